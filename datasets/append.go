@@ -1,0 +1,183 @@
+package datasets
+
+import (
+	"bytes"
+	"errors"
+)
+
+// Cell is a cell of a typed format. Plain says that Text is a number in the machine's own
+// form (digits, point, exponent) or a date as yyyy-MM-dd, whatever the profile says of the
+// numbers and dates that people typed.
+type Cell struct {
+	Text  []byte
+	Plain bool
+}
+
+// Append types a row of text cells into the batch. Cells beyond the header, when not blank,
+// and values that cannot be read become Problems of the batch; reading goes on. The cells are
+// not kept.
+func (b *Binding) Append(batch *Batch, line int, cells [][]byte) {
+	row := batch.AddRow(line)
+	for i := range b.cells {
+		c := &b.cells[i]
+		if c.source < len(cells) {
+			b.put(batch, row, c, cells[c.source], false)
+		}
+	}
+	for i := b.width; i < len(cells); i++ {
+		if len(bytes.TrimSpace(cells[i])) > 0 {
+			batch.Problems = append(batch.Problems, raggedRow(b.place(line, i), b.width, len(cells)))
+			return
+		}
+	}
+}
+
+// AppendTyped types a row of cells that may be numbers already, as of a workbook or Parquet.
+func (b *Binding) AppendTyped(batch *Batch, line int, cells []Cell) {
+	row := batch.AddRow(line)
+	for i := range b.cells {
+		c := &b.cells[i]
+		if c.source < len(cells) {
+			b.put(batch, row, c, cells[c.source].Text, cells[c.source].Plain)
+		}
+	}
+}
+
+func (b *Binding) place(line, source int) Position {
+	return Position{File: b.File, Sheet: b.Sheet, Row: line, Column: source + 1}
+}
+
+// put types one cell. Blank cells stay missing. A field that has its value already from an
+// earlier column keeps it; only sets unite.
+func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bool) {
+	text = trimCell(text)
+	if len(text) == 0 {
+		return
+	}
+	field := &b.Profile.fields.Fields[c.field]
+	column := &batch.columns[c.field]
+	if field.Kind != Set && column.Known.Has(row) {
+		return
+	}
+	var err error
+	switch field.Kind {
+	case Category, Flag:
+		b.putCode(batch, column, row, c, field, text)
+	case Set:
+		b.putSet(batch, column, row, c, field, text)
+	case Text:
+		column.SetText(row, text)
+	case Identifier:
+		column.SetText(row, bytes.TrimLeft(text, "'"))
+	case Date:
+		err = putDate(column, row, text, b.Profile.Dates)
+	default:
+		err = b.putNumber(column, row, field.Kind, text, plain)
+	}
+	if err != nil {
+		batch.Problems = append(batch.Problems, badCell(b.place(batch.Line(row), c.source), field, err))
+	}
+}
+
+// trimCell takes white space, also the no-break kinds, off both ends.
+func trimCell(text []byte) []byte {
+	if len(text) == 0 || text[0] > ' ' && text[0] < 0x80 && text[len(text)-1] > ' ' && text[len(text)-1] < 0x80 {
+		return text
+	}
+	return bytes.TrimFunc(text, func(r rune) bool {
+		return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\u00a0' || r == '\u202f' || r == '\ufeff'
+	})
+}
+
+// code looks a raw value up, folding it only the first time it is seen.
+func (c *boundCell) code(text []byte) uint8 {
+	if code, seen := c.cache[string(text)]; seen {
+		return code
+	}
+	code, known := c.words.codes[Fold(string(text))]
+	if !known {
+		code = unknownValue
+	}
+	if len(c.cache) < 1<<16 {
+		c.cache[string(text)] = code
+	}
+	return code
+}
+
+func (b *Binding) putCode(batch *Batch, column *Column, row int, c *boundCell, f *Field, text []byte) {
+	switch code := c.code(text); code {
+	case unknownValue:
+		b.unknown(batch, row, c, f, text)
+	case 0:
+	default:
+		column.SetCode(row, code)
+	}
+}
+
+func (b *Binding) putSet(batch *Batch, column *Column, row int, c *boundCell, f *Field, text []byte) {
+	for item := range bytes.SplitSeq(text, b.splitter()) {
+		item = trimCell(item)
+		if len(item) == 0 {
+			continue
+		}
+		switch code := c.code(item); code {
+		case unknownValue:
+			b.unknown(batch, row, c, f, item)
+		case 0:
+		default:
+			column.AddMask(row, 1<<(code-1))
+		}
+	}
+}
+
+func (b *Binding) splitter() []byte {
+	if b.Profile.Split == "" {
+		return []byte("|")
+	}
+	return []byte(b.Profile.Split)
+}
+
+func (b *Binding) unknown(batch *Batch, row int, c *boundCell, f *Field, text []byte) {
+	batch.Problems = append(batch.Problems, unknownTerm(b.place(batch.Line(row), c.source), f, string(text), c.words))
+}
+
+func putDate(column *Column, row int, text []byte, layouts []DateLayout) error {
+	day, err := ParseDate(text, layouts)
+	if err == nil {
+		column.SetDay(row, day)
+	}
+	return err
+}
+
+func (b *Binding) putNumber(column *Column, row int, kind Kind, text []byte, plain bool) error {
+	d, err := b.decimal(text, plain)
+	if err != nil {
+		return err
+	}
+	var n int64
+	switch kind {
+	case Number:
+		column.SetNumber(row, d.Float())
+		return nil
+	case Money:
+		n, err = d.Grosze()
+	case Count:
+		n, err = d.Whole()
+	default:
+		err = errors.New("is of a kind this reader does not know")
+	}
+	if err == nil {
+		column.SetCount(row, n)
+	}
+	return err
+}
+
+func (b *Binding) decimal(text []byte, plain bool) (Decimal, error) {
+	if plain {
+		return parsePlain(text)
+	}
+	if b.Profile.Decimal == "" {
+		return ParseDecimal(text, 0)
+	}
+	return ParseDecimal(text, b.Profile.Decimal[0])
+}

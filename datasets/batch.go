@@ -1,0 +1,199 @@
+package datasets
+
+// MaxRows is the most rows one Batch holds.
+const MaxRows = 65536
+
+// Batch is up to [MaxRows] rows of typed columns and where each row stood.
+//
+// A reader may use the same Batch again for its next rows: what a loop over batches keeps,
+// it copies.
+type Batch struct {
+	Schema   *Schema
+	File     string    // base name of the input
+	Sheet    string    // XLSX sheet, otherwise empty
+	Problems []Problem // faults found while these rows were typed, in row order
+
+	rows    int
+	lines   []int32  // row number in the input, from 1; first row of a merged participation
+	more    []int32  // further input rows of merged participations, flat
+	moreEnd []uint32 // where the further rows of each row end in more; nil while nothing is merged
+	columns []Column
+}
+
+// Column holds one field of a Batch. Exactly one of the slices is in use, by the field's kind;
+// each has a row for every row of the Batch, zero where missing.
+type Column struct {
+	Present bool      // the input has this column (else every row is missing)
+	Source  int       // its column number in the input, from 1; 0 where derived
+	Codes   []uint8   // Category, Flag: position in the vocabulary plus one
+	Days    []int32   // Date: days since 1970-01-01
+	Counts  []int64   // Count; Money: grosze
+	Numbers []float64 // Number
+	Masks   []uint64  // Set: one bit a term
+	Ends    []uint32  // Text, Identifier: where the text of each row ends in Bytes
+	Bytes   []byte
+	Known   Bits // rows that hold a value; the complement is missing
+}
+
+// NewBatch is an empty batch for a schema.
+func NewBatch(schema *Schema, file, sheet string) *Batch {
+	return &Batch{Schema: schema, File: file, Sheet: sheet, columns: make([]Column, len(schema.Fields))}
+}
+
+// Rows is the number of rows.
+func (b *Batch) Rows() int { return b.rows }
+
+// Column is the column of a field by its index in the schema.
+func (b *Batch) Column(field int) *Column { return &b.columns[field] }
+
+// ColumnOf is the column of a field by name, nil where the schema has none.
+func (b *Batch) ColumnOf(name string) *Column {
+	if i := b.Schema.Index(name); i >= 0 {
+		return &b.columns[i]
+	}
+	return nil
+}
+
+// Has tells whether the input gave this field a column.
+func (b *Batch) Has(name string) bool {
+	c := b.ColumnOf(name)
+	return c != nil && c.Present
+}
+
+// Line is the row of the input that row i came from, from 1; for a merged participation the first.
+func (b *Batch) Line(i int) int { return int(b.lines[i]) }
+
+// Lines lists every input row behind row i, in the order of the input.
+func (b *Batch) Lines(i int) []int {
+	lines := []int{int(b.lines[i])}
+	if b.moreEnd == nil {
+		return lines
+	}
+	start := uint32(0)
+	if i > 0 {
+		start = b.moreEnd[i-1]
+	}
+	for _, l := range b.more[start:b.moreEnd[i]] {
+		lines = append(lines, int(l))
+	}
+	return lines
+}
+
+// Position is the place of a cell in the input.
+func (b *Batch) Position(row, field int) Position {
+	p := Position{File: b.File, Sheet: b.Sheet, Row: b.Line(row)}
+	if field >= 0 {
+		p.Column = b.columns[field].Source
+	}
+	return p
+}
+
+// Reset empties the batch and keeps its memory and its columns.
+func (b *Batch) Reset() {
+	b.rows, b.lines, b.more, b.moreEnd, b.Problems = 0, b.lines[:0], b.more[:0], nil, b.Problems[:0]
+	for i := range b.columns {
+		b.columns[i].reset()
+	}
+}
+
+func (c *Column) reset() {
+	c.Codes, c.Days, c.Counts, c.Numbers = c.Codes[:0], c.Days[:0], c.Counts[:0], c.Numbers[:0]
+	c.Masks, c.Ends, c.Bytes = c.Masks[:0], c.Ends[:0], c.Bytes[:0]
+	clear(c.Known)
+}
+
+// Provide marks a field as present in the input, at a column number from 1 (0 where derived).
+// Rows added before stay missing.
+func (b *Batch) Provide(field, source int) {
+	c := &b.columns[field]
+	c.Present, c.Source = true, source
+	c.extend(b.Schema.Fields[field].Kind, b.rows)
+}
+
+// AddRow begins a row that stood at a line of the input and returns its index; all its cells
+// are missing until set.
+func (b *Batch) AddRow(line int) int {
+	b.lines = append(b.lines, int32(line))
+	b.rows++
+	for i := range b.columns {
+		if b.columns[i].Present {
+			b.columns[i].extend(b.Schema.Fields[i].Kind, b.rows)
+		}
+	}
+	return b.rows - 1
+}
+
+// extend gives the column rows up to n, missing.
+func (c *Column) extend(kind Kind, n int) {
+	c.Known = c.Known.grow(n)
+	switch kind {
+	case Category, Flag:
+		c.Codes = pad(c.Codes, n)
+	case Date:
+		c.Days = pad(c.Days, n)
+	case Count, Money:
+		c.Counts = pad(c.Counts, n)
+	case Number:
+		c.Numbers = pad(c.Numbers, n)
+	case Set:
+		c.Masks = pad(c.Masks, n)
+	case Text, Identifier:
+		for len(c.Ends) < n {
+			c.Ends = append(c.Ends, uint32(len(c.Bytes)))
+		}
+	}
+}
+
+func pad[T any](s []T, n int) []T {
+	var zero T
+	for len(s) < n {
+		s = append(s, zero)
+	}
+	return s
+}
+
+// SetCode sets a Category or Flag; code 0 makes it missing.
+func (c *Column) SetCode(row int, code uint8) {
+	c.Codes[row] = code
+	c.know(row, code != 0)
+}
+
+// SetDay sets a Date.
+func (c *Column) SetDay(row int, day int32) { c.Days[row] = day; c.Known.Set(row) }
+
+// SetCount sets a Count, or Money in grosze.
+func (c *Column) SetCount(row int, n int64) { c.Counts[row] = n; c.Known.Set(row) }
+
+// SetNumber sets a Number.
+func (c *Column) SetNumber(row int, x float64) { c.Numbers[row] = x; c.Known.Set(row) }
+
+// AddMask adds members to a Set. An empty mask makes it known to be empty.
+func (c *Column) AddMask(row int, mask uint64) { c.Masks[row] |= mask; c.Known.Set(row) }
+
+// SetText sets a Text or Identifier of the last row; earlier rows cannot be changed.
+// Empty text is missing.
+func (c *Column) SetText(row int, text []byte) {
+	c.Bytes = append(c.Bytes, text...)
+	c.Ends[row] = uint32(len(c.Bytes))
+	c.know(row, len(text) > 0)
+}
+
+// Text is the text of a row, valid until the batch is reset. Missing is empty.
+func (c *Column) Text(row int) []byte {
+	start := uint32(0)
+	if row > 0 {
+		start = c.Ends[row-1]
+	}
+	return c.Bytes[start:c.Ends[row]]
+}
+
+// Missing tells whether the row holds no value.
+func (c *Column) Missing(row int) bool { return !c.Known.Has(row) }
+
+func (c *Column) know(row int, known bool) {
+	if known {
+		c.Known.Set(row)
+	} else {
+		c.Known.Clear(row)
+	}
+}

@@ -1,0 +1,201 @@
+package datasets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Binding is a profile tied to the headers of one file: it types rows into batches.
+type Binding struct {
+	Profile  *Profile
+	File     string
+	Sheet    string
+	Problems []Problem     // unknown and duplicate headers
+	Columns  []BoundColumn // in the order of the file
+	cells    []boundCell
+	width    int
+	present  []bool // by field: some column feeds it
+}
+
+// BoundColumn is what was concluded about one column of an export.
+type BoundColumn struct {
+	Column int    // from 1
+	Header string // as it stands in the file
+	Fields []string
+}
+
+// boundCell is one way from a column to a field.
+type boundCell struct {
+	source int // column of the file, from 0
+	field  int
+	words  *dictionary
+	cache  map[string]uint8 // raw cell -> code, so that folding is done once a value
+}
+
+// unknownValue marks a raw value in a cache that the dictionary does not have.
+const unknownValue = 255
+
+// CountMatches tells how many of a row's cells are headers of the profile: how readers find
+// the header row under a preamble. A row is a header row when [Profile.IsHeader] says so.
+func (p *Profile) CountMatches(cells []string) int {
+	known := p.headerSet()
+	n := 0
+	for _, c := range cells {
+		if folded := Fold(c); folded != "" && known[folded] {
+			n++
+		}
+	}
+	return n
+}
+
+// IsHeader tells whether a row holds every required header of the profile and at least one.
+func (p *Profile) IsHeader(cells []string) bool {
+	return p.CountMatches(cells) > 0 && len(p.missingRequired(cells)) == 0
+}
+
+func (p *Profile) headerSet() map[string]bool {
+	known := map[string]bool{}
+	for _, c := range p.Columns {
+		for _, h := range c.Headers {
+			known[Fold(h)] = true
+		}
+	}
+	return known
+}
+
+// Bind ties the profile to a header row. A required column that is not there is an error that
+// names the headers it looked for; an unknown column is a Problem.
+func (p *Profile) Bind(header []string, at Position) (*Binding, error) {
+	b := &Binding{Profile: p, File: at.File, Sheet: at.Sheet, width: len(header), present: make([]bool, len(p.fields.Fields))}
+	folded := make([]string, len(header))
+	for i, h := range header {
+		folded[i] = Fold(h)
+		b.Columns = append(b.Columns, BoundColumn{Column: i + 1, Header: strings.TrimSpace(h)})
+	}
+	if missing := p.missingRequired(header); len(missing) > 0 {
+		return nil, p.missingError(missing, header, at)
+	}
+	for _, rule := range p.Columns {
+		if err := b.bindRule(rule, folded); err != nil {
+			return nil, err
+		}
+	}
+	b.tellUnknown(folded, at)
+	return b, nil
+}
+
+func (p *Profile) missingRequired(header []string) []ColumnRule {
+	folded := map[string]bool{}
+	for _, h := range header {
+		folded[Fold(h)] = true
+	}
+	var missing []ColumnRule
+	for _, c := range p.Columns {
+		f := p.fields.Field(c.Field)
+		if !c.Required && !f.Required {
+			continue
+		}
+		if !slices.ContainsFunc(c.Headers, func(h string) bool { return folded[Fold(h)] }) {
+			missing = append(missing, c)
+		}
+	}
+	return missing
+}
+
+func (p *Profile) missingError(missing []ColumnRule, header []string, at Position) error {
+	var wanted []string
+	for _, c := range missing {
+		text := fmt.Sprintf("%s (header %q)", c.Field, c.Headers[0])
+		if near := Nearest(c.Headers[0], header); near != "" {
+			text += fmt.Sprintf("; the file has %q", near)
+		}
+		wanted = append(wanted, text)
+	}
+	return &Unreadable{At: at, Cause: fmt.Errorf("no column for %s", strings.Join(wanted, ", ")),
+		Next: fmt.Sprintf("choose another profile than %s, or name the header under columns: in the project file", p.Name)}
+}
+
+func (b *Binding) bindRule(rule ColumnRule, folded []string) error {
+	field := b.Profile.fields.Index(rule.Field)
+	f := &b.Profile.fields.Fields[field]
+	words, err := dictionaryOf(f, rule.Values)
+	if err != nil {
+		return fmt.Errorf("datasets: profile %s: field %s: %w", b.Profile.Name, rule.Field, err)
+	}
+	for _, source := range sourcesOf(rule, folded) {
+		b.cells = append(b.cells, boundCell{source: source, field: field, words: words, cache: map[string]uint8{}})
+		b.present[field] = true
+		b.Columns[source].Fields = append(b.Columns[source].Fields, rule.Field)
+	}
+	return nil
+}
+
+// sourcesOf finds the columns of a rule. Where a rule names its left neighbours only a column
+// that follows one of them, at most two places on, is it; so the two "w tym" part.
+func sourcesOf(rule ColumnRule, folded []string) []int {
+	for _, h := range rule.Headers {
+		want := Fold(h)
+		for i, have := range folded {
+			if have == want && (len(rule.After) == 0 || follows(rule.After, folded, i)) {
+				return []int{i}
+			}
+		}
+	}
+	return nil
+}
+
+func follows(after, folded []string, i int) bool {
+	for back := 1; back <= 2 && i-back >= 0; back++ {
+		left := folded[i-back]
+		if slices.ContainsFunc(after, func(a string) bool { return Fold(a) == left }) {
+			return true
+		}
+		if left == folded[i] {
+			return false
+		}
+	}
+	return false
+}
+
+func (b *Binding) tellUnknown(folded []string, at Position) {
+	var free []string // headers of the profile that no column took
+	for _, c := range b.Profile.Columns {
+		if f := b.Profile.fields.Index(c.Field); f >= 0 && !b.present[f] {
+			free = append(free, c.Headers...)
+		}
+	}
+	for i, c := range b.Columns {
+		if len(c.Fields) > 0 || b.Profile.ignores(folded[i]) {
+			continue
+		}
+		where := Position{File: at.File, Sheet: at.Sheet, Row: at.Row, Column: i + 1}
+		b.Problems = append(b.Problems, unknownColumn(where, c.Header, Nearest(c.Header, free)))
+	}
+}
+
+// NewBatch is an empty batch with the columns that the file gives.
+func (b *Binding) NewBatch() *Batch {
+	batch := NewBatch(b.Profile.fields, b.File, b.Sheet)
+	for _, c := range b.cells {
+		if !batch.columns[c.field].Present {
+			batch.Provide(c.field, c.source+1)
+		}
+	}
+	return batch
+}
+
+// Kinds lists the kinds of the fields that a column of the file (from 0) feeds, so that a
+// reader of typed cells can hand over dates as yyyy-MM-dd and identifiers with their zeros.
+func (b *Binding) Kinds(column int) []Kind {
+	var kinds []Kind
+	for _, c := range b.cells {
+		if c.source == column {
+			kinds = append(kinds, b.Profile.fields.Fields[c.field].Kind)
+		}
+	}
+	return kinds
+}
+
+// Width is the number of header cells.
+func (b *Binding) Width() int { return b.width }

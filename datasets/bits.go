@@ -1,0 +1,35 @@
+package datasets
+
+import "math/bits"
+
+// Bits is a bitmap over the rows of a Batch, 64 rows a word.
+type Bits []uint64
+
+// NewBits is an empty bitmap for n rows.
+func NewBits(n int) Bits { return make(Bits, (n+63)/64) }
+
+// Has tells whether row i is set; rows past the end are not.
+func (b Bits) Has(i int) bool { return i>>6 < len(b) && b[i>>6]>>(i&63)&1 == 1 }
+
+// Set sets row i, which must be inside the bitmap.
+func (b Bits) Set(i int) { b[i>>6] |= 1 << (i & 63) }
+
+// Clear unsets row i, which must be inside the bitmap.
+func (b Bits) Clear(i int) { b[i>>6] &^= 1 << (i & 63) }
+
+// Count is the number of rows set.
+func (b Bits) Count() int {
+	n := 0
+	for _, w := range b {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// grow makes room for n rows; new rows are unset.
+func (b Bits) grow(n int) Bits {
+	for len(b) < (n+63)/64 {
+		b = append(b, 0)
+	}
+	return b
+}

@@ -1,0 +1,148 @@
+package datasets
+
+import (
+	"bytes"
+	"slices"
+)
+
+// byEntry orders the rows of a person by date of entry, then as they stand in the input. Rows
+// without a date come last.
+func byEntry(schema *Schema, rows []rowRef) []rowRef {
+	if len(rows) == 1 {
+		return rows
+	}
+	entry := schema.Index("entry_date")
+	ordered := slices.Clone(rows)
+	slices.SortStableFunc(ordered, func(a, b rowRef) int {
+		da, oka := a.day(entry)
+		db, okb := b.day(entry)
+		switch {
+		case oka != okb && oka:
+			return -1
+		case oka != okb:
+			return 1
+		}
+		return int(da) - int(db)
+	})
+	return ordered
+}
+
+func (r rowRef) day(field int) (int32, bool) {
+	if field < 0 {
+		return 0, false
+	}
+	c := &r.batch.columns[field]
+	if !c.Present || c.Missing(r.row) {
+		return 0, false
+	}
+	return c.Days[r.row], true
+}
+
+// mergeField sets one field of a participation from all rows of the person, in order of entry.
+func (b *Batch) mergeField(row, field int, rows []rowRef) {
+	f, c := &b.Schema.Fields[field], &b.columns[field]
+	switch f.Merge {
+	case Union:
+		for _, r := range rows {
+			c.copyCell(f.Kind, row, &r.batch.columns[field], r.row)
+		}
+	case Min, Max:
+		b.mergeDays(row, field, rows, f.Merge)
+	case ByExit:
+		if !open(b.Schema, field, rows) {
+			b.mergeDays(row, field, rows, Max)
+		}
+	case Last:
+		last := slices.Clone(rows)
+		slices.Reverse(last)
+		b.mergeFirst(row, field, last)
+	default:
+		b.mergeFirst(row, field, rows)
+		b.tellConflict(field, rows)
+	}
+}
+
+// mergeFirst takes the first row that has a value.
+func (b *Batch) mergeFirst(row, field int, rows []rowRef) {
+	kind, c := b.Schema.Fields[field].Kind, &b.columns[field]
+	chosen := rows[0]
+	for _, r := range rows {
+		if from := &r.batch.columns[field]; from.Present && !from.Missing(r.row) {
+			chosen = r
+			break
+		}
+	}
+	c.copyCell(kind, row, &chosen.batch.columns[field], chosen.row)
+}
+
+func (b *Batch) mergeDays(row, field int, rows []rowRef, how Merge) {
+	c := &b.columns[field]
+	for _, r := range rows {
+		day, ok := r.day(field)
+		if !ok {
+			continue
+		}
+		if c.Missing(row) || how == Min && day < c.Days[row] || how == Max && day > c.Days[row] {
+			c.SetDay(row, day)
+		}
+	}
+}
+
+// open tells whether the latest entry has no exit yet: then the participation goes on, even
+// where an earlier one had ended.
+func open(schema *Schema, exit int, rows []rowRef) bool {
+	entry := schema.Index("entry_date")
+	latest, known := rows[len(rows)-1].day(entry)
+	for i := len(rows) - 1; i >= 0 && !known; i-- {
+		latest, known = rows[i].day(entry)
+	}
+	anyExit := false
+	for _, r := range rows {
+		day, ok := r.day(entry)
+		if known && (!ok || day != latest) {
+			continue
+		}
+		_, left := r.day(exit)
+		anyExit = anyExit || left
+	}
+	return !anyExit
+}
+
+// tellConflict reports a characteristic that differs between rows of the same entry, or a sex
+// that differs at all: the export contradicts itself.
+func (b *Batch) tellConflict(field int, rows []rowRef) {
+	f := &b.Schema.Fields[field]
+	if len(rows) < 2 || f.Kind == Text || f.Kind == Identifier {
+		return
+	}
+	entry := b.Schema.Index("entry_date")
+	first := rows[0]
+	for _, r := range rows[1:] {
+		d0, _ := first.day(entry)
+		d1, _ := r.day(entry)
+		if (d0 == d1 || f.Name == "sex") && differ(f.Kind, &first.batch.columns[field], first.row, &r.batch.columns[field], r.row) {
+			b.Problems = append(b.Problems, conflict(r.batch.Position(r.row, field), f))
+			return
+		}
+	}
+}
+
+// differ tells whether both cells hold a value and the values are not the same.
+func differ(kind Kind, a *Column, i int, b *Column, j int) bool {
+	if !a.Present || !b.Present || a.Missing(i) || b.Missing(j) {
+		return false
+	}
+	switch kind {
+	case Category, Flag:
+		return a.Codes[i] != b.Codes[j]
+	case Date:
+		return a.Days[i] != b.Days[j]
+	case Count, Money:
+		return a.Counts[i] != b.Counts[j]
+	case Number:
+		return a.Numbers[i] != b.Numbers[j]
+	case Set:
+		return a.Masks[i] != b.Masks[j]
+	}
+	return !bytes.Equal(a.Text(i), b.Text(j))
+}

@@ -1,0 +1,200 @@
+package datasets
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Decimal is a number exactly as written: Digits / 10^Scale.
+type Decimal struct {
+	Digits int64
+	Scale  int
+}
+
+// Errors of a number cell. They say what is wrong with it, never what it held.
+var (
+	ErrNumber    = errors.New("is not a number")
+	ErrAmbiguous = errors.New("could be thousands or decimals; say `decimal:` in the profile or project file")
+	ErrRange     = errors.New("has too many digits")
+)
+
+// ParseDecimal reads a number as Polish offices write it: groups of three parted by space,
+// NBSP (U+00A0), narrow NBSP (U+202F), dot or apostrophe; a decimal comma or point; endings
+// zł, PLN, złotych; tys. and mln. decimal is ',' or '.', or 0 where it is to be concluded from
+// the number itself; then "1.234" is [ErrAmbiguous].
+func ParseDecimal(text []byte, decimal byte) (Decimal, error) {
+	s, zeros := stripUnits(strings.TrimSpace(string(text)))
+	negative := strings.HasPrefix(s, "-") || strings.HasPrefix(s, "\u2212")
+	s = strings.TrimLeft(s, "+-\u2212")
+	whole, fraction, err := splitDecimal(s, decimal)
+	if err != nil {
+		return Decimal{}, err
+	}
+	d, err := digitsOf(whole, fraction)
+	if err != nil {
+		return Decimal{}, err
+	}
+	if negative {
+		d.Digits = -d.Digits
+	}
+	return d.shift(zeros)
+}
+
+// stripUnits takes currency words off the end and tells how many zeros "tys." or "mln" stand for.
+func stripUnits(s string) (rest string, zeros int) {
+	for {
+		before := s
+		for _, unit := range [...]string{"złotych", "złote", "zł.", "zł", "zl", "PLN"} {
+			s = strings.TrimRight(strings.TrimSuffix(s, unit), " \u00a0\u202f")
+		}
+		for unit, z := range map[string]int{"tys.": 3, "tys": 3, "mln": 6} {
+			if cut, ok := strings.CutSuffix(s, unit); ok {
+				s, zeros = strings.TrimRight(cut, " \u00a0\u202f"), z
+			}
+		}
+		if s == before {
+			return s, zeros
+		}
+	}
+}
+
+// splitDecimal parts the whole digits from the decimals and checks the groups of three.
+func splitDecimal(s string, decimal byte) (whole, fraction string, err error) {
+	point := -1
+	switch decimal {
+	case ',', '.':
+		point = strings.LastIndexByte(s, decimal)
+	default:
+		if point, err = concludePoint(s); err != nil {
+			return "", "", err
+		}
+	}
+	whole = s
+	if point >= 0 {
+		whole, fraction = s[:point], s[point+1:]
+		if fraction == "" {
+			return "", "", ErrNumber
+		}
+	}
+	whole, err = ungroup(whole)
+	return whole, fraction, err
+}
+
+// concludePoint finds the decimal mark where none is declared, -1 where there is none.
+func concludePoint(s string) (int, error) {
+	comma, dot := strings.LastIndexByte(s, ','), strings.LastIndexByte(s, '.')
+	switch {
+	case comma >= 0 && strings.Count(s, ",") == 1 && comma > dot:
+		return comma, nil
+	case comma >= 0 && dot > comma && strings.Count(s, ".") == 1:
+		return dot, nil
+	case comma >= 0:
+		return -1, ErrNumber
+	case strings.Count(s, ".") == 1 && len(s)-dot-1 != 3:
+		return dot, nil
+	case strings.Count(s, ".") == 1 && strings.TrimLeft(s[:dot], "0") != "":
+		return -1, ErrAmbiguous
+	case strings.Count(s, ".") == 1:
+		return dot, nil
+	}
+	return -1, nil
+}
+
+func isGroupMark(r rune) bool {
+	return r == ' ' || r == '\u00a0' || r == '\u202f' || r == '.' || r == '\'' || r == ','
+}
+
+func ungroup(s string) (string, error) {
+	groups := strings.FieldsFunc(s, isGroupMark)
+	if len(groups) <= 1 {
+		return strings.Join(groups, ""), nil
+	}
+	for i, g := range groups {
+		if i > 0 && len(g) != 3 || len(g) > 3 {
+			return "", ErrNumber
+		}
+	}
+	return strings.Join(groups, ""), nil
+}
+
+func digitsOf(whole, fraction string) (Decimal, error) {
+	all := whole + fraction
+	if all == "" {
+		return Decimal{}, ErrNumber
+	}
+	for i := 0; i < len(all); i++ {
+		if all[i] < '0' || all[i] > '9' {
+			return Decimal{}, ErrNumber
+		}
+	}
+	n, err := strconv.ParseInt(all, 10, 64)
+	if err != nil {
+		return Decimal{}, ErrRange
+	}
+	return Decimal{Digits: n, Scale: len(fraction)}, nil
+}
+
+func (d Decimal) shift(zeros int) (Decimal, error) {
+	for ; zeros > 0; zeros-- {
+		if d.Scale > 0 {
+			d.Scale--
+			continue
+		}
+		if d.Digits > math.MaxInt64/10 || d.Digits < math.MinInt64/10 {
+			return Decimal{}, ErrRange
+		}
+		d.Digits *= 10
+	}
+	return d, nil
+}
+
+// Grosze is the amount in hundredths of a złoty; an error where it has more than two decimals
+// that are not zero, since money is never rounded on reading.
+func (d Decimal) Grosze() (int64, error) {
+	for ; d.Scale > 2; d.Scale-- {
+		if d.Digits%10 != 0 {
+			return 0, errors.New("has a fraction of a grosz")
+		}
+		d.Digits /= 10
+	}
+	d, err := Decimal{Digits: d.Digits}.shift(2 - d.Scale)
+	return d.Digits, err
+}
+
+// Whole is the number where it has no fraction.
+func (d Decimal) Whole() (int64, error) {
+	for ; d.Scale > 0; d.Scale-- {
+		if d.Digits%10 != 0 {
+			return 0, errors.New("is not a whole number")
+		}
+		d.Digits /= 10
+	}
+	return d.Digits, nil
+}
+
+// Float is the nearest float64, the same as strconv gives for the plain decimal text.
+func (d Decimal) Float() float64 {
+	text := strconv.FormatInt(d.Digits, 10) + "e-" + strconv.Itoa(d.Scale)
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return 0
+	}
+	return x
+}
+
+// parsePlain reads a number that a typed cell (XLSX, Parquet) holds: plain digits and a point,
+// perhaps with an exponent.
+func parsePlain(text []byte) (Decimal, error) {
+	s := string(bytes.TrimSpace(text))
+	if strings.ContainsAny(s, "eE") {
+		x, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			return Decimal{}, ErrNumber
+		}
+		s = strconv.FormatFloat(x, 'f', -1, 64)
+	}
+	return ParseDecimal([]byte(s), '.')
+}

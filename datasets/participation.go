@@ -1,0 +1,179 @@
+package datasets
+
+import (
+	"fmt"
+	"iter"
+)
+
+// Accounting says what became of every row: rows read = rows counted + rows set aside, each
+// with its reason. Nobody is lost silently.
+type Accounting struct {
+	Read           int        // data rows of the input
+	Counted        int        // rows that belong to a participation
+	Participations int        // after the rows of one person were brought together
+	Several        int        // participations that came from more than one row
+	Aside          []SetAside // rows that are not participants, by kind
+}
+
+// SetAside is a number of rows that do not count, and why.
+type SetAside struct {
+	Record Term // kind of row: household, recipient, institution
+	Rows   int
+}
+
+// Balanced tells whether every row is accounted for.
+func (a *Accounting) Balanced() bool {
+	aside := 0
+	for _, s := range a.Aside {
+		aside += s.Rows
+	}
+	return a.Read == a.Counted+aside
+}
+
+// rowRef is a row in one of the kept batches.
+type rowRef struct {
+	batch *Batch
+	row   int
+}
+
+// gathering holds the rows of an export grouped by person.
+type gathering struct {
+	schema *Schema
+	groups [][]rowRef
+	byKey  map[string]int
+	count  *Accounting
+	faults []Problem
+}
+
+// Participations brings the rows of one person in one project together: the regulation counts
+// a person once per operation, with the characteristics of the first entry and the last exit
+// (domain: SFC-PART). Rows are one person's when project and person are the same text; a row
+// without a person identifier is a participation of its own and a Problem. Rows whose record
+// is not a participant are set aside and counted in count.
+//
+// Each field says in the schema how its values merge. Batches come out in the order in which
+// persons first appear. All rows are held in memory until the input ends.
+func Participations(batches iter.Seq2[*Batch, error], count *Accounting) iter.Seq2[*Batch, error] {
+	return func(yield func(*Batch, error) bool) {
+		g := &gathering{byKey: map[string]int{}, count: count}
+		for b, err := range batches {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			g.add(b.Clone())
+		}
+		g.emit(yield)
+	}
+}
+
+func (g *gathering) add(b *Batch) {
+	g.schema = b.Schema
+	g.faults = append(g.faults, b.Problems...)
+	record, project, person := b.ColumnOf("record"), b.ColumnOf("project"), b.ColumnOf("person")
+	for row := range b.Rows() {
+		g.count.Read++
+		if record != nil && record.Present && record.Codes[row] > 1 {
+			g.setAside(b.Schema.Field("record").Vocabulary.Term(record.Codes[row]))
+			continue
+		}
+		g.count.Counted++
+		g.place(b, row, project, person)
+	}
+}
+
+func (g *gathering) setAside(term Term) {
+	for i := range g.count.Aside {
+		if g.count.Aside[i].Record == term {
+			g.count.Aside[i].Rows++
+			return
+		}
+	}
+	g.count.Aside = append(g.count.Aside, SetAside{Record: term, Rows: 1})
+}
+
+func (g *gathering) place(b *Batch, row int, project, person *Column) {
+	ref := rowRef{b, row}
+	if !person.Present || person.Missing(row) {
+		g.faults = append(g.faults, noPerson(b.Position(row, -1)))
+		g.groups = append(g.groups, []rowRef{ref})
+		return
+	}
+	key := string(person.Text(row))
+	if project.Present {
+		key = string(project.Text(row)) + "\x00" + key
+	}
+	i, known := g.byKey[key]
+	if !known {
+		i = len(g.groups)
+		g.byKey[key] = i
+		g.groups = append(g.groups, nil)
+	}
+	g.groups[i] = append(g.groups[i], ref)
+}
+
+// emit builds the merged rows, a batch at a time, each with the faults of its rows; the faults
+// of the input come with the first batch.
+func (g *gathering) emit(yield func(*Batch, error) bool) {
+	g.count.Participations = len(g.groups)
+	for start := 0; start < len(g.groups); start += MaxRows {
+		groups := g.groups[start:min(start+MaxRows, len(g.groups))]
+		out := g.merged(groups)
+		out.Problems = append(g.faults, out.Problems...)
+		g.faults = nil
+		if !yield(out, nil) {
+			return
+		}
+	}
+	if len(g.faults) > 0 {
+		out := NewBatch(g.schema, "", "")
+		out.Problems = g.faults
+		yield(out, nil)
+	}
+}
+
+func (g *gathering) merged(groups [][]rowRef) *Batch {
+	first := groups[0][0].batch
+	out := NewBatch(g.schema, first.File, first.Sheet)
+	for i := range first.columns {
+		if first.columns[i].Present {
+			out.Provide(i, first.columns[i].Source)
+		}
+	}
+	for _, rows := range groups {
+		if len(rows) > 1 {
+			g.count.Several++
+		}
+		out.addMerged(rows)
+	}
+	return out
+}
+
+// addMerged adds one participation made of all rows of a person.
+func (b *Batch) addMerged(rows []rowRef) {
+	row := b.AddRow(rows[0].batch.Line(rows[0].row))
+	for _, r := range rows[1:] {
+		b.more = append(b.more, int32(r.batch.Line(r.row)))
+	}
+	b.moreEnd = append(b.moreEnd, uint32(len(b.more)))
+	ordered := byEntry(b.Schema, rows)
+	for i := range b.columns {
+		if b.columns[i].Present {
+			b.mergeField(row, i, ordered)
+		}
+	}
+}
+
+func noPerson(at Position) Problem {
+	return Problem{Position: at, Field: "person", Rule: RuleNoPerson, Severity: Warning, Message: Label{
+		PL: "wiersz bez identyfikatora osoby; liczony jako odrębny uczestnik",
+		EN: "a row without a person identifier; counted as a participant of its own",
+	}}
+}
+
+func conflict(at Position, f *Field) Problem {
+	return Problem{Position: at, Field: f.Name, Rule: RuleConflict, Severity: Warning, Message: Label{
+		PL: fmt.Sprintf("wiersze tej samej osoby podają różne wartości pola „%s”; liczy się pierwsza", f.Label.PL),
+		EN: fmt.Sprintf("rows of the same person give different values of %s; the first counts", f.Label.EN),
+	}}
+}

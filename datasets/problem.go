@@ -1,0 +1,108 @@
+package datasets
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Rules of the faults that reading itself finds. They are stable: users filter by them.
+const (
+	RuleUnknownColumn = "column.unknown"
+	RuleUnknownValue  = "value.unknown"
+	RuleBadValue      = "value.unreadable"
+	RuleRaggedRow     = "row.ragged"
+	RuleNoPerson      = "row.no-person"
+	RuleConflict      = "participation.conflict"
+)
+
+func unknownColumn(at Position, header, near string) Problem {
+	hint := Label{}
+	if near != "" {
+		hint = Label{PL: fmt.Sprintf(" Czy chodziło o %q?", near), EN: fmt.Sprintf(" Did you mean %q?", near)}
+	}
+	return Problem{Position: at, Rule: RuleUnknownColumn, Severity: Error, Message: Label{
+		PL: fmt.Sprintf("nieznana kolumna %q.%s Wskaż ją w columns: albo dopisz do ignore: w pliku projektu", header, hint.PL),
+		EN: fmt.Sprintf("unknown column %q.%s Name it under columns:, or add it to ignore: in the project file", header, hint.EN),
+	}}
+}
+
+func unknownTerm(at Position, f *Field, value string, words *dictionary) Problem {
+	near := Nearest(value, words.words)
+	shown := Veil(value)
+	hint := Label{}
+	if near != "" {
+		shown = value
+		hint = Label{PL: fmt.Sprintf(" Czy chodziło o %q?", near), EN: fmt.Sprintf(" Did you mean %q?", near)}
+	}
+	return Problem{Position: at, Field: f.Name, Rule: RuleUnknownValue, Severity: Error, Message: Label{
+		PL: fmt.Sprintf("wartości %q nie ma w słowniku.%s Popraw ją albo dopisz do values: %s: w pliku projektu", shown, hint.PL, f.Name),
+		EN: fmt.Sprintf("value %q is not in the dictionary.%s Correct it, or add it to values: %s: in the project file", shown, hint.EN, f.Name),
+	}}
+}
+
+func badCell(at Position, f *Field, err error) Problem {
+	return Problem{Position: at, Field: f.Name, Rule: RuleBadValue, Severity: Error, Message: Label{
+		PL: fmt.Sprintf("komórki nie da się odczytać jako pola „%s” (%s): %s", f.Label.PL, f.Kind, polishCause(err)),
+		EN: fmt.Sprintf("the cell cannot be read as %s (%s): it %s", f.Label.EN, f.Kind, err),
+	}}
+}
+
+// polishCause says the few causes of an unreadable cell in Polish.
+func polishCause(err error) string {
+	text := err.Error()
+	for _, pair := range [...][2]string{
+		{"is not a date", "nie jest to data kalendarzowa w zadeklarowanej kolejności"},
+		{"could be thousands", "może oznaczać tysiące albo ułamek; podaj decimal: w pliku projektu"},
+		{"is not a number", "nie jest to liczba"},
+		{"is not a whole number", "nie jest to liczba całkowita"},
+		{"fraction of a grosz", "kwota ma ułamek grosza"},
+		{"too many digits", "ma za dużo cyfr"},
+	} {
+		if strings.Contains(text, pair[0]) {
+			return pair[1]
+		}
+	}
+	return text
+}
+
+func raggedRow(at Position, want, got int) Problem {
+	return Problem{Position: at, Rule: RuleRaggedRow, Severity: Error, Message: Label{
+		PL: fmt.Sprintf("wiersz ma %d komórek, a nagłówek %d; sprawdź separator i cudzysłowy", got, want),
+		EN: fmt.Sprintf("the row has %d cells and the header %d; check the separator and the quotes", got, want),
+	}}
+}
+
+// Veil shows of a value what helps to find it and cannot name a person: two letters and its
+// length. Digits never show.
+func Veil(value string) string {
+	var shown []rune
+	for _, r := range value {
+		if len(shown) == 2 || !unicode.IsLetter(r) {
+			break
+		}
+		shown = append(shown, r)
+	}
+	return fmt.Sprintf("%s… (%d)", string(shown), utf8.RuneCountInString(value))
+}
+
+// Unreadable is an input that cannot be read at all: a missing, empty or truncated file, or one
+// without the columns it must have. A run ends with exit code 3.
+type Unreadable struct {
+	At    Position
+	Cause error
+	Next  string // what the user can do
+}
+
+// Error prints place, cause and next step.
+func (u *Unreadable) Error() string {
+	text := fmt.Sprintf("%s: %s", u.At, u.Cause)
+	if u.Next != "" {
+		text += "; " + u.Next
+	}
+	return text
+}
+
+// Unwrap is the cause.
+func (u *Unreadable) Unwrap() error { return u.Cause }
