@@ -1,0 +1,148 @@
+package report
+
+import (
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+)
+
+// SchemaID names the version of results.json.
+const SchemaID = "efseval/results/1"
+
+// Report is everything a run found out about one project.
+type Report struct {
+	Project   Project
+	Figures   *evaluate.Figures
+	Sections  []Section
+	Claims    []Claim
+	Inputs    []Input
+	Checks    []Check
+	Problems  []datasets.Problem
+	Version   string // of the program
+	Generated string // yyyy-MM-dd, only where the run was given a time; otherwise empty
+}
+
+// Project identifies what was evaluated.
+type Project struct {
+	ID          string // folder-safe, e.g. katowice-pal
+	Title       evaluate.Text
+	Programme   evaluate.Text // e.g. RPO WSL 2014-2020, Działanie 9.1
+	Beneficiary evaluate.Text
+	From, To    string        // yyyy-MM-dd or yyyy-MM or yyyy; empty where not known
+	Months      int           // 0 where not known
+	Kind        evaluate.Text // what kind of figures: plan, achieved, goals only, part of a project
+	RuleSet     string        // e.g. esf-2014-2020
+	RuleVersion int
+	Synthetic   *Synthetic // nil where the data are real
+	Facts       []Fact     // what the programme says of itself that is no figure: goals, products
+}
+
+// Synthetic says that person-level data are made up, and which published totals they match. It
+// stands on the first screen of every report.
+type Synthetic struct {
+	Statement evaluate.Text
+	Matches   []evaluate.Text // "participants: 60", …
+}
+
+// Fact is a line about the project that is not counted here.
+type Fact struct {
+	Label evaluate.Text
+	Value evaluate.Text
+}
+
+// Section is a part of the report with its own heading.
+type Section struct {
+	ID     string // anchor: summary, flow, indicators, cost, change, claims, data, methods
+	Title  evaluate.Text
+	Lead   []evaluate.Text // paragraphs before the blocks
+	Blocks []Block
+	Notes  []evaluate.Text // after the blocks: limitations, footnotes
+}
+
+// Block is a chart, a table, or a chart followed by the table of its numbers. A chart never
+// stands without its numbers.
+type Block struct {
+	Chart *Chart
+	Table *Table
+}
+
+// Chart is a drawn chart in each language. Name is its file name without language and ending.
+type Chart struct {
+	Name  string
+	Title evaluate.Text
+	Alt   evaluate.Text // what it shows, for those who do not see it
+	SVG   map[evaluate.Lang][]byte
+	PNG   map[evaluate.Lang][]byte
+}
+
+// Table is rows of cells under headings. The first column is the label of the row.
+type Table struct {
+	ID      string // file- and sheet-safe, e.g. targets, indicators-results
+	Title   evaluate.Text
+	Columns []evaluate.Text // headings of all columns, the first for the row label
+	Rows    []Row
+	Notes   []evaluate.Text
+}
+
+// Row is one line of a table.
+type Row struct {
+	Code  string // indicator code or empty; printed before the label
+	Label evaluate.Text
+	Cells []Cell // one for each column after the first
+	Total bool   // set off as a total
+}
+
+// Cell is a figure by ID, or words; the zero Cell is printed as an en dash "does not apply".
+type Cell struct {
+	Figure string
+	Text   evaluate.Text
+}
+
+// F is the cell of a figure.
+func F(id string) Cell { return Cell{Figure: id} }
+
+// W is a cell of words.
+func W(t evaluate.Text) Cell { return Cell{Text: t} }
+
+// Verdict is the answer to a published claim.
+type Verdict string
+
+// The answers to a claim.
+const (
+	Reproduced     Verdict = "reproduced"
+	Differs        Verdict = "differs"
+	CannotCompute  Verdict = "cannot-be-computed"
+	NotPublishedOK Verdict = "confirmed-not-available" // the claim is that nothing was published, and nothing is printed
+)
+
+// Claim is a number that the programme published, and what the run answers.
+type Claim struct {
+	Figure    string // ID
+	Label     evaluate.Text
+	Unit      evaluate.Unit
+	Published evaluate.Value // absent for "not available"
+	Computed  evaluate.Value
+	Decimals  int // the claim holds when the computed value rounded half-up to these equals it
+	Source    string
+	Verdict   Verdict
+	Reason    evaluate.Text // why it differs or cannot be computed
+}
+
+// Input is one file of the run and what became of its rows.
+type Input struct {
+	Role        string // participants, costs, survey/motivation/pre, …
+	Name        string // relative to the project file, with forward slashes
+	Size        int64
+	SHA256      string
+	Conclusions datasets.Conclusions
+	Accounting  datasets.Accounting // participants only; Read is filled for all
+	Synthetic   bool
+}
+
+// Check is one of the promises that every run keeps or breaks: total = sum of parts, nobody
+// lost, subset <= set.
+type Check struct {
+	Rule   string
+	Text   evaluate.Text
+	Held   bool
+	Detail evaluate.Text // the numbers
+}
