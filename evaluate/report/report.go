@@ -111,7 +111,6 @@ const (
 	Reproduced     Verdict = "reproduced"
 	Differs        Verdict = "differs"
 	CannotCompute  Verdict = "cannot-be-computed"
-	NotPublishedOK Verdict = "confirmed-not-available" // the claim is that nothing was published, and nothing is printed
 )
 
 // Claim is a number that the programme published, and what the run answers.
