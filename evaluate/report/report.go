@@ -108,9 +108,9 @@ type Verdict string
 
 // The answers to a claim.
 const (
-	Reproduced     Verdict = "reproduced"
-	Differs        Verdict = "differs"
-	CannotCompute  Verdict = "cannot-be-computed"
+	Reproduced    Verdict = "reproduced"
+	Differs       Verdict = "differs"
+	CannotCompute Verdict = "cannot-be-computed"
 )
 
 // Claim is a number that the programme published, and what the run answers.
