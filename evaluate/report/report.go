@@ -32,6 +32,8 @@ type Project struct {
 	Kind        evaluate.Text // what kind of figures: plan, achieved, goals only, part of a project
 	RuleSet     string        // e.g. esf-2014-2020
 	RuleVersion int
+	File        string // base name of the project file
+	FileSHA256  string
 	Synthetic   *Synthetic // nil where the data are real
 	Facts       []Fact     // what the programme says of itself that is no figure: goals, products
 }

@@ -1,0 +1,123 @@
+package audit
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"hash"
+	"io"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate/report"
+)
+
+// SchemaID names the version of manifest.json.
+const SchemaID = "efseval/manifest/1"
+
+// Output is one file a run wrote.
+type Output struct {
+	Name   string `json:"name"`
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// Sum counts and hashes what is written to it.
+type Sum struct {
+	hash hash.Hash
+	size int64
+}
+
+// NewSum is an empty Sum.
+func NewSum() *Sum { return &Sum{hash: sha256.New()} }
+
+// Write never fails.
+func (s *Sum) Write(p []byte) (int, error) {
+	s.size += int64(len(p))
+	return s.hash.Write(p)
+}
+
+// Output is the size and hash of what was written so far; the name is left to the caller.
+func (s *Sum) Output() Output {
+	return Output{Size: s.size, SHA256: hex.EncodeToString(s.hash.Sum(nil))}
+}
+
+type manifest struct {
+	Schema    string   `json:"schema"`
+	Project   string   `json:"project"`
+	File      string   `json:"project_file"`
+	FileSum   string   `json:"project_file_sha256"`
+	Program   string   `json:"program"`
+	Generated string   `json:"generated,omitempty"`
+	RuleSet   string   `json:"rule_set"`
+	RuleVer   int      `json:"rule_set_version"`
+	Inputs    []input  `json:"inputs"`
+	Outputs   []Output `json:"outputs"`
+}
+
+type input struct {
+	Role      string   `json:"role"`
+	Name      string   `json:"name"`
+	Size      int64    `json:"size"`
+	SHA256    string   `json:"sha256"`
+	Synthetic bool     `json:"made_up"`
+	Format    string   `json:"format"`
+	Encoding  string   `json:"encoding,omitempty"`
+	Separator string   `json:"separator,omitempty"`
+	Sheet     string   `json:"sheet,omitempty"`
+	HeaderRow int      `json:"header_row,omitempty"`
+	Profile   string   `json:"profile"`
+	Columns   []column `json:"columns"`
+	RowsRead  int      `json:"rows_read"`
+	RowsCount int      `json:"rows_counted"`
+	SetAside  []aside  `json:"rows_set_aside,omitempty"`
+	Persons   int      `json:"participations,omitempty"`
+}
+
+type column struct {
+	Column int      `json:"column"`
+	Header string   `json:"header"`
+	Fields []string `json:"fields,omitempty"`
+}
+
+type aside struct {
+	Record string `json:"record"`
+	Rows   int    `json:"rows"`
+}
+
+// WriteManifest writes manifest.json: canonical bytes, the same for the same inputs.
+func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
+	m := manifest{Schema: SchemaID, Project: r.Project.ID, File: r.Project.File, FileSum: r.Project.FileSHA256, Program: r.Version, Generated: r.Generated,
+		RuleSet: r.Project.RuleSet, RuleVer: r.Project.RuleVersion, Outputs: outputs}
+	for _, in := range r.Inputs {
+		m.Inputs = append(m.Inputs, inputOf(in))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(m)
+}
+
+func inputOf(in report.Input) input {
+	c, a := in.Conclusions, in.Accounting
+	out := input{Role: in.Role, Name: in.Name, Size: in.Size, SHA256: in.SHA256, Synthetic: in.Synthetic, Format: c.Format,
+		Encoding: c.Encoding, Separator: c.Separator, Sheet: c.Sheet, HeaderRow: c.HeaderRow, Profile: c.Profile,
+		RowsRead: a.Read, RowsCount: a.Counted, Persons: a.Participations, Columns: columnsOf(c)}
+	for _, s := range a.Aside {
+		out.SetAside = append(out.SetAside, aside{s.Record.Code, s.Rows})
+	}
+	return out
+}
+
+// columnsOf lists what each column was read as. The header of a column that no field reads is
+// left out: in a broken file it may be a data row.
+func columnsOf(c datasets.Conclusions) []column {
+	var out []column
+	for _, b := range c.Columns {
+		col := column{Column: b.Column, Fields: b.Fields}
+		if len(b.Fields) > 0 {
+			col.Header = b.Header
+		}
+		out = append(out, col)
+	}
+	return out
+}

@@ -1,0 +1,138 @@
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// Fault is an error of a project file: where it stands, what is wrong, what to do, and the
+// source with a caret. A run ends with exit code 2.
+type Fault struct {
+	File         string
+	Line, Column int
+	Message      string
+	Source       string // lines of the file around the fault; empty where the file itself is missing
+}
+
+// Error prints place, message and source.
+func (f *Fault) Error() string {
+	place := f.File
+	if f.Line > 0 {
+		place += fmt.Sprintf(":%d:%d", f.Line, f.Column)
+	}
+	text := place + ": " + f.Message
+	if f.Source != "" {
+		text += "\n" + strings.TrimRight(f.Source, "\n")
+	}
+	return text
+}
+
+// Load reads and checks a project file. Unknown keys, wrong types, bad dates and amounts,
+// unknown rule sets and figures are Faults, all of them joined.
+func Load(path string) (*Project, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, missingProject(path, err)
+	}
+	p := &Project{Dir: filepath.Dir(path), File: path}
+	if err := yaml.UnmarshalWithOptions(text, p, yaml.Strict()); err != nil {
+		return nil, yamlFault(path, err)
+	}
+	c := &checker{project: p, text: text}
+	c.run()
+	if err := errors.Join(c.faults...); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func missingProject(path string, err error) error {
+	f := &Fault{File: path, Message: "cannot be read: " + reason(err)}
+	if errors.Is(err, os.ErrNotExist) {
+		f.Message = "there is no such project file; name a project.yaml or a folder that holds one"
+		if near := nearestFile(path); near != "" {
+			f.Message += fmt.Sprintf("; did you mean %s?", near)
+		}
+	}
+	return f
+}
+
+// reason is the cause of a file error without the path, which the Fault names already.
+func reason(err error) string {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+func nearestFile(path string) string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return ""
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if near := datasets.Nearest(filepath.Base(path), names); near != "" {
+		return filepath.Join(filepath.Dir(path), near)
+	}
+	return ""
+}
+
+var unknownKey = regexp.MustCompile(`unknown field "([^"]+)"`)
+
+// yamlFault turns an error of the YAML library into a Fault with its place.
+func yamlFault(path string, err error) error {
+	f := &Fault{File: path, Message: err.Error()}
+	var syntax yaml.Error
+	if errors.As(err, &syntax) {
+		f.Message = syntax.GetMessage()
+		if token := syntax.GetToken(); token != nil {
+			f.Line, f.Column = token.Position.Line, token.Position.Column
+		}
+		_, f.Source, _ = strings.Cut(syntax.FormatError(false, true), "\n")
+	}
+	if m := unknownKey.FindStringSubmatch(f.Message); m != nil {
+		f.Message = fmt.Sprintf("unknown key %q", m[1])
+		if near := datasets.Nearest(m[1], projectKeys()); near != "" {
+			f.Message += fmt.Sprintf("; did you mean %q?", near)
+		}
+	}
+	return f
+}
+
+// projectKeys lists every key a project file can have, for suggestions.
+func projectKeys() []string {
+	seen := map[reflect.Type]bool{}
+	var keys []string
+	var walk func(t reflect.Type)
+	walk = func(t reflect.Type) {
+		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
+			t = t.Elem()
+		}
+		if t.Kind() != reflect.Struct || seen[t] {
+			return
+		}
+		seen[t] = true
+		for i := range t.NumField() {
+			name, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
+			if name != "" && name != "-" {
+				keys = append(keys, name)
+			}
+			walk(t.Field(i).Type)
+		}
+	}
+	walk(reflect.TypeFor[Project]())
+	return keys
+}

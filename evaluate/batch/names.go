@@ -1,0 +1,70 @@
+package batch
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/profiles"
+	"github.com/efseval/efseval/indicators"
+)
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// codesOf lists the indicator codes of a rule set.
+func codesOf(set *indicators.Set) []string {
+	codes := make([]string, len(set.Definitions))
+	for i, d := range set.Definitions {
+		codes[i] = d.Code
+	}
+	return codes
+}
+
+// ruleSet is the set with the indicators of this project added.
+func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
+	if len(p.Indicators) == 0 {
+		return set, nil
+	}
+	return set.With(p.Indicators...)
+}
+
+// loadProfile finds a profile for a schema. "generic", or none, is the generic profile of
+// that schema.
+func loadProfile(name, schema string) (*datasets.Profile, error) {
+	if name == "" || name == "generic" {
+		name = map[string]string{"participants": "generic", "costs": "generic-costs", "answers": "generic-answers"}[schema]
+	}
+	return profiles.Load(name)
+}
+
+// extraFields are the fields a project adds to a schema.
+func extraFields(p *Project, schema string) []datasets.Field {
+	if schema != "participants" || p.Participants == nil {
+		return nil
+	}
+	var fields []datasets.Field
+	for _, f := range p.Participants.Fields {
+		field := datasets.Field{Name: f.Name, Kind: f.Kind, Label: f.Label, Merge: datasets.First}
+		if f.Kind == datasets.Flag {
+			field.Vocabulary = datasets.FlagVocabulary()
+		}
+		fields = append(fields, field)
+	}
+	return fields
+}
+
+// override is what the project file states about an input, for its profile. Extra fields
+// without a header of their own are looked for under their name.
+func (in Input) override(extra []datasets.Field) datasets.Override {
+	columns := map[string][]string{}
+	for field, headers := range in.Columns {
+		columns[field] = headers
+	}
+	for _, f := range extra {
+		if _, named := columns[f.Name]; !named {
+			columns[f.Name] = []string{f.Name}
+		}
+	}
+	return datasets.Override{Encoding: in.Encoding, Separator: in.Separator, Decimal: in.Decimal, Sheet: in.Sheet,
+		Dates: in.Dates, Columns: columns, Values: in.Values, Ignore: in.Ignore, Items: extra}
+}

@@ -1,0 +1,145 @@
+package batch
+
+import (
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/indicators"
+)
+
+// Project is a project.yaml: what is to be evaluated, from which files, against what. Texts
+// that a report prints are given in Polish and English.
+type Project struct {
+	ID           string                  `yaml:"id"` // names the output folder: letters, digits, dashes
+	Title        evaluate.Text           `yaml:"title"`
+	Programme    evaluate.Text           `yaml:"programme"`
+	Beneficiary  evaluate.Text           `yaml:"beneficiary"`
+	Kind         evaluate.Text           `yaml:"kind"` // plan, achieved, goals only, part of a project
+	Period       Period                  `yaml:"period"`
+	Rules        string                  `yaml:"rules"` // a rule set, e.g. esf-2014-2020
+	Synthetic    *Synthetic              `yaml:"synthetic"`
+	Participants *Participants           `yaml:"participants"`
+	Targets      Targets                 `yaml:"targets"`
+	Cost         *Cost                   `yaml:"cost"`
+	Surveys      []Survey                `yaml:"surveys"`
+	Indicators   []indicators.Definition `yaml:"indicators"`  // of this project alone, in the language of the rule sets
+	Missing      []Missing               `yaml:"unpublished"` // figures that must not be printed, and why
+	Published    []Published             `yaml:"published"`
+	Facts        []Fact                  `yaml:"facts"`
+
+	Dir  string `yaml:"-"` // folder of the project file; inputs are relative to it
+	File string `yaml:"-"` // name of the project file as the user gave it
+}
+
+// Period is how long the project ran. From and To are yyyy-MM-dd; months is needed where they
+// do not say it.
+type Period struct {
+	From   string        `yaml:"from"`
+	To     string        `yaml:"to"`
+	Months int           `yaml:"months"`
+	Words  evaluate.Text `yaml:"words"` // where no dates are known: "2012/2013"
+}
+
+// Synthetic says that person-level data are made up.
+type Synthetic struct {
+	Statement evaluate.Text   `yaml:"statement"`
+	Matches   []evaluate.Text `yaml:"matches"`
+}
+
+// Input is one export file and how to read it; everything but file and profile is only needed
+// where the profile does not say it.
+type Input struct {
+	File      string                       `yaml:"file"`
+	Profile   string                       `yaml:"profile"`
+	Encoding  string                       `yaml:"encoding"`
+	Separator string                       `yaml:"separator"`
+	Decimal   string                       `yaml:"decimal"`
+	Sheet     string                       `yaml:"sheet"`
+	Dates     []datasets.DateLayout        `yaml:"dates"`
+	Columns   map[string][]string          `yaml:"columns"`
+	Values    map[string]map[string]string `yaml:"values"`
+	Ignore    []string                     `yaml:"ignore"`
+}
+
+// Participants is the export of participants.
+type Participants struct {
+	Input  `yaml:",inline"`
+	Fields []Extra `yaml:"fields"` // columns of this project alone
+}
+
+// Extra is a field that only this project has.
+type Extra struct {
+	Name   string         `yaml:"name"`
+	Kind   datasets.Kind  `yaml:"kind"` // flag, count, number, date or text
+	Label  datasets.Label `yaml:"label"`
+	Header []string       `yaml:"header"` // its column; the name where left out
+}
+
+// Targets are the planned values.
+type Targets struct {
+	AtLeast      bool              `yaml:"at_least"` // worded "co najmniej": the planned unit cost is an upper bound
+	Source       string            `yaml:"source"`
+	Participants *Target           `yaml:"participants"`
+	Indicators   map[string]Target `yaml:"indicators"`
+}
+
+// Target is a planned number in total and by sex; nil where none was set.
+type Target struct {
+	Total *int64 `yaml:"total"`
+	Women *int64 `yaml:"women"`
+	Men   *int64 `yaml:"men"`
+}
+
+// Cost is what the project cost: stated, or as a ledger, or both (then they must agree).
+type Cost struct {
+	Total     string                   `yaml:"total"` // "939 717,45 zł"; empty where the ledger says it
+	EU        string                   `yaml:"eu"`
+	Source    string                   `yaml:"source"`
+	Scope     evaluate.Text            `yaml:"scope"`      // what the amount covers
+	PriceYear int                      `yaml:"price_year"` // year of the prices, for euro and constant prices
+	Ledger    *Input                   `yaml:"ledger"`
+	AtMost    map[string]evaluate.Text `yaml:"at_most"` // indicator code -> why its unit cost is an upper bound
+	Per       []string                 `yaml:"per"`     // indicator codes to give a unit cost for
+}
+
+// Survey is one questionnaire answered before and after.
+type Survey struct {
+	Name  string        `yaml:"name"`
+	Title evaluate.Text `yaml:"title"`
+	Scale ScaleKey      `yaml:"scale"`
+	Pre   Wave          `yaml:"pre"`
+	Post  Wave          `yaml:"post"`
+}
+
+// ScaleKey says how items become a score. Reversal is an input, never guessed from a name.
+type ScaleKey struct {
+	Range    []float64 `yaml:"range"`    // lowest and highest answer
+	Reversed []string  `yaml:"reversed"` // item headers worded the other way round
+	Score    string    `yaml:"score"`    // mean (default) or sum
+	Missing  int       `yaml:"missing"`  // unanswered items allowed and prorated; default 0
+}
+
+// Wave is the sheets of one measurement: a file and the item columns in it.
+type Wave struct {
+	Input `yaml:",inline"`
+	Items []string `yaml:"items"`
+}
+
+// Missing names figures that the programme did not publish and that made-up data must not
+// pretend to know. A pattern may end in /*.
+type Missing struct {
+	Figures []string      `yaml:"figures"`
+	Reason  evaluate.Text `yaml:"reason"`
+}
+
+// Published is a claim to be answered. Value "n/d" claims that the figure is not available.
+type Published struct {
+	Figure string `yaml:"figure"`
+	Value  string `yaml:"value"` // as published: "939 717,45 zł", "61,67%", "60", "n/d"
+	Source string `yaml:"source"`
+}
+
+// Fact is something the programme says of itself that is not counted here.
+type Fact struct {
+	Label evaluate.Text `yaml:"label"`
+	Value evaluate.Text `yaml:"value"`
+}
