@@ -13,6 +13,7 @@ const (
 	Households Unit = "households" // families, never persons
 	Units      Unit = "units"      // anything else counted whole
 	Zloty      Unit = "PLN"
+	Euro       Unit = "EUR"
 	Share      Unit = "share" // between 0 and 1; printed as percent
 	Points     Unit = "points"
 	Months     Unit = "months"
@@ -25,7 +26,7 @@ const nbsp = "\u00a0"
 // places is the number of decimals a unit is printed with.
 func (u Unit) places() int {
 	switch u {
-	case Zloty, Share, Points:
+	case Zloty, Euro, Share, Points:
 		return 2
 	case Statistic, PValue:
 		return 3
@@ -43,6 +44,8 @@ func (u Unit) Format(v Value, l Lang) string {
 	switch u {
 	case Share:
 		return Localize(v.Scaled(100).Fixed(2), l) + "%"
+	case Euro:
+		return Localize(v.Fixed(2), l) + nbsp + "EUR"
 	case Zloty:
 		return Localize(v.Fixed(2), l) + nbsp + map[Lang]string{PL: "zł", EN: "PLN"}[l]
 	case PValue:
@@ -92,6 +95,8 @@ func (u Unit) Name() Text {
 		return T("rodziny", "households")
 	case Zloty:
 		return T("zł", "PLN")
+	case Euro:
+		return Same("EUR")
 	case Share:
 		return T("udział", "share")
 	case Points:

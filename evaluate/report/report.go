@@ -28,6 +28,7 @@ type Project struct {
 	Programme   evaluate.Text // e.g. RPO WSL 2014-2020, Działanie 9.1
 	Beneficiary evaluate.Text
 	From, To    string        // yyyy-MM-dd or yyyy-MM or yyyy; empty where not known
+	PeriodWords evaluate.Text // where no dates are known: 2012/2013
 	Months      int           // 0 where not known
 	Kind        evaluate.Text // what kind of figures: plan, achieved, goals only, part of a project
 	RuleSet     string        // e.g. esf-2014-2020

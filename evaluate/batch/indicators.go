@@ -1,0 +1,80 @@
+package batch
+
+import (
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/indicators"
+)
+
+// indicatorFigures names every cell of the table: the count by group, and its share of those
+// eligible, which keeps numerator and denominator.
+func (r *run) indicatorFigures() []evaluate.Figure {
+	groups := append([]indicators.Group{indicators.Total, indicators.Women, indicators.Men}, r.otherGroups()...)
+	var figures []evaluate.Figure
+	for _, row := range r.table.Indicators {
+		d := r.set.Definition(row.Code)
+		for _, g := range groups {
+			figures = append(figures, r.indicatorFigure(d, g), r.shareFigure(d, g))
+		}
+		if d.Stage.IsResult() {
+			figures = append(figures, r.sharesOfPeople(d)...)
+		}
+	}
+	return figures
+}
+
+func indicatorID(code string, g indicators.Group) string {
+	return "indicator/" + code + "/" + g.String()
+}
+
+func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) evaluate.Figure {
+	c := r.cell(d.Code, g)
+	f := r.cellFigure(indicatorID(d.Code, g), labelOf(d, g), c)
+	if f.Status != evaluate.Known {
+		return f
+	}
+	f = f.WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(c.Den)))
+	if clause := d.Source.Clause; clause != "" {
+		f = f.From(clause)
+	}
+	if note := text(d.Delta); !note.Empty() {
+		f = f.Warn(evaluate.NewWarning("delta."+d.Code, note))
+	}
+	return f
+}
+
+func labelOf(d *indicators.Definition, g indicators.Group) evaluate.Text {
+	name := text(d.Name)
+	if g == indicators.Total {
+		return name
+	}
+	l := g.Label()
+	return evaluate.T(name.PL+" – "+l.PL, name.EN+" – "+l.EN)
+}
+
+func (r *run) shareFigure(d *indicators.Definition, g indicators.Group) evaluate.Figure {
+	label := labelOf(d, g)
+	return r.share(indicatorID(d.Code, g)+"/share", evaluate.T(label.PL+": odsetek uprawnionych", label.EN+": share of those eligible"),
+		r.cell(d.Code, g), r.cell(d.Code, g).Den)
+}
+
+func (r *run) share(id string, label evaluate.Text, c indicators.Cell, den int64) evaluate.Figure {
+	if !c.Available {
+		return evaluate.Unavailable(id, label, evaluate.Share, text(c.Why))
+	}
+	return evaluate.NewFigure(id, label, evaluate.Ratio(c.Num, den), evaluate.Share).
+		WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(den))).WithN(int(den))
+}
+
+// sharesOfPeople relates a result to everybody who entered and to those who finished, as
+// published texts often do; neither is the rate of the regulation.
+func (r *run) sharesOfPeople(d *indicators.Definition) []evaluate.Figure {
+	c, name := r.cell(d.Code, indicators.Total), text(d.Name)
+	entered := r.cell(indicators.Participants, indicators.Total)
+	figures := []evaluate.Figure{r.share("indicator/"+d.Code+"/share-of-participants",
+		evaluate.T(name.PL+": odsetek wszystkich uczestników", name.EN+": share of all participants"), c, entered.Num)}
+	if done := r.cell(indicators.Completed, indicators.Total); done.Available {
+		figures = append(figures, r.share("indicator/"+d.Code+"/per-completed",
+			evaluate.T(name.PL+": na 100% kończących udział", name.EN+": relative to those who finished"), c, done.Num))
+	}
+	return figures
+}

@@ -1,0 +1,212 @@
+package batch
+
+import (
+	"fmt"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/report"
+	"github.com/efseval/efseval/indicators"
+)
+
+// participants counts the export: rows become one participation a person, participations
+// become cells of the rule set, cells become figures.
+func (r *run) participants() error {
+	p := r.project.Participants
+	if p == nil {
+		return r.noParticipants()
+	}
+	input, err := r.countExport(p)
+	if err != nil {
+		return err
+	}
+	r.addInput(input)
+	if err := r.checkAccounting(input); err != nil {
+		return err
+	}
+	if err := r.checkTable(); err != nil {
+		return err
+	}
+	figures := append(r.participantFigures(), r.asideFigures(input.Accounting)...)
+	figures = append(figures, r.indicatorFigures()...)
+	return r.add(r.madeUp(p.File, figures)...)
+}
+
+// countExport streams the export through the counter.
+func (r *run) countExport(p *Participants) (report.Input, error) {
+	o, err := r.project.open("participants", p.withHeaders(), "participants", extraFields(r.project, "participants"))
+	if err != nil {
+		return report.Input{}, err
+	}
+	counter, err := indicators.NewCounter(r.set, indicators.Options{})
+	if err != nil {
+		return report.Input{}, err
+	}
+	for b, err := range datasets.Participations(o.source.Batches(), &o.input.Accounting) {
+		if err == nil {
+			r.problems = append(r.problems, b.Problems...)
+			err = counter.Add(b)
+		}
+		if err != nil {
+			return report.Input{}, closing(o, err)
+		}
+	}
+	r.table = counter.Table()
+	return o.finish()
+}
+
+func closing(o *opened, err error) error {
+	if cerr := o.source.Close(); cerr != nil {
+		return fmt.Errorf("%w (and closing: %v)", err, cerr)
+	}
+	return err
+}
+
+// withHeaders is the input with the headers of this project's own fields.
+func (p *Participants) withHeaders() Input {
+	in := p.Input
+	in.Columns = map[string][]string{}
+	for field, headers := range p.Columns {
+		in.Columns[field] = headers
+	}
+	for _, f := range p.Fields {
+		if len(f.Header) > 0 {
+			in.Columns[f.Name] = f.Header
+		}
+	}
+	return in
+}
+
+func (r *run) checkAccounting(in report.Input) error {
+	a := in.Accounting
+	aside := a.Read - a.Counted
+	return r.check("rows.accounted", evaluate.T("wiersze przeczytane = policzone + odłożone z powodem", "rows read = rows counted + rows set aside with a reason"),
+		a.Balanced(), evaluate.Same(fmt.Sprintf("%d = %d + %d", a.Read, a.Counted, aside)))
+}
+
+// checkTable breaks the run where women and men do not add up or a subset exceeds its set.
+func (r *run) checkTable() error {
+	violations := r.table.Check()
+	held := evaluate.T("wszystkie warunki zestawu reguł spełnione", "every condition of the rule set holds")
+	if len(violations) > 0 {
+		message := violations[0].Message()
+		held = evaluate.T(message.PL, message.EN)
+	}
+	if err := r.check("table.parts", evaluate.T("kobiety + mężczyźni (+ pozostali) = ogółem; podzbiór ≤ zbiór", "women + men (+ others) = total; subset ≤ set"), len(violations) == 0, held); err != nil {
+		return err
+	}
+	total, grand := r.table.Participants.Cells[len(r.table.Groups)-1], r.table.GrandTotal.Cells[len(r.table.Groups)-1]
+	return r.check("table.grand-total", evaluate.T("ogółem ≤ wszystkie osoby objęte wsparciem", "total ≤ grand total"),
+		total.Num <= grand.Num, evaluate.Same(fmt.Sprintf("%d ≤ %d", total.Num, grand.Num)))
+}
+
+// noParticipants says that there is no export: nothing is counted and nothing is 0.
+func (r *run) noParticipants() error {
+	reason := evaluate.T("brak danych o uczestnikach: program nie opublikował ich liczby", "no data on participants: the programme published no number of them")
+	var figures []evaluate.Figure
+	for _, f := range participantLabels() {
+		figures = append(figures, evaluate.Unavailable(f.id, f.label, f.unit, reason))
+	}
+	return r.add(figures...)
+}
+
+// labelled is a figure that every report has, known or not.
+type labelled struct {
+	id    string
+	label evaluate.Text
+	unit  evaluate.Unit
+}
+
+func participantLabels() []labelled {
+	return []labelled{
+		{"participants/total", evaluate.T("uczestnicy ogółem", "participants, total"), evaluate.Persons},
+		{"participants/women", evaluate.T("kobiety", "women"), evaluate.Persons},
+		{"participants/men", evaluate.T("mężczyźni", "men"), evaluate.Persons},
+		{"participants/women-share", evaluate.T("odsetek kobiet", "share of women"), evaluate.Share},
+		{"participants/men-share", evaluate.T("odsetek mężczyzn", "share of men"), evaluate.Share},
+		{"participants/grand-total", evaluate.T("wszystkie osoby objęte wsparciem", "grand total of participants"), evaluate.Persons},
+		{"participants/incomplete", evaluate.T("rekordy niepełne", "incomplete records"), evaluate.Persons},
+		{"participants/left", evaluate.T("zakończyli udział (znana data)", "left (date known)"), evaluate.Persons},
+		{"participants/completed", evaluate.T("zakończyli udział zgodnie ze ścieżką", "finished as planned"), evaluate.Persons},
+		{"participants/completed-share", evaluate.T("odsetek kończących zgodnie ze ścieżką", "share who finished as planned"), evaluate.Share},
+		{"participants/not-completed", evaluate.T("pozostali (nie stwierdzono ukończenia)", "the others (not stated to have finished)"), evaluate.Persons},
+		{"participants/not-completed-share", evaluate.T("odsetek pozostałych", "share of the others"), evaluate.Share},
+	}
+}
+
+// cell reads one cell of the table.
+func (r *run) cell(code string, g indicators.Group) indicators.Cell {
+	c, _ := r.table.Cell(code, g)
+	return c
+}
+
+func text(l datasets.Label) evaluate.Text { return evaluate.T(l.PL, l.EN) }
+
+// participantFigures names the counts that every table has.
+func (r *run) participantFigures() []evaluate.Figure {
+	total := r.cell(indicators.Participants, indicators.Total)
+	women, men := r.cell(indicators.Participants, indicators.Women), r.cell(indicators.Participants, indicators.Men)
+	grand := r.cell(indicators.GrandTotal, indicators.Total)
+	left, completed := r.cell(indicators.Leavers, indicators.Total), r.cell(indicators.Completed, indicators.Total)
+	incomplete := indicators.Cell{Num: grand.Num - total.Num, Available: true}
+	rest := indicators.Cell{Num: total.Num - completed.Num, Available: completed.Available, Why: completed.Why}
+	var figures []evaluate.Figure
+	for i, value := range []struct {
+		cell    indicators.Cell
+		isShare bool
+	}{{total, false}, {women, false}, {men, false}, {women, true}, {men, true}, {grand, false}, {incomplete, false},
+		{left, false}, {completed, false}, {completed, true}, {rest, false}, {rest, true}} {
+		l := participantLabels()[i]
+		figures = append(figures, r.participantFigure(l, value.cell, total.Num, value.isShare))
+	}
+	for _, g := range r.otherGroups() {
+		figures = append(figures, r.cellFigure("participants/"+g.String(), text(g.Label()), r.cell(indicators.Participants, g)))
+	}
+	return figures
+}
+
+func (r *run) participantFigure(l labelled, c indicators.Cell, total int64, isShare bool) evaluate.Figure {
+	if !isShare {
+		return r.cellFigure(l.id, l.label, c)
+	}
+	if !c.Available {
+		return evaluate.Unavailable(l.id, l.label, l.unit, text(c.Why))
+	}
+	return evaluate.NewFigure(l.id, l.label, evaluate.Ratio(c.Num, total), evaluate.Share).
+		WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(total))).WithN(int(total))
+}
+
+// cellFigure is the count of a cell.
+func (r *run) cellFigure(id string, label evaluate.Text, c indicators.Cell) evaluate.Figure {
+	if !c.Available {
+		return evaluate.Unavailable(id, label, evaluate.Persons, text(c.Why))
+	}
+	return evaluate.NewFigure(id, label, evaluate.Count(int(c.Num)), evaluate.Persons).
+		From(r.set.Name + " v" + fmt.Sprint(r.set.Version))
+}
+
+// otherGroups are non-binary and unknown sex, where anybody is in them.
+func (r *run) otherGroups() []indicators.Group {
+	var out []indicators.Group
+	for _, g := range r.table.Groups {
+		if g == indicators.NonBinary || g == indicators.UnknownSex && r.cell(indicators.GrandTotal, g).Num > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// asideFigures counts the rows that are not participants: families, recipients of products.
+func (r *run) asideFigures(a datasets.Accounting) []evaluate.Figure {
+	var figures []evaluate.Figure
+	for _, s := range a.Aside {
+		unit := evaluate.Units
+		if s.Record.Code == "household" {
+			unit = evaluate.Households
+		}
+		figures = append(figures, evaluate.NewFigure("set-aside/"+s.Record.Code,
+			evaluate.T(s.Record.PL+" – nie uczestnik", s.Record.EN+" – not a participant"), evaluate.Count(s.Rows), unit).
+			From("REG1304-AI"))
+	}
+	return figures
+}

@@ -1,0 +1,198 @@
+package batch
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/cost"
+	"github.com/efseval/efseval/evaluate/report"
+	"github.com/efseval/efseval/indicators"
+)
+
+// Options say how a run behaves; the zero Options is a strict run without a date.
+type Options struct {
+	Version   string // of the program, printed in every output
+	Generated string // yyyy-MM-dd, printed in the report; empty: no date, so that bytes repeat
+	// TolerateFaults counts cells that cannot be read as missing instead of refusing the run.
+	TolerateFaults bool
+}
+
+// run is one project being carried out.
+type run struct {
+	project  *Project
+	options  Options
+	set      *indicators.Set
+	figures  evaluate.Figures
+	inputs   []report.Input
+	problems []datasets.Problem
+	checks   []report.Check
+	claims   []report.Claim
+
+	table   *indicators.Table // nil without an export of participants
+	ledger  *cost.Ledger      // nil without a ledger
+	surveys []*measured
+}
+
+// Run carries a project out: files become tables, tables estimates, estimates a Report. It
+// writes nothing; [Write] does.
+func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
+	r := &run{project: p, options: o}
+	for _, step := range []func() error{
+		r.rules,        // the rule set of the period, with the indicators of this project
+		r.participants, // rows -> one participation a person -> cells
+		r.targets,      // cells against what was planned
+		r.costs,        // money over people
+		r.allSurveys,   // sheets -> scores -> pairs -> change
+		r.refuse,       // data that could not be read
+		r.unpublished,  // what made-up data must not pretend to know
+		r.answerClaims, // published numbers: reproduced, differs, cannot be computed
+	} {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return r.report()
+}
+
+func (r *run) rules() (err error) {
+	if r.set, err = indicators.LoadSet(r.project.Rules); err != nil {
+		return err
+	}
+	r.set, err = r.project.ruleSet(r.set)
+	return err
+}
+
+func (r *run) allSurveys() error {
+	for _, s := range r.project.Surveys {
+		if err := r.survey(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refuse ends a strict run whose data hold errors.
+func (r *run) refuse() error {
+	faults := errorsOf(r.problems)
+	if len(faults) == 0 || r.options.TolerateFaults {
+		return nil
+	}
+	return &Refused{Project: r.project.File, Faults: faults}
+}
+
+// add files figures.
+func (r *run) add(figures ...evaluate.Figure) error {
+	for _, f := range figures {
+		if err := r.figures.Add(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addInput lists an input once, with every role it plays, and takes its header problems.
+func (r *run) addInput(in report.Input) {
+	for i := range r.inputs {
+		if r.inputs[i].Name == in.Name {
+			r.inputs[i].Role += ", " + in.Role
+			r.takeHeaderProblems(in)
+			return
+		}
+	}
+	r.inputs = append(r.inputs, in)
+	r.takeHeaderProblems(in)
+}
+
+func (r *run) takeHeaderProblems(in report.Input) {
+	for _, p := range in.Conclusions.Problems {
+		if !containsProblem(r.problems, p) {
+			r.problems = append(r.problems, p)
+		}
+	}
+}
+
+func containsProblem(all []datasets.Problem, p datasets.Problem) bool {
+	for _, q := range all {
+		if q == p {
+			return true
+		}
+	}
+	return false
+}
+
+// madeUp marks figures that come from a made-up file.
+func (r *run) madeUp(file string, figures []evaluate.Figure) []evaluate.Figure {
+	if r.project.Synthetic == nil || !strings.Contains(path.Base(filepath.ToSlash(file)), "synthetic") {
+		return figures
+	}
+	for i := range figures {
+		figures[i].MadeUp = figures[i].Status == evaluate.Known
+	}
+	return figures
+}
+
+// check files a promise that the run kept; a broken one is an error and ends the run.
+func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.Text) error {
+	r.checks = append(r.checks, report.Check{Rule: rule, Text: text, Held: held, Detail: detail})
+	if !held {
+		return fmt.Errorf("%s: %s: %s; this is a fault of the data or of efseval, and nothing is written", rule, text.EN, detail.EN)
+	}
+	return nil
+}
+
+func (r *run) report() (*report.Report, error) {
+	p := r.project
+	out := &report.Report{Project: r.describe(), Figures: &r.figures, Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
+		Problems: r.problems, Version: r.options.Version, Generated: r.options.Generated}
+	var err error
+	if out.Project.FileSHA256, err = fileSum(p.File); err != nil {
+		return nil, err
+	}
+	out.Sections, err = r.sections()
+	return out, err
+}
+
+func fileSum(path string) (string, error) {
+	_, sum, err := fingerprint(path)
+	return sum, err
+}
+
+// describe is the title block.
+func (r *run) describe() report.Project {
+	p := r.project
+	out := report.Project{ID: p.ID, Title: p.Title, Programme: p.Programme, Beneficiary: p.Beneficiary, Kind: p.Kind,
+		From: p.Period.From, To: p.Period.To, PeriodWords: p.Period.Words, Months: p.months(),
+		RuleSet: r.set.Name, RuleVersion: r.set.Version, File: filepath.Base(p.File)}
+	if p.Synthetic != nil {
+		out.Synthetic = &report.Synthetic{Statement: p.Synthetic.Statement, Matches: p.Synthetic.Matches}
+	}
+	for _, f := range p.Facts {
+		out.Facts = append(out.Facts, report.Fact{Label: f.Label, Value: f.Value})
+	}
+	return out
+}
+
+// months is the length of the project: as stated, or the whole months between its days.
+func (p *Project) months() int {
+	if p.Period.Months > 0 || p.Period.From == "" || p.Period.To == "" {
+		return p.Period.Months
+	}
+	from, err1 := datasets.ParseDate([]byte(p.Period.From), nil)
+	to, err2 := datasets.ParseDate([]byte(p.Period.To), nil)
+	if err1 != nil || err2 != nil {
+		return 0
+	}
+	months := 0
+	for datasets.AddMonths(from, months+1) <= to+1 {
+		months++
+	}
+	return months
+}

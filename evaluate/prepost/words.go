@@ -1,0 +1,44 @@
+package prepost
+
+import (
+	"fmt"
+
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/stats"
+)
+
+// Because says in both languages why a statistic is undefined.
+func Because(r stats.Reason) evaluate.Text {
+	pl := map[stats.Reason]string{
+		stats.NoValues:     "Nie ma żadnej wartości.",
+		stats.NoPairs:      "Nikt nie wypełnił obu ankiet.",
+		stats.FewerThanTwo: "Potrzeba co najmniej 2 wartości.",
+		stats.FewerThan3:   "Potrzeba co najmniej 3 wartości.",
+		stats.NoVariance:   "Wszystkie wartości są takie same, nie ma zmienności.",
+		stats.NoNonZero:    "Każda różnica wynosi zero, nie ma czego rangować.",
+		stats.TooManyExact: "Za dużo różnic na dokładne zliczenie.",
+		stats.FewItems:     "Skala potrzebuje co najmniej 2 pytań.",
+		stats.AtBound:      "Oszacowanie leży na końcu skali.",
+	}[r]
+	if pl == "" {
+		pl = "Wynik nie jest określony."
+	}
+	return evaluate.T(pl, r.Sentence())
+}
+
+// NoComparison is the warning of every change: it is not an effect of the project.
+func NoComparison() evaluate.Warning {
+	return evaluate.NewWarning("change.no-comparison-group", evaluate.T(
+		"wzrost bez grupy porównawczej nie jest efektem projektu: może wynikać z regresji do średniej albo z chęci dobrego wypadnięcia",
+		"a rise without a comparison group is not an effect of the project: it may be regression to the mean or the wish to please"))
+}
+
+// tooFew says what sample a statistic needs, where the sample is smaller.
+func tooFew(n, need int, what evaluate.Text) []evaluate.Warning {
+	if n >= need {
+		return nil
+	}
+	return []evaluate.Warning{evaluate.NewWarning("small-sample", evaluate.T(
+		fmt.Sprintf("potrzeba co najmniej %d par na %s; jest %d", need, what.PL, n),
+		fmt.Sprintf("need at least %d pairs for %s; there are %d", need, what.EN, n)))}
+}

@@ -1,0 +1,67 @@
+package scale
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func answers(values ...float64) []Answer {
+	out := make([]Answer, len(values))
+	for i, v := range values {
+		out[i] = Answer{Value: v, Given: v != 0}
+	}
+	return out
+}
+
+// Domain 6.1, the worked key of the Polish SES (coding 1 = strongly agree, positive items
+// 1,2,4,6,7 reversed): raw 2,2,2,2,3,2,3,1,2,2 gives 24.
+func TestWorkedKeyOfTheSelfEsteemScale(t *testing.T) {
+	k := Key{Low: 1, High: 4, How: Sum, Reversed: []bool{true, true, false, true, false, true, true, false, false, false}}
+	s := k.Score(answers(2, 2, 2, 2, 3, 2, 3, 1, 2, 2))
+	if !s.Scored || s.Score != 24 {
+		t.Errorf("score %v (%v), want 24", s.Score, s.Scored)
+	}
+}
+
+func TestBlankAndOutside(t *testing.T) {
+	k := Key{Low: 1, High: 5}
+	if s := k.Score(answers(1, 0, 3)); s.Scored || s.Blank != 1 {
+		t.Errorf("a sheet with a blank was scored under complete-only: %+v", s)
+	}
+	k.Missing = 1
+	if s := k.Score(answers(1, 0, 3)); !s.Scored || s.Score != 2 {
+		t.Errorf("prorated mean %+v, want 2", s)
+	}
+	if s := k.Score(answers(1, 6, 3)); s.Scored || len(s.Outside) != 1 || s.Outside[0] != 1 {
+		t.Errorf("an answer of 6 on a scale to 5: %+v", s)
+	}
+	if s := k.Score(answers(0)); s.Scored {
+		t.Error("an empty sheet has a score")
+	}
+}
+
+// Reversing every item mirrors a mean score on the scale.
+func TestReversalMirrors(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		raw := rapid.SliceOfN(rapid.IntRange(1, 5), 1, 12).Draw(t, "answers")
+		values := make([]float64, len(raw))
+		all := make([]bool, len(raw))
+		for i, v := range raw {
+			values[i], all[i] = float64(v), true
+		}
+		plain := Key{Low: 1, High: 5, How: Sum}.Score(answers(values...))
+		turned := Key{Low: 1, High: 5, How: Sum, Reversed: all}.Score(answers(values...))
+		if turned.Score != float64(6*len(raw))-plain.Score {
+			t.Fatalf("%v turned to %v", plain.Score, turned.Score)
+		}
+	})
+}
+
+func TestKeyRefuses(t *testing.T) {
+	for _, k := range []Key{{Low: 5, High: 1}, {Low: 1, High: 5, How: "median"}, {Low: 1, High: 5, Missing: -1}} {
+		if k.Check() == nil {
+			t.Errorf("%+v was accepted", k)
+		}
+	}
+}
