@@ -35,7 +35,7 @@ func (u Unit) places() int {
 }
 
 // Format prints a value for people: Polish with decimal comma, NBSP between thousands and the
-// unit ("939 717,45 zł", "61,67%"), English with point and comma ("939,717.45 PLN", "61.67%").
+// unit ("939 717,45 zł", "61,67%"), English with point and comma ("PLN 939,717.45", "61.67%").
 // A p below a thousandth is told as such. Absent is an en dash.
 func (u Unit) Format(v Value, l Lang) string {
 	if !v.Present() {
@@ -44,16 +44,23 @@ func (u Unit) Format(v Value, l Lang) string {
 	switch u {
 	case Share:
 		return Localize(v.Scaled(100).Fixed(2), l) + "%"
-	case Euro:
-		return Localize(v.Fixed(2), l) + nbsp + "EUR"
-	case Zloty:
-		return Localize(v.Fixed(2), l) + nbsp + map[Lang]string{PL: "zł", EN: "PLN"}[l]
+	case Zloty, Euro:
+		return u.money(v, l)
 	case PValue:
 		if v.Float() < 0.001 {
 			return "<" + nbsp + Localize("0.001", l)
 		}
 	}
 	return Localize(v.Fixed(u.places()), l)
+}
+
+// money puts the currency where each language has it: "5 721,10 zł", "PLN 5,721.10".
+func (u Unit) money(v Value, l Lang) string {
+	amount := Localize(v.Fixed(2), l)
+	if l == EN {
+		return string(u) + nbsp + amount
+	}
+	return amount + nbsp + u.Name().PL
 }
 
 // Localize turns plain decimal text ("-1234567.5") into a language's form: thousands from

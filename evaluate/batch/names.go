@@ -68,3 +68,6 @@ func (in Input) override(extra []datasets.Field) datasets.Override {
 	return datasets.Override{Encoding: in.Encoding, Separator: in.Separator, Decimal: in.Decimal, Sheet: in.Sheet,
 		Dates: in.Dates, Columns: columns, Values: in.Values, Ignore: in.Ignore, Items: extra}
 }
+
+// nearest is the candidate closest to a word, empty where none is close.
+func nearest(word string, candidates []string) string { return datasets.Nearest(word, candidates) }

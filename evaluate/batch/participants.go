@@ -29,7 +29,10 @@ func (r *run) participants() error {
 	}
 	figures := append(r.participantFigures(), r.asideFigures(input.Accounting)...)
 	figures = append(figures, r.indicatorFigures()...)
-	return r.add(r.madeUp(p.File, figures)...)
+	if err := r.add(r.madeUp(p.File, figures)...); err != nil {
+		return err
+	}
+	return r.addFlow()
 }
 
 // countExport streams the export through the counter.

@@ -35,6 +35,7 @@ type run struct {
 
 	table   *indicators.Table // nil without an export of participants
 	ledger  *cost.Ledger      // nil without a ledger
+	stages  []stage
 	surveys []*measured
 }
 

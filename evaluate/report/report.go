@@ -1,6 +1,10 @@
 package report
 
 import (
+	"bytes"
+	"errors"
+	"io"
+
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 )
@@ -147,4 +151,29 @@ type Check struct {
 	Text   evaluate.Text
 	Held   bool
 	Detail evaluate.Text // the numbers
+}
+
+// Drawn is a chart that can write itself; package chart makes them.
+type Drawn interface {
+	SVG(w io.Writer) error
+	PNG(w io.Writer) error
+	Description() string
+}
+
+// Take keeps what a drawn chart shows in a language: its pictures and its text alternative.
+func (c *Chart) Take(l evaluate.Lang, d Drawn) error {
+	if c.SVG == nil {
+		c.SVG, c.PNG = map[evaluate.Lang][]byte{}, map[evaluate.Lang][]byte{}
+	}
+	var svg, png bytes.Buffer
+	if err := errors.Join(d.SVG(&svg), d.PNG(&png)); err != nil {
+		return err
+	}
+	c.SVG[l], c.PNG[l] = svg.Bytes(), png.Bytes()
+	if l == evaluate.EN {
+		c.Alt.EN = d.Description()
+	} else {
+		c.Alt.PL = d.Description()
+	}
+	return nil
 }

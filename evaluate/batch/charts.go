@@ -1,0 +1,155 @@
+package batch
+
+import (
+	"fmt"
+
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/chart"
+	"github.com/efseval/efseval/evaluate/report"
+	"github.com/efseval/efseval/indicators"
+)
+
+// drawing makes a chart in one language.
+type drawing func(o chart.Options) (*chart.Chart, error)
+
+// draw makes a chart in both languages, as SVG and PNG.
+func (r *run) draw(name string, title, note evaluate.Text, draw drawing) (*report.Chart, error) {
+	out := &report.Chart{Name: name, Title: title}
+	for _, l := range evaluate.Langs() {
+		c, err := draw(chart.Options{ID: name, Lang: chart.Lang(l), Title: title.In(l), Subtitle: r.project.Title.In(l), Note: note.In(l)})
+		if err != nil {
+			return nil, fmt.Errorf("chart %s: %w", name, err)
+		}
+		if err := out.Take(l, c); err != nil {
+			return nil, fmt.Errorf("chart %s: %w", name, err)
+		}
+	}
+	return out, nil
+}
+
+// madeUpNote stands under every chart of an example.
+func (r *run) madeUpNote() evaluate.Text {
+	if r.project.Synthetic == nil {
+		return evaluate.Text{}
+	}
+	return evaluate.T("Dane osobowe wymyślone (syntetyczne).", "Person-level data are made up (synthetic).")
+}
+
+func countValue(f evaluate.Figure, ok bool) chart.Value[int64] {
+	if !ok || f.Status != evaluate.Known {
+		return chart.Value[int64]{}
+	}
+	return chart.Known(int64(f.Value.Float()))
+}
+
+// targetsChart draws achieved against planned people by sex; nil where nothing was planned.
+func (r *run) targetsChart() (*report.Chart, error) {
+	var rows []chart.TargetRow
+	for _, g := range sexRows() {
+		achieved, ok := r.figures.Get("participants/" + g.id)
+		planned, has := r.figures.Get("target/participants/" + g.id + "/planned")
+		if has {
+			rows = append(rows, chart.TargetRow{Group: g.chart, Achieved: countValue(achieved, ok), Target: countValue(planned, has)})
+		}
+	}
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	return r.draw("targets", evaluate.T("Uczestnicy a cel", "Participants against target"), r.madeUpNote(),
+		func(o chart.Options) (*chart.Chart, error) { return chart.Targets(o, rows) })
+}
+
+type sexRow struct {
+	id    string
+	group indicators.Group
+	chart chart.Group
+}
+
+func sexRows() []sexRow {
+	return []sexRow{{"total", indicators.Total, chart.Total}, {"women", indicators.Women, chart.Women}, {"men", indicators.Men, chart.Men}}
+}
+
+// genderChart draws the split of participants; nil where it is not known.
+func (r *run) genderChart() (*report.Chart, error) {
+	var shares []chart.Share
+	for _, g := range []sexRow{{"women", indicators.Women, chart.Women}, {"men", indicators.Men, chart.Men},
+		{"non-binary", indicators.NonBinary, chart.NonBinary}, {"unknown-sex", indicators.UnknownSex, chart.UnknownSex}} {
+		n, ok, _ := r.count("participants/" + g.id)
+		if !ok && g.id != "non-binary" && g.id != "unknown-sex" {
+			return nil, nil
+		}
+		if n > 0 {
+			shares = append(shares, chart.Share{Group: g.chart, N: n})
+		}
+	}
+	if len(shares) == 0 {
+		return nil, nil
+	}
+	return r.draw("gender-split", evaluate.T("Kobiety i mężczyźni wśród uczestników", "Women and men among the participants"), r.madeUpNote(),
+		func(o chart.Options) (*chart.Chart, error) { return chart.GenderSplit(o, shares) })
+}
+
+// flowChart draws who began, finished, broke off and goes on; nil without participants.
+func (r *run) flowChart() (*report.Chart, error) {
+	if len(r.stages) == 0 {
+		return nil, nil
+	}
+	return r.draw("flow", evaluate.T("Przepływ uczestników", "Participant flow"), r.madeUpNote(),
+		func(o chart.Options) (*chart.Chart, error) {
+			var rows []chart.Stage
+			for _, s := range r.stages {
+				f, ok := r.figures.Get(s.id)
+				rows = append(rows, chart.Stage{Name: s.label.In(evaluate.Lang(o.Lang)), N: countValue(f, ok)})
+			}
+			return chart.Flow(o, rows)
+		})
+}
+
+// changeChart draws the mean change of a survey, overall and by sex; nil without a single pair.
+func (r *run) changeChart(m *measured) (*report.Chart, error) {
+	if m.overall.N == 0 {
+		return nil, nil
+	}
+	title := evaluate.T(m.survey.Title.PL+": średnia zmiana po − przed", m.survey.Title.EN+": mean change after − before")
+	return r.draw("change-"+m.survey.Name, title, r.madeUpNote(), func(o chart.Options) (*chart.Chart, error) {
+		rows := []chart.ChangeRow{r.changeRow("survey/"+m.survey.Name, chart.Total)}
+		for _, g := range m.groups() {
+			rows = append(rows, r.changeRow("survey/"+m.survey.Name+"/"+g.id, map[string]chart.Group{"women": chart.Women, "men": chart.Men}[g.id]))
+		}
+		return chart.Change(chart.ChangeOptions{Options: o, Level: level, Places: 2}, rows)
+	})
+}
+
+func (r *run) changeRow(prefix string, g chart.Group) chart.ChangeRow {
+	pairs, _, _ := r.count(prefix + "/pairs")
+	mean, _ := r.figures.Get(prefix + "/change/mean")
+	row := chart.ChangeRow{Group: g, Pairs: pairs, Mean: realValue(mean)}
+	pre, _ := r.figures.Get(prefix + "/pre/mean")
+	post, _ := r.figures.Get(prefix + "/post/mean")
+	row.Before, row.After = realValue(pre), realValue(post)
+	if mean.Interval.Present() {
+		row.Interval = chart.Known(chart.Interval{Lo: mean.Interval.Lo.Float(), Hi: mean.Interval.Hi.Float()})
+	}
+	return row
+}
+
+func realValue(f evaluate.Figure) chart.Value[float64] {
+	if f.Status != evaluate.Known {
+		return chart.Value[float64]{}
+	}
+	return chart.Known(f.Value.Float())
+}
+
+// costChart draws the cost of every task; nil without a ledger.
+func (r *run) costChart() (*report.Chart, error) {
+	if r.ledger == nil || len(r.ledger.Tasks) == 0 {
+		return nil, nil
+	}
+	return r.draw("cost-by-task", evaluate.T("Koszt według zadań", "Cost by task"), r.madeUpNote(), func(o chart.Options) (*chart.Chart, error) {
+		var rows []chart.CostRow
+		for _, t := range r.ledger.Tasks {
+			rows = append(rows, chart.CostRow{Task: t.Name, Grosze: chart.Known(t.Total)})
+		}
+		return chart.Costs(o, rows)
+	})
+}

@@ -1,0 +1,72 @@
+package batch
+
+import (
+	"fmt"
+
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/indicators"
+)
+
+// stage is a step of the participant flow, as a figure.
+type stage struct {
+	id    string
+	label evaluate.Text
+	cell  indicators.Cell
+}
+
+// flowCodes are the indicators of rule sets that define the flow themselves (PO KL).
+var flowCodes = [...]string{"FLOW-BEGAN", "FLOW-FINISHED", "FLOW-BROKE-OFF", "FLOW-CONTINUES"}
+
+func flowLabels() []evaluate.Text {
+	return []evaluate.Text{
+		evaluate.T("rozpoczęli udział", "began"),
+		evaluate.T("zakończyli zgodnie ze ścieżką", "finished as planned"),
+		evaluate.T("przerwali lub zakończyli inaczej", "broke off or left otherwise"),
+		evaluate.T("kontynuują udział", "continue"),
+	}
+}
+
+// addFlow names the flow of participants and checks that it balances: began = finished + broke
+// off + continue. Where the export does not say how people left there is no flow.
+func (r *run) addFlow() error {
+	cells, ok := r.flowCells()
+	if !ok {
+		return nil
+	}
+	sum := cells[1].Num + cells[2].Num + cells[3].Num
+	if err := r.check("flow.balance", evaluate.T("rozpoczęli = zakończyli + przerwali + kontynuują", "began = finished + broke off + continue"),
+		cells[0].Num == sum, evaluate.Same(fmt.Sprintf("%d = %d + %d + %d", cells[0].Num, cells[1].Num, cells[2].Num, cells[3].Num))); err != nil {
+		return err
+	}
+	for i, id := range []string{"flow/began", "flow/finished", "flow/broke-off", "flow/continues"} {
+		r.stages = append(r.stages, stage{id, flowLabels()[i], cells[i]})
+	}
+	var figures []evaluate.Figure
+	for _, s := range r.stages {
+		figures = append(figures, r.cellFigure(s.id, s.label, s.cell),
+			r.share(s.id+"/share", evaluate.T(s.label.PL+": odsetek", s.label.EN+": share"), s.cell, cells[0].Num))
+	}
+	return r.add(r.madeUp(r.project.Participants.File, figures)...)
+}
+
+// flowCells are began, finished, broke off and continue. A rule set with a flow of its own
+// says them; otherwise finished is the flag of the export, and who has no date of exit continues.
+func (r *run) flowCells() (cells [4]indicators.Cell, ok bool) {
+	if r.set.Definition(flowCodes[0]) != nil {
+		for i, code := range flowCodes {
+			if cells[i] = r.cell(code, indicators.Total); !cells[i].Available {
+				return cells, false
+			}
+		}
+		return cells, true
+	}
+	began, left := r.cell(indicators.Participants, indicators.Total), r.cell(indicators.Leavers, indicators.Total)
+	finished := r.cell(indicators.Completed, indicators.Total)
+	if !left.Available || !finished.Available || finished.Num > left.Num {
+		return cells, false
+	}
+	left.Num, finished.Den = left.Num-finished.Num, began.Num
+	goesOn := began
+	goesOn.Num = began.Num - left.Num - finished.Num
+	return [4]indicators.Cell{began, finished, left, goesOn}, true
+}

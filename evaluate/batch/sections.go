@@ -1,0 +1,138 @@
+package batch
+
+import (
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/report"
+)
+
+// sections arranges the figures in the order in which a reader asks: how it came out, who took
+// part, what was counted, what it cost, what changed, what limits all that.
+func (r *run) sections() ([]report.Section, error) {
+	var sections []report.Section
+	for _, part := range []func() (report.Section, error){
+		r.summarySection, r.peopleSection, r.indicatorSection, r.costSection, r.changeSection, r.limitsSection,
+	} {
+		s, err := part()
+		if err != nil {
+			return nil, err
+		}
+		if len(s.Blocks)+len(s.Lead)+len(s.Notes) > 0 {
+			sections = append(sections, s)
+		}
+	}
+	return sections, nil
+}
+
+// block is a chart, when there is one, followed by the table of its numbers.
+func block(c *report.Chart, t *report.Table) report.Block { return report.Block{Chart: c, Table: t} }
+
+// line is a row of one figure, under its own label.
+func (r *run) line(id string, total bool) (report.Row, bool) {
+	f, ok := r.figures.Get(id)
+	if !ok {
+		return report.Row{}, false
+	}
+	return report.Row{Label: f.Label, Cells: []report.Cell{report.F(id)}, Total: total}, true
+}
+
+// list is a table of one figure a line; figures the run does not have are left out.
+func (r *run) list(id string, title, unit evaluate.Text, ids ...string) *report.Table {
+	t := &report.Table{ID: id, Title: title, Columns: []evaluate.Text{evaluate.T("wskaźnik", "figure"), unit}}
+	for _, figure := range ids {
+		if row, ok := r.line(figure, false); ok {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+func value() evaluate.Text { return evaluate.T("wartość", "value") }
+
+func (r *run) summarySection() (report.Section, error) {
+	ids := []string{"participants/total", "participants/women", "participants/men", "target/participants/total", "target/participants/women",
+		"target/participants/men", "participants/completed", "participants/completed-share", "cost/total", "cost/eu", "cost/per-participant"}
+	for _, s := range r.project.Surveys {
+		ids = append(ids, "survey/"+s.Name+"/pairs", "survey/"+s.Name+"/change/mean")
+	}
+	return report.Section{ID: "summary", Title: evaluate.T("Najważniejsze wyniki", "Main results"),
+		Blocks: []report.Block{block(nil, r.list("summary", evaluate.T("Najważniejsze wyniki", "Main results"), value(), ids...))}}, nil
+}
+
+func (r *run) peopleSection() (report.Section, error) {
+	s := report.Section{ID: "participants", Title: evaluate.T("Uczestnicy", "Participants")}
+	targets, err := r.targetsChart()
+	if err != nil {
+		return s, err
+	}
+	gender, err := r.genderChart()
+	if err != nil {
+		return s, err
+	}
+	flow, err := r.flowChart()
+	if err != nil {
+		return s, err
+	}
+	s.Blocks = append(s.Blocks, block(targets, r.targetTable()), block(gender, r.genderTable()))
+	if t := r.flowTable(); t != nil {
+		s.Blocks = append(s.Blocks, block(flow, t))
+	}
+	if t := r.recordsTable(); len(t.Rows) > 0 {
+		s.Blocks = append(s.Blocks, block(nil, t))
+	}
+	return s, nil
+}
+
+func (r *run) indicatorSection() (report.Section, error) {
+	s := report.Section{ID: "indicators", Title: evaluate.T("Wskaźniki", "Indicators")}
+	if r.table == nil {
+		return s, nil
+	}
+	title := text(r.set.Title)
+	s.Lead = append(s.Lead, evaluate.T("Zestaw reguł: "+title.PL+". Kolumna „odsetek” odnosi się do osób uprawnionych do rezultatu według stanu na wejściu.",
+		"Rule set: "+title.EN+". The column \"share\" relates to the persons eligible for the result by their situation at entry."))
+	for _, t := range r.indicatorTables() {
+		s.Blocks = append(s.Blocks, block(nil, t))
+	}
+	return s, nil
+}
+
+func (r *run) costSection() (report.Section, error) {
+	s := report.Section{ID: "cost", Title: evaluate.T("Koszty", "Costs")}
+	ids := []string{"cost/total", "cost/eu", "cost/eu-share", "cost/rest", "cost/rest-share", "cost/per-participant", "cost/eu-per-participant",
+		"cost/rest-per-participant", "cost/per-completer", "cost/eu-per-completer", "cost/per-month", "cost/per-participant-month"}
+	s.Blocks = append(s.Blocks, block(nil, r.list("cost", evaluate.T("Koszty", "Costs"), evaluate.T("kwota", "amount"), ids...)))
+	if k := r.project.Cost; k != nil {
+		if !k.Scope.Empty() {
+			s.Lead = append(s.Lead, k.Scope)
+		}
+		s.Blocks = append(s.Blocks, r.resultCosts(k.Per)...)
+	}
+	chart, err := r.costChart()
+	if err != nil {
+		return s, err
+	}
+	if chart != nil {
+		s.Blocks = append(s.Blocks, block(chart, r.taskTable()))
+	}
+	if t := r.convertedTable(); len(t.Rows) > 0 {
+		s.Blocks = append(s.Blocks, block(nil, t))
+	}
+	return s, nil
+}
+
+func (r *run) changeSection() (report.Section, error) {
+	s := report.Section{ID: "change", Title: evaluate.T("Zmiana między ankietami", "Change between questionnaires")}
+	for _, m := range r.surveys {
+		chart, err := r.changeChart(m)
+		if err != nil {
+			return s, err
+		}
+		s.Blocks = append(s.Blocks, block(chart, r.changeTable(m)), block(nil, r.attritionTable(m)))
+	}
+	if len(r.surveys) > 0 {
+		s.Lead = append(s.Lead, evaluate.T(
+			"Te same osoby przed i po. Bez grupy porównawczej wzrost nie jest efektem projektu: osoby, które zaczynają nisko, częściej idą w górę (regresja do średniej), a odpowiedzi bywają grzecznościowe.",
+			"The same people before and after. Without a comparison group a rise is not an effect of the project: those who start low tend to go up (regression to the mean), and answers may be polite."))
+	}
+	return s, nil
+}
