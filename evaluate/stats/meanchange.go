@@ -1,0 +1,93 @@
+package stats
+
+import "math"
+
+// MeanChange is the mean change in units of a standard deviation. The members
+// differ in that unit and are not interchangeable: always print which it is.
+//
+// With m, s the mean and SD of post - pre, s1, s2 the SDs of pre and post, r
+// their correlation, n the pairs and J = J(n-1) the exact [HedgesJ]:
+//
+//	DZ         m / s                       Cohen's d_z, goes with the paired t test
+//	DAv        m / sqrt((s1^2 + s2^2)/2)   average variance
+//	DAvLakens  m / ((s1 + s2)/2)           average SD, Lakens (2013) equation 10
+//	DRM        DZ * sqrt(2(1-r))           Morris and DeShon (2002)
+//	GlassPre   m / s1                      Becker (1988), by the spread before
+//	G...       J times the d of that name  Hedges' correction
+//
+// DZInterval inverts the noncentral t exactly: its bounds are the d_z under
+// which the t found would have (1-level)/2 above, and below it. GZInterval is
+// J times it. Undefined members say why: below two pairs FewerThanTwo, where
+// the divisor is zero NoVariance, the corrected ones with two pairs FewerThan3.
+type MeanChange struct {
+	N                      int
+	R                      Maybe // Pearson correlation of pre and post
+	DZ, GZ                 Maybe
+	DAv, GAv, DAvLakens    Maybe
+	DRM, GRM               Maybe
+	GlassPre, GGlassPre    Maybe
+	J, JApprox             Maybe
+	DZInterval, GZInterval Interval
+	Need                   Need
+}
+
+// StandardizedMeanChange computes every unit of [MeanChange] from pairs.
+// Unequal lengths, non-finite values and an impossible level are errors.
+func StandardizedMeanChange(pre, post []float64, level float64) (MeanChange, error) {
+	t, err := PairedT(pre, post, level)
+	if err != nil {
+		return MeanChange{}, err
+	}
+	df := float64(t.N - 1)
+	c := MeanChange{
+		N: t.N, R: correlation(pre, post), J: HedgesJ(df), JApprox: HedgesJApprox(df),
+		Need: needForT("a standardised mean change"),
+	}
+	if t.N == 0 {
+		c.R, c.J, c.JApprox = undefined(NoPairs), undefined(NoPairs), undefined(NoPairs)
+	}
+	c.byDifferences(t)
+	c.byScores(t.Mean, describe(pre, NoPairs).SD, describe(post, NoPairs).SD)
+	c.correct()
+	return c, nil
+}
+
+func (c *MeanChange) byDifferences(t TTest) {
+	c.DZ = t.T.then(func(float64) float64 { return t.Mean.Value / t.SD.Value })
+	c.DRM = c.R.then(func(r float64) float64 { return c.DZ.Value * math.Sqrt(2*(1-r)) })
+	if !c.DZ.Defined {
+		c.DRM = c.DZ
+	}
+	c.DZInterval = noInterval(t.T.Why, t.Interval.Level)
+	if t.T.Defined {
+		c.DZInterval = dzInterval(t)
+	}
+}
+
+func dzInterval(t TTest) Interval {
+	rootN := math.Sqrt(float64(t.N))
+	tail := (1 - t.Interval.Level) / 2
+	low := noncentralitySolving(t.T.Value, t.DF.Value, 1-tail)
+	high := noncentralitySolving(t.T.Value, t.DF.Value, tail)
+	return interval(low/rootN, high/rootN, t.Interval.Level)
+}
+
+func (c *MeanChange) byScores(m, s1, s2 Maybe) {
+	both := func(f func(a, b float64) float64) Maybe {
+		return s1.then(func(a float64) float64 { return f(a, s2.Value) })
+	}
+	c.DAv = m.over(both(func(a, b float64) float64 { return math.Hypot(a, b) / math.Sqrt2 }))
+	c.DAvLakens = m.over(both(func(a, b float64) float64 { return (a + b) / 2 }))
+	c.GlassPre = m.over(s1)
+}
+
+func (c *MeanChange) correct() {
+	byJ := func(d Maybe) Maybe {
+		if d.Defined && !c.J.Defined {
+			return c.J
+		}
+		return d.then(func(v float64) float64 { return c.J.Value * v })
+	}
+	c.GZ, c.GAv, c.GRM, c.GGlassPre = byJ(c.DZ), byJ(c.DAv), byJ(c.DRM), byJ(c.GlassPre)
+	c.GZInterval = c.DZInterval.times(c.J)
+}
