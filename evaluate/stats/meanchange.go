@@ -46,15 +46,30 @@ func StandardizedMeanChange(pre, post []float64, level float64) (MeanChange, err
 	if t.N == 0 {
 		c.R, c.J, c.JApprox = undefined(NoPairs), undefined(NoPairs), undefined(NoPairs)
 	}
-	c.byDifferences(t)
+	c.byDifferences(t, standardisedSpread(pre, post))
 	c.byScores(t.Mean, describe(pre, NoPairs).SD, describe(post, NoPairs).SD)
 	c.correct()
 	return c, nil
 }
 
-func (c *MeanChange) byDifferences(t TTest) {
+// standardisedSpread is sqrt(2(1-r)), as the standard deviation of the
+// difference of both sides' z-scores: 1-r itself loses its digits near r = 1.
+func standardisedSpread(pre, post []float64) Maybe {
+	if r := correlation(pre, post); !r.Defined {
+		return r
+	}
+	m1, m2 := mean(pre), mean(post)
+	s1, s2 := math.Sqrt(variance(pre, m1)), math.Sqrt(variance(post, m2))
+	z := make([]float64, len(pre))
+	for i := range pre {
+		z[i] = (post[i]-m2)/s2 - (pre[i]-m1)/s1
+	}
+	return defined(math.Sqrt(variance(z, mean(z))))
+}
+
+func (c *MeanChange) byDifferences(t TTest, spread Maybe) {
 	c.DZ = t.T.then(func(float64) float64 { return t.Mean.Value / t.SD.Value })
-	c.DRM = c.R.then(func(r float64) float64 { return c.DZ.Value * math.Sqrt(2*(1-r)) })
+	c.DRM = spread.then(func(s float64) float64 { return c.DZ.Value * s })
 	if !c.DZ.Defined {
 		c.DRM = c.DZ
 	}

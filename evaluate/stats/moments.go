@@ -17,10 +17,10 @@ type Summary struct {
 
 // Mean is the arithmetic mean of x.
 //
-//	m = m0 + sum(x - m0)/n,  m0 = sum(x)/n
+//	m = sum(x)/n
 //
-// The second pass takes back the rounding of the first. An empty or non-finite
-// x is an error.
+// What each addition rounds off is summed beside it (Neumaier 1974), so a huge
+// common offset costs no digits. An empty or non-finite x is an error.
 func Mean(x []float64) (float64, error) {
 	if err := checkFinite("x", x); err != nil {
 		return 0, err
@@ -33,16 +33,17 @@ func Mean(x []float64) (float64, error) {
 }
 
 func mean(x []float64) float64 {
-	n := float64(len(x))
-	var sum, rest float64
+	var sum, lost float64
 	for _, v := range x {
-		sum += v // whole numbers add up exactly, so no change gives exactly 0
+		next := sum + v
+		if math.Abs(sum) >= math.Abs(v) {
+			lost += (sum - next) + v
+		} else {
+			lost += (v - next) + sum
+		}
+		sum = next
 	}
-	m := sum / n
-	for _, v := range x {
-		rest += v - m
-	}
-	return m + rest/n
+	return (sum + lost) / float64(len(x))
 }
 
 // variance is the sample variance with n-1 about m, by the corrected two-pass
