@@ -9,6 +9,7 @@ import (
 
 // The recommended outcomes of degenerate data, one line a case.
 func TestDegenerate(t *testing.T) {
+	minus := func(a, b float64) float64 { return a - b } // in binary: constants would be exact
 	nine := func(v float64) []float64 { return []float64{v, v, v, v, v, v, v, v, v} }
 	for name, c := range map[string]struct {
 		d                    []float64
@@ -20,7 +21,7 @@ func TestDegenerate(t *testing.T) {
 		"all zero":        {nine(0), "0", "undefined (no variance)", "undefined (no non-zero differences)", "undefined (no non-zero differences)"},
 		"all one":         {nine(1), "1", "undefined (no variance)", "0.00390625", "0.00390625"},
 		"one of six":      {[]float64{0, 0, 0, 0, 0, -1}, "-0.16666666666666666", "-1", "1", "1"},
-		"rounding spread": {[]float64{2.4 - 2.1, 1.3 - 1.0, 0.3}, "0.3", "undefined (no variance)", "0.25", "0.25"},
+		"rounding spread": {[]float64{minus(2.4, 2.1), minus(1.3, 1.0), 0.3}, "0.3", "undefined (no variance)", "0.25", "0.25"},
 	} {
 		r := must[stats.TTest](t)(stats.DifferenceT(c.d, 0.95))
 		w := must[stats.SignedRankTest](t)(stats.SignedRank(c.d, stats.SignedRankOptions{}))
@@ -39,6 +40,26 @@ func says(t *testing.T, what string, got stats.Maybe, want string) {
 		near(t, what, got, v, 1e-15)
 	} else if got.String() != want {
 		t.Errorf("%s is %v, want %s", what, got, want)
+	}
+}
+
+// Where everybody who changed rose, Fisher's z has no interval.
+func TestDegenerateEffect(t *testing.T) {
+	r := must[stats.RankEffect](t)(stats.RankBiserial([]float64{0, 1, 2}, stats.Drop, 0.95))
+	near(t, "rank-biserial", r.R, 1, 0)
+	if r.Interval.Lo.Why != stats.AtBound {
+		t.Errorf("interval %v", r.Interval)
+	}
+	r = must[stats.RankEffect](t)(stats.RankBiserial([]float64{0, -1, 2}, stats.Pratt, 0.95))
+	near(t, "rank-biserial, Pratt", r.R, 1.0/5, 1e-16) // ranks 2 and 3
+	if r.Interval.Lo.Why != stats.NotDefinedFor {
+		t.Errorf("interval %v", r.Interval)
+	}
+}
+
+func TestMeanKeepsWhatAdditionRoundsOff(t *testing.T) {
+	if m := must[float64](t)(stats.Mean([]float64{1e16, 1, 1, -1e16, 2})); m != 0.8 {
+		t.Errorf("mean is %v, want 4/5", m)
 	}
 }
 

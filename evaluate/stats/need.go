@@ -33,10 +33,6 @@ func smallestSignSample(alpha float64) int {
 	return n
 }
 
-// alphaOf turns a level into its complement without the rounding noise of
-// 1 - 0.95 = 0.050000000000000044, which would decide equality cases wrongly.
-func alphaOf(level float64) float64 { return math.Round((1-level)*1e12) / 1e12 }
-
 // NeedForSignedRank is the number of non-zero differences from which an exact
 // two-sided signed-rank p of 1-level or less can be reached at all.
 // An error is returned where level is not strictly between 0 and 1.
@@ -48,13 +44,13 @@ func NeedForSignedRank(level float64) (Need, error) {
 }
 
 func needForSigns(level float64, what string) Need {
-	a := alphaOf(level)
+	a := 1 - level
 	return Need{N: smallestSignSample(a), Of: "non-zero differences", For: fmt.Sprintf("%s <= %.4g", what, a)}
 }
 
 func needForHodgesLehmann(level float64) Need {
 	return Need{
-		N: smallestSignSample(alphaOf(level)), Of: "pairs",
+		N: smallestSignSample(1 - level), Of: "pairs",
 		For: fmt.Sprintf("a %.4g %% Wilcoxon interval", 100*level),
 	}
 }

@@ -109,7 +109,6 @@ func exactP(s signSums, balance int) ExactP {
 	case balance < 0:
 		p.Mid = defined(2*small - s.Exactly)
 	default: // the middle: all outcomes are as extreme, half of its own mass is taken off
-		p.Greater = p.Less
 		p.Mid = defined(1 - s.Exactly/2)
 	}
 	return p
