@@ -80,13 +80,13 @@ func (v Value) Float() float64 {
 
 func (v Value) rat() *big.Rat { return big.NewRat(v.num, v.den) }
 
-// significant is the number of digits a value that does not terminate is printed with: enough
-// to give back the same float64.
+// significant is the number of digits a value that does not terminate is printed with, or a
+// few more where those, rounded twice, would not give back the nearest float64.
 const significant = 17
 
 // String is the value for machines: decimal point, no grouping, full precision. A ratio that
 // ends within 17 significant digits is printed whole, one that does not is rounded half-up to
-// 17; a statistic is the shortest text that reads back as the same float64. Absent is empty.
+// 17 (a few more where needed to read back as the nearest float64); a statistic is the shortest text that reads back as the same float64. Absent is empty.
 func (v Value) String() string {
 	switch v.form {
 	case exact:
@@ -102,8 +102,13 @@ func (v Value) ratioText() string {
 	if n, terminates := decimalsOf(r); terminates && n <= significant {
 		return trimZeros(r.FloatString(n))
 	}
-	places := significant - wholeDigits(r)
-	return trimZeros(decimal.NewFromBigRat(r, int32(places)).StringFixed(int32(places)))
+	nearest, _ := r.Float64()
+	for places := significant - wholeDigits(r); ; places++ {
+		text := decimal.NewFromBigRat(r, int32(places)).StringFixed(int32(places))
+		if back, err := strconv.ParseFloat(text, 64); err != nil || back == nearest {
+			return trimZeros(text)
+		}
+	}
 }
 
 // decimalsOf is the number of decimals of a ratio that ends, that is whose reduced
