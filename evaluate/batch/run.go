@@ -144,7 +144,8 @@ func (r *run) madeUp(file string, figures []evaluate.Figure) []evaluate.Figure {
 func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.Text) error {
 	r.checks = append(r.checks, report.Check{Rule: rule, Text: text, Held: held, Detail: detail})
 	if !held {
-		return fmt.Errorf("%s: %s: %s; this is a fault of the data or of efseval, and nothing is written", rule, text.EN, detail.EN)
+		cause := fmt.Errorf("%s: %s: %s; this is a fault of the data or of efseval, and nothing is written", rule, text.EN, detail.EN)
+		return &BadData{Project: r.project.File, Cause: cause}
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ func (r *run) survey(s Survey) error {
 	}
 	m := &measured{survey: s, alphas: map[string]stats.Reliability{}}
 	if m.pairs, err = prepost.Match(pre.sheets, post.sheets); err != nil {
-		return fmt.Errorf("survey %s: %w", s.Name, err)
+		return &BadData{Project: r.project.File, Cause: fmt.Errorf("survey %s: %w", s.Name, err)}
 	}
 	if err := m.compare(); err != nil {
 		return fmt.Errorf("survey %s: %w", s.Name, err)

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/batch"
+	"github.com/efseval/efseval/evaluate/report"
+)
+
+// line is what the terminal shows of a project: participants, women and men against target,
+// cost per participant, survey change, claims, where the report is.
+func line(o batch.Outcome, l evaluate.Lang) string {
+	figures := o.Report.Figures
+	parts := []string{
+		evaluate.T("uczestnicy", "participants").In(l) + " " + figureText(figures, "participants/total", l),
+		evaluate.T("kobiety", "women").In(l) + " " + againstTarget(figures, "women", l),
+		evaluate.T("mężczyźni", "men").In(l) + " " + againstTarget(figures, "men", l),
+		evaluate.T("koszt na uczestnika", "cost per participant").In(l) + " " + figureText(figures, "cost/per-participant", l),
+	}
+	parts = append(parts, surveyParts(figures, l)...)
+	if n := len(o.Report.Claims); n > 0 {
+		parts = append(parts, fmt.Sprintf(evaluate.T("odtworzono %d z %d", "claims reproduced %d of %d").In(l), reproduced(o.Report.Claims), n))
+	}
+	return o.Report.Project.ID + ": " + strings.Join(parts, ", ") + " -> " + filepath.Join(o.Folder, "report."+string(l)+".html")
+}
+
+func reproduced(claims []report.Claim) int {
+	n := 0
+	for _, c := range claims {
+		if c.Verdict == report.Reproduced {
+			n++
+		}
+	}
+	return n
+}
+
+func figureText(figures *evaluate.Figures, id string, l evaluate.Lang) string {
+	f, ok := figures.Get(id)
+	if !ok {
+		return "–"
+	}
+	return f.Text(l)
+}
+
+// againstTarget is "37 of 37", or the count alone where nothing was planned.
+func againstTarget(figures *evaluate.Figures, sex string, l evaluate.Lang) string {
+	achieved := figureText(figures, "participants/"+sex, l)
+	if _, planned := figures.Get("target/participants/" + sex + "/planned"); !planned {
+		return achieved
+	}
+	return achieved + " " + evaluate.T("z", "of").In(l) + " " + figureText(figures, "target/participants/"+sex+"/planned", l)
+}
+
+// surveyParts names the change of every survey and on how many pairs it rests.
+func surveyParts(figures *evaluate.Figures, l evaluate.Lang) []string {
+	var parts []string
+	for _, f := range figures.All() {
+		name, ok := strings.CutSuffix(f.ID, "/change/mean")
+		if !ok || strings.Count(name, "/") != 1 {
+			continue
+		}
+		change := f.Text(l)
+		if f.Status == evaluate.Known && f.Value.Float() > 0 {
+			change = "+" + change
+		}
+		pairs := figureText(figures, name+"/pairs", l)
+		parts = append(parts, fmt.Sprintf("%s %s (%s %s)", strings.TrimPrefix(name, "survey/"), change, pairs, evaluate.T("par", "pairs").In(l)))
+	}
+	return parts
+}
+
+// warningsOf counts the doubts about the data by rule, with the first place of each.
+func warningsOf(r *report.Report, l evaluate.Lang) []string {
+	counts := map[string]int{}
+	var order []datasets.Problem
+	for _, p := range r.Problems {
+		if p.Severity == datasets.Note {
+			continue
+		}
+		if counts[p.Rule]++; counts[p.Rule] == 1 {
+			order = append(order, p)
+		}
+	}
+	var lines []string
+	for _, p := range order {
+		message := p.Message.EN
+		if l == evaluate.PL {
+			message = p.Message.PL
+		}
+		lines = append(lines, fmt.Sprintf("%s x%d, %s: %s", p.Rule, counts[p.Rule], p.Position, message))
+	}
+	return lines
+}

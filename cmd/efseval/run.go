@@ -1,0 +1,174 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/batch"
+	"github.com/efseval/efseval/evaluate/report"
+)
+
+// runFlags are the options of efseval run.
+type runFlags struct {
+	output   string
+	jobs     int
+	lang     string
+	now      string
+	tolerate bool
+	failOn   []string
+}
+
+func newRun() *cobra.Command {
+	var f runFlags
+	cmd := &cobra.Command{
+		Use:   "run PATH...",
+		Short: "Evaluate projects and write their reports",
+		Long: `Evaluate each project.yaml among the paths (a folder stands for all that it holds) and
+write its reports, tables, charts, figures and manifest to a folder of its own; for several
+projects also index.html. One line a project goes to standard output.
+
+Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or contradictory,
+4 a condition of --fail-on was met, 130 interrupted.`,
+		Example: `  efseval run examples
+  efseval run examples/katowice-pal/project.yaml -o elsewhere
+  efseval run projects --fail-on claim,target`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("name a project.yaml, or a folder that holds any number of them: efseval run examples")}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	cmd.Flags().StringVarP(&f.output, "output", "o", "out", "folder to write to")
+	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "projects worked on at a time")
+	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the lines printed here, pl or en")
+	cmd.Flags().StringVar(&f.now, "now", "", "date printed in the reports, yyyy-MM-dd; none unless given (or SOURCE_DATE_EPOCH is set)")
+	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "count cells that cannot be read as missing instead of refusing the run")
+	cmd.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 4 when a published claim is not reproduced (claim) or a target missed (target)")
+	return cmd
+}
+
+// localeLang is the language the terminal is set to.
+func localeLang() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			if strings.HasPrefix(v, "pl") {
+				return "pl"
+			}
+			return "en"
+		}
+	}
+	return "en"
+}
+
+func (f *runFlags) run(c *cobra.Command, args []string) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	projects, err := batch.Find(args)
+	if err != nil {
+		return err
+	}
+	outcomes := batch.RunAll(c.Context(), projects, f.output, f.jobs,
+		batch.Options{Version: "efseval " + version, Generated: f.now, TolerateFaults: f.tolerate})
+	err = f.tell(c, outcomes)
+	if len(outcomes) > 1 {
+		err = errors.Join(err, batch.WriteOverview(f.output, outcomes))
+	}
+	if err == nil {
+		f.next(c, outcomes)
+		err = f.met(outcomes)
+	}
+	return err
+}
+
+func (f *runFlags) check() error {
+	if f.lang != "pl" && f.lang != "en" {
+		return usageError{fmt.Errorf("--lang is %q; want pl or en", f.lang)}
+	}
+	if f.jobs < 1 {
+		return usageError{fmt.Errorf("--jobs is %d, must be at least 1", f.jobs)}
+	}
+	for _, what := range f.failOn {
+		if what != "claim" && what != "target" {
+			return usageError{fmt.Errorf("--fail-on %q; want claim or target", what)}
+		}
+	}
+	return f.date()
+}
+
+// date takes the date of the reports from --now or SOURCE_DATE_EPOCH.
+func (f *runFlags) date() error {
+	if f.now != "" {
+		if _, err := time.Parse(time.DateOnly, f.now); err != nil {
+			return usageError{fmt.Errorf("--now %q is not a date; write yyyy-MM-dd", f.now)}
+		}
+		return nil
+	}
+	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q is not a number of seconds", epoch)}
+		}
+		f.now = time.Unix(seconds, 0).UTC().Format(time.DateOnly)
+	}
+	return nil
+}
+
+// tell prints a line for each project that was carried out and gathers the errors of others.
+func (f *runFlags) tell(c *cobra.Command, outcomes []batch.Outcome) error {
+	var failed []error
+	for _, o := range outcomes {
+		if o.Err != nil {
+			failed = append(failed, o.Err)
+			continue
+		}
+		if _, err := fmt.Fprintln(c.OutOrStdout(), line(o, evaluate.Lang(f.lang))); err != nil {
+			return err
+		}
+		for _, w := range warningsOf(o.Report, evaluate.Lang(f.lang)) {
+			fmt.Fprintln(c.ErrOrStderr(), "  "+w)
+		}
+	}
+	return errors.Join(failed...)
+}
+
+// next says what to do with the reports.
+func (f *runFlags) next(c *cobra.Command, outcomes []batch.Outcome) {
+	first := filepath.Join(outcomes[0].Folder, "report."+f.lang+".html")
+	if len(outcomes) > 1 {
+		first = filepath.Join(f.output, "index.html")
+	}
+	words := evaluate.T("Otwórz %s w przeglądarce; każda liczba stoi w figures.csv, każde wejście w manifest.json.",
+		"Open %s in a browser; every number is in figures.csv, every input in manifest.json.")
+	fmt.Fprintf(c.ErrOrStderr(), words.In(evaluate.Lang(f.lang))+"\n", first)
+}
+
+// met tells whether a condition of --fail-on holds.
+func (f *runFlags) met(outcomes []batch.Outcome) error {
+	for _, o := range outcomes {
+		for _, claim := range o.Report.Claims {
+			if slices.Contains(f.failOn, "claim") && claim.Verdict != report.Reproduced {
+				return failOn{fmt.Sprintf("%s: the published %s is not reproduced", o.Report.Project.ID, claim.Figure)}
+			}
+		}
+		for _, figure := range o.Report.Figures.All() {
+			missed := strings.HasPrefix(figure.ID, "target/") && figure.Unit == evaluate.Share && figure.Status == evaluate.Known && figure.Value.Float() < 1
+			if slices.Contains(f.failOn, "target") && missed {
+				return failOn{fmt.Sprintf("%s: %s is %s, below its target", o.Report.Project.ID, figure.ID, figure.Text(evaluate.EN))}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,23 @@
+// Package batch carries out a project.yaml: files become tables, tables estimates, estimates a
+// report; many projects in parallel.
+//
+// The way of a project, step by step, is the code of [Run]:
+//
+//  1. [Load] reads project.yaml; a misspelt key, a wrong type or a bad date is a [Fault] with
+//     line, column and the source under a caret.
+//  2. Each export is opened under its profile (datasets/files) and typed into batches; a bad
+//     cell is a Problem with its place and reading goes on.
+//  3. The rows of one person become one participation (datasets.Participations); rows of
+//     families or of recipients of products are set aside and counted.
+//  4. Participations are counted by the rule set (indicators.Counter) into cells by sex; the
+//     table must keep its promises, or nothing is written.
+//  5. Cells are set against targets; money is divided by people (evaluate/cost).
+//  6. Questionnaires are scored, paired by code and compared (evaluate/scale, evaluate/prepost).
+//  7. Every number is a Figure with an ID. Published claims are answered: reproduced, differs,
+//     cannot be computed.
+//  8. Figures are arranged in sections with charts; [Write] puts every format in place in one
+//     step, with a manifest.
+//
+// A strict run refuses data with errors, all of them told at once. The package refuses to show
+// what a programme did not publish as if it had.
+package batch
