@@ -26,6 +26,9 @@ var (
 // zł, PLN, złotych; tys. and mln. decimal is ',' or '.', or 0 where it is to be concluded from
 // the number itself; then "1.234" is [ErrAmbiguous].
 func ParseDecimal(text []byte, decimal byte) (Decimal, error) {
+	if n, plain := plainDigits(text); plain {
+		return Decimal{Digits: n}, nil
+	}
 	s, zeros := stripUnits(strings.TrimSpace(string(text)))
 	s, negative := cutSign(s)
 	whole, fraction, err := splitDecimal(s, decimal)
@@ -40,6 +43,20 @@ func ParseDecimal(text []byte, decimal byte) (Decimal, error) {
 		d.Digits = -d.Digits
 	}
 	return d.shift(zeros)
+}
+
+// plainDigits reads a number that is nothing but digits, as most are.
+func plainDigits(text []byte) (n int64, ok bool) {
+	if len(text) == 0 || len(text) > 18 {
+		return 0, false
+	}
+	for _, c := range text {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int64(c-'0')
+	}
+	return n, true
 }
 
 // cutSign takes one sign off the front; the true minus U+2212 is one as well.
