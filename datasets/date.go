@@ -156,9 +156,11 @@ func CalendarDay(days int32) (year, month, day int) {
 }
 
 // FormatDay prints a day number as yyyy-MM-dd.
-func FormatDay(days int32) string {
-	y, m, d := CalendarDay(days)
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+func FormatDay(days int32) string { return string(AppendDay(nil, days)) }
+
+// AppendDay appends a day number as yyyy-MM-dd.
+func AppendDay(to []byte, days int32) []byte {
+	return time.Unix(int64(days)*86400, 0).UTC().AppendFormat(to, time.DateOnly)
 }
 
 // CompletedYears is the age on a day of somebody born on another: whole years, with 1 March as
