@@ -81,7 +81,7 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	outcomes := batch.RunAll(c.Context(), projects, f.output, f.jobs,
-		batch.Options{Version: "efseval " + version, Generated: f.now, TolerateFaults: f.tolerate})
+		batch.Options{Version: version, Generated: f.now, TolerateFaults: f.tolerate})
 	err = f.tell(c, outcomes)
 	if len(outcomes) > 1 {
 		err = errors.Join(err, batch.WriteOverview(f.output, outcomes))

@@ -22,8 +22,15 @@ func codesOf(set *indicators.Set) []string {
 
 // ruleSet is the set with the indicators of this project added.
 func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
-	if len(p.Indicators) == 0 {
-		return set, nil
+	fields, err := datasets.ReadSchema("participants")
+	if err != nil {
+		return nil, err
+	}
+	if fields, err = fields.With(extraFields(p, "participants")...); err != nil {
+		return nil, err
+	}
+	if set, err = set.For(fields); err != nil || len(p.Indicators) == 0 {
+		return set, err
 	}
 	return set.With(p.Indicators...)
 }

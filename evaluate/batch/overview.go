@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -26,7 +27,7 @@ func WriteOverview(dir string, outcomes []Outcome) error {
 		return err
 	}
 	name := temp.Name()
-	if err := errors.Join(temp.Close(), replaceFile(name, func(w io.Writer) error { return report.WriteIndex(w, entries) })); err != nil {
+	if err := errors.Join(temp.Close(), replaceFile(name, func(w io.Writer) error { return report.WriteIndex(w, evaluate.PL, entries) })); err != nil {
 		return errors.Join(err, os.Remove(name))
 	}
 	if err := os.Chmod(name, 0o644); err != nil {

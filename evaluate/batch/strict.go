@@ -15,21 +15,52 @@ type Refused struct {
 	Faults  []datasets.Problem // errors only, in reading order
 }
 
-// shownFaults is how many places an error names before it counts the rest.
+// shownFaults is how many kinds of fault an error names before it counts the rest.
 const shownFaults = 10
 
-// Error lists the first places and the next step.
+// Error lists the faults, alike ones as one with the first place and their number, and the
+// next step.
 func (r *Refused) Error() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s: %d faults in the data:", r.Project, len(r.Faults))
-	for _, f := range r.Faults[:min(len(r.Faults), shownFaults)] {
-		out.WriteString("\n  " + f.Error())
+	fmt.Fprintf(&out, "%s: %d faults in the data, nothing is written:", r.Project, len(r.Faults))
+	kinds := alike(r.Faults)
+	for _, k := range kinds[:min(len(kinds), shownFaults)] {
+		out.WriteString("\n  " + k.first.Error())
+		if k.n > 1 {
+			fmt.Fprintf(&out, " (and %d more like it)", k.n-1)
+		}
 	}
-	if more := len(r.Faults) - shownFaults; more > 0 {
-		fmt.Fprintf(&out, "\n  … and %d more", more)
+	if more := len(kinds) - shownFaults; more > 0 {
+		fmt.Fprintf(&out, "\n  … and %d more kinds", more)
 	}
 	out.WriteString("\ncorrect the export or the project file, or run with --tolerate-faults to count such cells as missing and list them in problems.csv")
 	return out.String()
+}
+
+// kind is faults of one file, column and message.
+type kind struct {
+	first datasets.Problem
+	n     int
+}
+
+func alike(faults []datasets.Problem) []kind {
+	type key struct {
+		file, sheet, rule, message string
+		column                     int
+	}
+	index := map[key]int{}
+	var kinds []kind
+	for _, f := range faults {
+		k := key{f.Position.File, f.Position.Sheet, f.Rule, f.Message.EN, f.Position.Column}
+		i, seen := index[k]
+		if !seen {
+			i = len(kinds)
+			index[k] = i
+			kinds = append(kinds, kind{first: f})
+		}
+		kinds[i].n++
+	}
+	return kinds
 }
 
 // errorsOf picks the problems of severity error.
