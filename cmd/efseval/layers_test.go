@@ -39,8 +39,8 @@ var rooms = map[string][]string{
 	"evaluate/audit":         {"evaluate", "evaluate/report", "datasets"},
 	"evaluate/batch": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost", "evaluate/chart",
 		"evaluate/report", "evaluate/audit", "indicators", "datasets", "datasets/files", "datasets/profiles"},
-	"cmd/efseval": {"evaluate", "evaluate/batch", "evaluate/report", "datasets"},
-	"examples":    {"datasets", "datasets/files", "datasets/profiles", "indicators", "evaluate", "evaluate/batch"},
+	"cmd/efseval":    {"evaluate", "evaluate/batch", "evaluate/report", "datasets"},
+	"examples/count": {"datasets", "datasets/files", "datasets/profiles", "indicators"},
 }
 
 // keepers says which packages may import a heavy library; nobody else does.

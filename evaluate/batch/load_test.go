@@ -1,0 +1,49 @@
+package batch
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// No bytes of a project file may end in a panic; every error of the file is a Fault.
+func FuzzLoad(f *testing.F) {
+	for _, name := range names() {
+		text, err := os.ReadFile(filepath.Join("..", "..", "examples", name, ProjectFile))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	f.Add([]byte("id: [\n"))
+	f.Add([]byte("surveys: [{scale: {range: [1]}}]"))
+	path := filepath.Join(f.TempDir(), ProjectFile)
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Load(path)
+		var fault *Fault
+		if err != nil && !errors.As(err, &fault) {
+			t.Errorf("not a Fault: %v", err)
+		}
+	})
+}
+
+func TestMonthsOfAPeriod(t *testing.T) {
+	for _, c := range []struct {
+		period Period
+		want   int
+	}{
+		{Period{From: "2021-01-01", To: "2022-12-31"}, 24},
+		{Period{From: "2021-01-15", To: "2021-02-14"}, 1},
+		{Period{From: "2021-01-15", To: "2021-02-13"}, 0},
+		{Period{From: "2021-01-01", To: "2022-12-31", Months: 16}, 16},
+		{Period{From: "2021-01-01"}, 0},
+	} {
+		if got := (&Project{Period: c.period}).months(); got != c.want {
+			t.Errorf("%+v has %d months, want %d", c.period, got, c.want)
+		}
+	}
+}
