@@ -76,9 +76,11 @@ func (e *engine) ageBetween(lo, hi int16, out []uint64) {
 	for w := range out {
 		var word uint64
 		for i, age := range e.ages[w*64 : min(w*64+64, len(e.ages))] {
-			if age >= lo && age <= hi {
-				word |= 1 << i
+			var in uint64
+			if uint16(age-lo) <= uint16(hi-lo) { // one comparison: ages below lo wrap round
+				in = 1
 			}
+			word |= in << i
 		}
 		out[w] = word
 	}
@@ -120,6 +122,6 @@ func (l LongTerm) met(since, entry int32, age int) bool {
 	case age < 25:
 		months = l.MonthsUnder25
 	}
-	passed := datasets.AddMonths(since, months)
-	return passed < entry || !l.Strict && passed == entry
+	beyond := sinceMonths(entry, since, months)
+	return beyond > 0 || !l.Strict && beyond == 0
 }

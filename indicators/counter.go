@@ -28,7 +28,7 @@ type Counter struct {
 // tally is what has been counted of a figure.
 type tally struct {
 	num, den [groupCount]int64
-	lacking  gap            // what made it not available, and for how many records
+	lacking  gap              // what made it not available, and for how many records
 	without  map[string]int64 // optional needs not met -> records
 }
 

@@ -47,9 +47,8 @@ func masksHave(masks []uint64, want uint64, out []uint64) {
 	for w := range out {
 		var word uint64
 		for i, m := range masks[w*64 : min(w*64+64, len(masks))] {
-			if m&want != 0 {
-				word |= 1 << i
-			}
+			hit := m & want
+			word |= (hit | -hit) >> 63 << i // 1 where any bit is set, without a branch
 		}
 		out[w] = word
 	}
@@ -59,9 +58,8 @@ func masksHaveAll(masks []uint64, want uint64, out []uint64) {
 	for w := range out {
 		var word uint64
 		for i, m := range masks[w*64 : min(w*64+64, len(masks))] {
-			if m&want == want {
-				word |= 1 << i
-			}
+			miss := m&want ^ want
+			word |= ((miss|-miss)>>63 ^ 1) << i
 		}
 		out[w] = word
 	}
@@ -77,7 +75,7 @@ func (e *engine) within(b *datasets.Batch, n *node, out []uint64) {
 		var word uint64
 		for rest := both; rest != 0; rest &= rest - 1 {
 			row := w*64 + lowest(rest)
-			if date.Days[row] <= after(exit.Days[row], n.days, n.months) {
+			if sinceMonths(date.Days[row]-int32(n.days), exit.Days[row], n.months) <= 0 {
 				word |= rest & -rest
 			}
 		}
@@ -85,11 +83,20 @@ func (e *engine) within(b *datasets.Batch, n *node, out []uint64) {
 	}
 }
 
-func after(day int32, days, months int) int32 {
-	if months > 0 {
-		day = datasets.AddMonths(day, months)
+// sinceMonths compares a day with another day plus months: negative before it, 0 on it,
+// positive after it. A month has 28 to 31 days, which decides nearly always; the calendar is
+// asked only in between.
+func sinceMonths(day, from int32, months int) int32 {
+	least, most := from+int32(28*months), from+int32(31*months)
+	switch {
+	case day < least:
+		return day - least
+	case day > most:
+		return day - most
+	case months == 0:
+		return day - from
 	}
-	return day + int32(days)
+	return day - datasets.AddMonths(from, months)
 }
 
 func (e *engine) known(b *datasets.Batch, n *node, out []uint64) {
