@@ -1,0 +1,127 @@
+package indicators
+
+import (
+	"math/bits"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+func lowest(word uint64) int { return bits.TrailingZeros64(word) }
+
+// workOutAges fills the age at entry of every row by the convention of the rule set:
+//
+//	completed        the column age, else completed years from birth_date to entry_date
+//	year-difference  year of entry_date - year of birth_date, else the column age
+//
+// An age below 0 or above 150 is not known: the dates contradict each other.
+func (e *engine) workOutAges(b *datasets.Batch) {
+	if cap(e.ages) < b.Rows() {
+		e.ages = make([]int16, b.Rows())
+	}
+	e.ages = e.ages[:b.Rows()]
+	for row := range e.ages {
+		e.ages[row] = unknownAge
+	}
+	if e.set.Parameters.Age == YearDifference {
+		e.agesFromBirth(b, yearDifference)
+		e.agesFromColumn(b)
+		return
+	}
+	e.agesFromColumn(b)
+	e.agesFromBirth(b, datasets.CompletedYears)
+}
+
+func yearDifference(birth, on int32) int {
+	born, _, _ := datasets.CalendarDay(birth)
+	now, _, _ := datasets.CalendarDay(on)
+	return now - born
+}
+
+func plausible(age int64) bool { return age >= 0 && age <= maxAge }
+
+// agesFromColumn fills rows that have no age yet.
+func (e *engine) agesFromColumn(b *datasets.Batch) {
+	if e.plan.cols.age < 0 || !b.Column(e.plan.cols.age).Present {
+		return
+	}
+	c := b.Column(e.plan.cols.age)
+	for row := range e.ages {
+		if e.ages[row] == unknownAge && c.Known.Has(row) && plausible(c.Counts[row]) {
+			e.ages[row] = int16(c.Counts[row])
+		}
+	}
+}
+
+// agesFromBirth fills rows that have no age yet.
+func (e *engine) agesFromBirth(b *datasets.Batch, years func(birth, on int32) int) {
+	if e.plan.cols.birth < 0 || e.plan.cols.entry < 0 {
+		return
+	}
+	birth, entry := b.Column(e.plan.cols.birth), b.Column(e.plan.cols.entry)
+	if !birth.Present || !entry.Present {
+		return
+	}
+	for row := range e.ages {
+		if e.ages[row] != unknownAge || !birth.Known.Has(row) || !entry.Known.Has(row) {
+			continue
+		}
+		if age := years(birth.Days[row], entry.Days[row]); plausible(int64(age)) {
+			e.ages[row] = int16(age)
+		}
+	}
+}
+
+// ageBetween sets the rows with lo <= age <= hi.
+func (e *engine) ageBetween(lo, hi int16, out []uint64) {
+	for w := range out {
+		var word uint64
+		for i, age := range e.ages[w*64 : min(w*64+64, len(e.ages))] {
+			var in uint64
+			if uint16(age-lo) <= uint16(hi-lo) { // one comparison: ages below lo wrap round
+				in = 1
+			}
+			word |= in << i
+		}
+		out[w] = word
+	}
+}
+
+// longTerm sets the rows that the export marks as long-term unemployed, and those whose spell
+// is long enough:
+//
+//	unemployed_since + months < entry_date     (strict; else <=)
+//
+// with the months of the rule set for the age at entry. Where the age is not known the longer
+// of the two periods is asked for, so that the answer holds for either age.
+func (e *engine) longTerm(b *datasets.Batch, out []uint64) {
+	cols := e.plan.cols
+	clear(out)
+	if detail := b.Column(cols.detail); detail.Present {
+		codesIn(detail.Codes[:b.Rows()], 1<<(cols.longTerm-1), out)
+	}
+	since, entry := b.Column(cols.since), b.Column(cols.entry)
+	if !since.Present || !entry.Present {
+		return
+	}
+	for w := range out {
+		for rest := since.Known[w] & entry.Known[w] &^ out[w]; rest != 0; rest &= rest - 1 {
+			row := w*64 + lowest(rest)
+			if e.set.Parameters.LongTerm.met(since.Days[row], entry.Days[row], int(e.ages[row])) {
+				out[w] |= rest & -rest
+			}
+		}
+	}
+}
+
+// met tells whether a spell that began on a day makes a person of an age long-term unemployed.
+func (l LongTerm) met(since, entry int32, age int) bool {
+	months := l.MonthsFrom25
+	switch {
+	case age == unknownAge:
+		months = max(l.MonthsUnder25, l.MonthsFrom25)
+	case age < 25:
+		months = l.MonthsUnder25
+	}
+	beyond := sinceMonths(entry, since, months)
+	return beyond > 0 || !l.Strict && beyond == 0
+}

@@ -1,0 +1,107 @@
+package indicators
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/google/go-cmp/cmp"
+)
+
+// caseHeader is what a file of testdata expects of the persons below its line "---".
+type caseHeader struct {
+	Title      string                       `yaml:"title"`
+	Set        string                       `yaml:"set"`
+	Expect     map[string]map[string]string `yaml:"expect"`     // code -> group -> "num/den" or n/a
+	Why        map[string]string            `yaml:"why"`        // code -> words in the reason
+	Without    map[string][]string          `yaml:"without"`    // code -> optional columns that were missing
+	Incomplete map[string]int64             `yaml:"incomplete"` // all of them, by field
+	NoColumn   map[string]int64             `yaml:"no_column"`  // of those, in exports without the column
+	Refusals   map[string]int64             `yaml:"refusals"`   // of the fields named
+	Violations []string                     `yaml:"violations"` // all of them, "rule @ group"
+}
+
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.case")
+	if err != nil || len(files) < 10 {
+		t.Fatalf("found %d case files: %v", len(files), err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".case"), func(t *testing.T) { runCase(t, readFile(t, file)) })
+	}
+}
+
+func runCase(t *testing.T, text string) {
+	head, records, ok := strings.Cut(text, "\n---\n")
+	if !ok {
+		t.Fatal("the file has no line --- between what is expected and the records")
+	}
+	var want caseHeader
+	if err := yaml.UnmarshalWithOptions([]byte(head), &want, yaml.Strict()); err != nil {
+		t.Fatal(err)
+	}
+	table := tableOf(t, mustLoad(t, want.Set), participations(t, batchOf(t, canonicalProfile(t), records))...)
+	if got := want.shown(t, table); !cmp.Equal(want, got) {
+		t.Errorf("%s (-want +got):\n%s", want.Title, cmp.Diff(want, got))
+	}
+	for code, words := range want.Why {
+		for _, l := range [...]string{cell(t, table, code, Total).Why.PL, cell(t, table, code, Total).Why.EN} {
+			if !strings.Contains(l, words) {
+				t.Errorf("%s is not available because %q; want it to say %q", code, l, words)
+			}
+		}
+	}
+}
+
+// shown is what the table has at the places that the header names.
+func (h caseHeader) shown(t *testing.T, table *Table) caseHeader {
+	got := h
+	got.Expect = map[string]map[string]string{}
+	for code, groups := range h.Expect {
+		got.Expect[code] = map[string]string{}
+		for name := range groups {
+			g, err := ParseGroup(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got.Expect[code][name] = cell(t, table, code, g).text()
+		}
+	}
+	got.showGaps(h, table)
+	got.Violations = nil
+	for _, v := range table.Check() {
+		got.Violations = append(got.Violations, v.Rule+" @ "+v.Group.String())
+	}
+	return got
+}
+
+func (h *caseHeader) showGaps(want caseHeader, table *Table) {
+	last := len(table.Groups) - 1
+	h.Incomplete, h.NoColumn, h.Refusals = nil, nil, nil
+	for _, g := range table.Incomplete {
+		add(&h.Incomplete, g.Field, g.Row.Cells[last].Num)
+		add(&h.NoColumn, g.Field, g.NoColumn)
+	}
+	for _, r := range table.Refusals {
+		add(&h.Refusals, r.Field, r.Row.Cells[last].Num)
+	}
+	h.Without = nil
+	for code := range want.Without {
+		if h.Without == nil {
+			h.Without = map[string][]string{}
+		}
+		r, _ := table.Row(code)
+		h.Without[code] = r.Without
+	}
+}
+
+func add(m *map[string]int64, key string, n int64) {
+	if n == 0 {
+		return
+	}
+	if *m == nil {
+		*m = map[string]int64{}
+	}
+	(*m)[key] = n
+}

@@ -1,0 +1,107 @@
+package indicators
+
+import (
+	"fmt"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+)
+
+// Definition is one indicator as data: who can meet it (Eligible, the denominator) and who did
+// (Achieved, among them the numerator).
+type Definition struct {
+	Code     string         `yaml:"code"`
+	Name     datasets.Label `yaml:"name"`
+	NameSure NameSure       `yaml:"name_sure"`
+	Stage    Stage          `yaml:"stage"`
+	Unit     Unit           `yaml:"unit"`     // Defaults to persons.
+	Eligible Criterion      `yaml:"eligible"` // Defaults to everyone.
+	Achieved Criterion      `yaml:"achieved"` // Required.
+	Source   Source         `yaml:"source"`
+	Delta    datasets.Label `yaml:"delta"` // where the count departs from the regulation; empty: it does not
+	Note     datasets.Label `yaml:"note"`  // what a reader should know besides, as that it was deleted
+
+	place Place
+}
+
+// Source says what a definition rests on: the clause, and how it is known (the mark).
+type Source struct {
+	Clause string `yaml:"clause"`
+	Mark   string `yaml:"mark"`
+}
+
+// NameSure says how sure the wording of a name is, for each language: sourced (read verbatim),
+// high, medium-high, medium or low. Empty: not said, as for the indicators of a project.
+type NameSure struct {
+	PL string `yaml:"pl"`
+	EN string `yaml:"en"`
+}
+
+// Stage is when an indicator is observed.
+type Stage string
+
+// The stages of an indicator.
+const (
+	Output           Stage = "output"             // on the date of entry
+	ImmediateResult  Stage = "immediate_result"   // between leaving and four weeks after
+	LongerTermResult Stage = "longer_term_result" // six months after leaving
+)
+
+// IsResult tells whether the stage comes after leaving.
+func (s Stage) IsResult() bool { return s == ImmediateResult || s == LongerTermResult }
+
+// Unit is what an indicator counts.
+type Unit string
+
+// Persons is the unit of every indicator that is counted from participations.
+const Persons Unit = "persons"
+
+// UnmarshalYAML reads a definition and remembers where it stands. Unknown keys are a [Fault].
+func (d *Definition) UnmarshalYAML(node ast.Node) error {
+	type plain Definition
+	if err := checkKeys(node, "a definition", keysOf(*d)); err != nil {
+		return err
+	}
+	if err := yaml.NodeToValue(node, (*plain)(d), yaml.Strict()); err != nil {
+		return err
+	}
+	d.place = placeOf(node)
+	return nil
+}
+
+// settle fills the defaults in and refuses a definition that lacks what every one must have.
+func (d *Definition) settle() error {
+	if d.Unit == "" {
+		d.Unit = Persons
+	}
+	if d.Eligible.IsZero() {
+		d.Eligible = Criterion{Everyone: true, place: d.place}
+	}
+	if d.Achieved.place == (Place{}) {
+		d.Achieved.place = d.place
+	}
+	if cause := d.lacks(); cause != "" {
+		return &Fault{Place: d.place, Code: d.Code, Message: cause}
+	}
+	return nil
+}
+
+func (d *Definition) lacks() string {
+	stages := []string{string(Output), string(ImmediateResult), string(LongerTermResult)}
+	switch {
+	case d.Code == "":
+		return "the definition has no code"
+	case isReserved(d.Code):
+		return fmt.Sprintf("the code %q is taken by a figure of every table; choose another", d.Code)
+	case d.Name.PL == "" || d.Name.EN == "":
+		return "name: wants pl and en"
+	case d.Stage != Output && !d.Stage.IsResult():
+		return fmt.Sprintf("stage %q is unknown%s", d.Stage, meant(string(d.Stage), stages))
+	case d.Unit != Persons:
+		return fmt.Sprintf("unit %q cannot be counted from participations; want %s", d.Unit, Persons)
+	case d.Achieved.IsZero():
+		return "achieved: is missing; say when a person meets the indicator"
+	}
+	return ""
+}

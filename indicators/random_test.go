@@ -1,0 +1,113 @@
+package indicators
+
+import (
+	"slices"
+
+	"github.com/efseval/efseval/datasets"
+	"pgregory.net/rapid"
+)
+
+// crowdedDays gather dates where the edges are: month ends, leap days, the 28th and 29th day.
+var crowdedDays = func() []int32 {
+	var days []int32
+	for _, d := range [...][3]int{{2018, 8, 31}, {2019, 2, 28}, {2019, 3, 1}, {2019, 5, 31}, {2019, 6, 28}, {2019, 6, 29}, {2019, 8, 31}, {2020, 2, 28}, {2020, 2, 29}, {2020, 3, 1}} {
+		day, _ := datasets.DaysOf(d[0], d[1], d[2])
+		days = append(days, day)
+	}
+	return days
+}()
+
+// drawColumns draws which columns an export has: all, or about nine in ten.
+func drawColumns(t *rapid.T, s *datasets.Schema) []bool {
+	seed := rapid.Uint64().Draw(t, "columns")
+	whole := seed%4 == 0
+	has := make([]bool, len(s.Fields))
+	for i := range has {
+		has[i] = whole || next(&seed)%10 > 0
+	}
+	return has
+}
+
+// drawBatch draws made-up records: any value of any field, a sixth of them missing.
+func drawBatch(t *rapid.T, s *datasets.Schema, columns []bool) *datasets.Batch {
+	b := datasets.NewBatch(s, "random.csv", "")
+	for i, has := range columns {
+		if has {
+			b.Provide(i, i+1)
+		}
+	}
+	seed := rapid.Uint64().Draw(t, "seed")
+	for row := range rapid.IntRange(0, 200).Draw(t, "rows") {
+		b.AddRow(row + 2)
+		for i := range s.Fields {
+			if columns[i] && next(&seed)%6 > 0 {
+				setRandom(b.Column(i), &s.Fields[i], row, &seed)
+			}
+		}
+	}
+	return b
+}
+
+// next is a step of the splitmix64 generator: a whole batch from one number, so that rapid
+// draws few values and can shrink them.
+func next(seed *uint64) uint64 {
+	*seed += 0x9e3779b97f4a7c15
+	z := *seed
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}
+
+func setRandom(c *datasets.Column, f *datasets.Field, row int, seed *uint64) {
+	switch f.Kind {
+	case datasets.Category, datasets.Flag:
+		c.SetCode(row, uint8(next(seed)%uint64(len(f.Vocabulary.Terms)))+1)
+	case datasets.Set:
+		some, others := next(seed), next(seed) // about a quarter of the members
+		c.AddMask(row, some&others&(1<<len(f.Vocabulary.Terms)-1))
+	case datasets.Count:
+		c.SetCount(row, int64(next(seed)%70)-1)
+	case datasets.Date:
+		day := crowdedDays[next(seed)%uint64(len(crowdedDays))]
+		if f.Name == "birth_date" {
+			day = datasets.AddMonths(day, -12*int(next(seed)%70))
+		}
+		c.SetDay(row, day)
+	case datasets.Text, datasets.Identifier:
+		c.SetText(row, []byte{'x'})
+	}
+}
+
+// part copies rows of a batch into a batch of their own, in the order given.
+func part(b *datasets.Batch, rows []int) *datasets.Batch {
+	out := datasets.NewBatch(b.Schema, b.File, b.Sheet)
+	for i := range b.Schema.Fields {
+		if b.Column(i).Present {
+			out.Provide(i, i+1)
+		}
+	}
+	for to, row := range rows {
+		out.AddRow(b.Line(row))
+		for i, f := range b.Schema.Fields {
+			if from := b.Column(i); from.Present && !from.Missing(row) {
+				copyValue(out.Column(i), from, f.Kind, to, row)
+			}
+		}
+	}
+	return out
+}
+
+func copyValue(to, from *datasets.Column, kind datasets.Kind, row, source int) {
+	switch kind {
+	case datasets.Category, datasets.Flag:
+		to.SetCode(row, from.Codes[source])
+	case datasets.Set:
+		to.AddMask(row, from.Masks[source])
+	case datasets.Count:
+		to.SetCount(row, from.Counts[source])
+	case datasets.Date:
+		to.SetDay(row, from.Days[source])
+	case datasets.Text, datasets.Identifier:
+		to.SetText(row, slices.Clone(from.Text(source)))
+	}
+}

@@ -1,0 +1,154 @@
+package indicators
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// Say puts a criterion in words, Polish and English: short enough for a footnote, whole enough
+// for an auditor. Indicators are named by their codes.
+func (s *Set) Say(c *Criterion) datasets.Label {
+	switch {
+	case c.All != nil:
+		return s.sayParts(c.All, " oraz ", " and ")
+	case c.Any != nil:
+		return s.sayParts(c.Any, " lub ", " or ")
+	case c.Not != nil:
+		part := s.Say(c.Not)
+		return datasets.Label{PL: "nie stwierdzono: " + bracket(part.PL, c.Not), EN: "not known to be: " + bracket(part.EN, c.Not)}
+	case c.Field != "":
+		return s.sayField(c)
+	case c.Age != nil:
+		return c.Age.say()
+	case c.LongTermUnemployed:
+		return s.Parameters.LongTerm.say()
+	case c.Indicator != "":
+		return datasets.Label{PL: c.Indicator, EN: c.Indicator}
+	case c.Known != "":
+		f := s.labelOf(c.Known)
+		return datasets.Label{PL: "znane: " + f.PL, EN: "known: " + f.EN}
+	}
+	return datasets.Label{PL: "każdy uczestnik", EN: "every participant"}
+}
+
+func (s *Set) sayParts(parts []Criterion, pl, en string) datasets.Label {
+	var wordsPL, wordsEN []string
+	for i := range parts {
+		l := s.Say(&parts[i])
+		if len(parts) > 1 {
+			l = datasets.Label{PL: bracket(l.PL, &parts[i]), EN: bracket(l.EN, &parts[i])}
+		}
+		wordsPL, wordsEN = append(wordsPL, l.PL), append(wordsEN, l.EN)
+	}
+	return datasets.Label{PL: strings.Join(wordsPL, pl), EN: strings.Join(wordsEN, en)}
+}
+
+// bracket keeps all, any and a list of terms apart from what stands around them.
+func bracket(words string, c *Criterion) string {
+	if len(c.All) > 1 || len(c.Any) > 1 || len(c.In)+len(c.Has)+len(c.HasAll) > 1 {
+		return "(" + words + ")"
+	}
+	return words
+}
+
+func (s *Set) labelOf(field string) datasets.Label {
+	if f := s.schema.Field(field); f != nil {
+		return f.Label
+	}
+	return datasets.Label{PL: field, EN: field}
+}
+
+func (s *Set) sayField(c *Criterion) datasets.Label {
+	f := s.labelOf(c.Field)
+	var out datasets.Label
+	switch {
+	case c.In != nil:
+		out = s.sayTerms(c, f, c.In, " lub ", " or ")
+	case c.Has != nil:
+		out = s.sayTerms(c, f, c.Has, " lub ", " or ")
+	case c.HasAll != nil:
+		out = s.sayTerms(c, f, c.HasAll, " oraz ", " and ")
+	default:
+		out = s.sayWindow(c, f)
+	}
+	if c.OrMissing {
+		out.PL, out.EN = out.PL+" (brak wartości nie wyklucza)", out.EN+" (no value does not exclude)"
+	}
+	return out
+}
+
+func (s *Set) sayTerms(c *Criterion, f datasets.Label, terms []string, pl, en string) datasets.Label {
+	var wordsPL, wordsEN []string
+	field := s.schema.Field(c.Field)
+	for _, code := range terms {
+		term := datasets.Term{PL: code, EN: code}
+		if field != nil && field.Vocabulary != nil {
+			if i, ok := field.Vocabulary.Code(code); ok {
+				term = field.Vocabulary.Term(i)
+			}
+		}
+		wordsPL, wordsEN = append(wordsPL, term.PL), append(wordsEN, term.EN)
+	}
+	return datasets.Label{PL: f.PL + ": " + strings.Join(wordsPL, pl), EN: f.EN + ": " + strings.Join(wordsEN, en)}
+}
+
+func (s *Set) sayWindow(c *Criterion, f datasets.Label) datasets.Label {
+	days, months := 0, 0
+	switch {
+	case c.Days != nil:
+		days = *c.Days
+	case c.Months != nil:
+		months = *c.Months
+	default:
+		days, months, _ = s.Parameters.window(c.Within) // an unknown window is refused when the set is made
+	}
+	if c.Months != nil || months > 0 {
+		return datasets.Label{
+			PL: fmt.Sprintf("%s najpóźniej %d mies. po zakończeniu udziału", f.PL, months),
+			EN: fmt.Sprintf("%s no later than %d months after leaving", f.EN, months),
+		}
+	}
+	return datasets.Label{
+		PL: fmt.Sprintf("%s najpóźniej %d. dnia po zakończeniu udziału", f.PL, days),
+		EN: fmt.Sprintf("%s no later than day %d after leaving", f.EN, days),
+	}
+}
+
+func (b *AgeBand) say() datasets.Label {
+	switch {
+	case b.From != nil && (b.To != nil || b.Below != nil):
+		to := 0
+		if b.To != nil {
+			to = *b.To
+		} else {
+			to = *b.Below - 1
+		}
+		return datasets.Label{PL: fmt.Sprintf("wiek od %d do %d lat", *b.From, to), EN: fmt.Sprintf("aged %d to %d", *b.From, to)}
+	case b.From != nil:
+		return datasets.Label{PL: fmt.Sprintf("wiek co najmniej %d lat", *b.From), EN: fmt.Sprintf("aged %d or more", *b.From)}
+	case b.Below != nil:
+		return datasets.Label{PL: fmt.Sprintf("wiek poniżej %d lat", *b.Below), EN: fmt.Sprintf("aged below %d", *b.Below)}
+	case b.To != nil:
+		return datasets.Label{PL: fmt.Sprintf("wiek najwyżej %d lat", *b.To), EN: fmt.Sprintf("aged %d or less", *b.To)}
+	}
+	return datasets.Label{PL: "w każdym wieku", EN: "of any age"}
+}
+
+func (l LongTerm) say() datasets.Label {
+	pl, en := "co najmniej", "at least"
+	if l.Strict {
+		pl, en = "ponad", "more than"
+	}
+	if l.MonthsUnder25 == l.MonthsFrom25 {
+		return datasets.Label{
+			PL: fmt.Sprintf("długotrwale bezrobotna: tak oznaczona albo bez pracy %s %d mies. przed przystąpieniem", pl, l.MonthsFrom25),
+			EN: fmt.Sprintf("long-term unemployed: marked so, or out of work for %s %d months before entry", en, l.MonthsFrom25),
+		}
+	}
+	return datasets.Label{
+		PL: fmt.Sprintf("długotrwale bezrobotna: tak oznaczona albo bez pracy przed przystąpieniem %s %d mies. (poniżej 25 lat) lub %s %d mies. (od 25 lat)", pl, l.MonthsUnder25, pl, l.MonthsFrom25),
+		EN: fmt.Sprintf("long-term unemployed: marked so, or out of work before entry for %s %d months (below 25) or %s %d months (25 and over)", en, l.MonthsUnder25, en, l.MonthsFrom25),
+	}
+}
