@@ -27,7 +27,7 @@ const (
 // Field is one column of a Schema.
 type Field struct {
 	Name        string      `yaml:"name"`
-	Kind        Kind        `yaml:"kind"`
+	Kind        Kind        `yaml:"-"`
 	Label       Label       `yaml:"label"`
 	Vocabulary  *Vocabulary `yaml:"-"`
 	Vocab       string      `yaml:"vocabulary"` // the name it has in the schema file
@@ -50,8 +50,15 @@ type schemaFile struct {
 	Name         string            `yaml:"name"`
 	Version      int               `yaml:"version"`
 	Title        Label             `yaml:"title"`
-	Fields       []Field           `yaml:"fields"`
+	Fields       []fieldEntry      `yaml:"fields"`
 	Vocabularies map[string][]Term `yaml:"vocabularies"`
+}
+
+// fieldEntry is a field as the file has it. The kind is read as a text: the YAML library formats
+// the whole file anew for every value that unmarshals itself.
+type fieldEntry struct {
+	Field `yaml:",inline"`
+	Word  string `yaml:"kind"`
 }
 
 // ReadSchema reads one of the embedded schemas: participants, costs or answers.
@@ -68,16 +75,21 @@ func parseSchema(text []byte) (*Schema, error) {
 	if err := yaml.UnmarshalWithOptions(text, &file, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("datasets: reading schema: %w", err)
 	}
-	s := &Schema{Name: file.Name, Version: file.Version, Title: file.Title, Fields: file.Fields}
-	for i := range s.Fields {
-		if err := s.Fields[i].resolve(file.Vocabularies); err != nil {
+	s := &Schema{Name: file.Name, Version: file.Version, Title: file.Title}
+	for _, entry := range file.Fields {
+		f := entry.Field
+		if err := f.resolve(entry.Word, file.Vocabularies); err != nil {
 			return nil, fmt.Errorf("datasets: schema %s: %w", s.Name, err)
 		}
+		s.Fields = append(s.Fields, f)
 	}
 	return s, s.buildIndex()
 }
 
-func (f *Field) resolve(vocabularies map[string][]Term) error {
+func (f *Field) resolve(kind string, vocabularies map[string][]Term) (err error) {
+	if f.Kind, err = ParseKind(kind); err != nil {
+		return fmt.Errorf("field %s: %w", f.Name, err)
+	}
 	switch f.Kind {
 	case Flag:
 		f.Vocabulary = FlagVocabulary()
@@ -86,8 +98,6 @@ func (f *Field) resolve(vocabularies map[string][]Term) error {
 		if err := f.Vocabulary.check(); err != nil {
 			return fmt.Errorf("field %s: %w", f.Name, err)
 		}
-	case 0:
-		return fmt.Errorf("field %s has no kind", f.Name)
 	}
 	if f.Merge == "" {
 		f.Merge = First

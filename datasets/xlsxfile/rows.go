@@ -158,10 +158,11 @@ func columnOf(ref string) int {
 	return column - 1
 }
 
-// cellValue reads the inside of a cell up to its end.
+// cellValue reads the inside of a cell up to its end. A formula without a value was never
+// calculated; one whose value is the empty text was, and is blank.
 func (r *rowReader) cellValue(kind string) (cell, error) {
 	var value strings.Builder
-	inValue, formula := false, false
+	inValue, valued, formula := false, false, false
 	for {
 		token, err := r.xml.RawToken()
 		if err != nil {
@@ -170,6 +171,7 @@ func (r *rowReader) cellValue(kind string) (cell, error) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			inValue = t.Name.Local == "v"
+			valued = valued || inValue
 			formula = formula || t.Name.Local == "f"
 			if t.Name.Local == "is" {
 				inline, err := readText(r.xml, "is")
@@ -181,7 +183,10 @@ func (r *rowReader) cellValue(kind string) (cell, error) {
 		case xml.EndElement:
 			inValue = false
 			if t.Name.Local == "c" {
-				return r.typed(kind, value.String(), formula)
+				if value.Len() == 0 && formula && (!valued || kind != "str") {
+					return cell{form: uncounted}, nil
+				}
+				return r.typed(kind, value.String())
 			}
 		case xml.CharData:
 			if inValue {
@@ -192,11 +197,8 @@ func (r *rowReader) cellValue(kind string) (cell, error) {
 }
 
 // typed concludes what a cell holds from its type attribute.
-func (r *rowReader) typed(kind, value string, formula bool) (cell, error) {
-	switch {
-	case value == "" && formula && kind != "str":
-		return cell{form: uncounted}, nil
-	case value == "":
+func (r *rowReader) typed(kind, value string) (cell, error) {
+	if value == "" {
 		return cell{}, nil
 	}
 	switch kind {

@@ -1,0 +1,238 @@
+package parquetfile
+
+import (
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/parquet-go/parquet-go"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/frame"
+	"github.com/efseval/efseval/datasets/profiles"
+)
+
+// person is a made-up participant, a column of every type that exports have.
+type person struct {
+	ID       int64     `parquet:"PESEL"`
+	Sex      string    `parquet:"sex,dict"`
+	Age      *int32    `parquet:"age"`
+	Entry    int32     `parquet:"entry_date,date"`
+	Exit     time.Time `parquet:"exit_date,timestamp(microsecond)"`
+	Homeless bool      `parquet:"homeless"`
+	Supports *string   `parquet:"supports"`
+	Gmina    float64   `parquet:"gmina"`
+	Unread   []int32   `parquet:"tags,list"`
+}
+
+func profile(tb testing.TB, name string, ignore ...string) *datasets.Profile {
+	tb.Helper()
+	p, err := profiles.Load(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if p, err = p.With(datasets.Override{Ignore: ignore}); err != nil {
+		tb.Fatal(err)
+	}
+	return p
+}
+
+func write[T any](tb testing.TB, rows []T, options ...parquet.WriterOption) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "people.parquet")
+	if err := parquet.WriteFile(path, rows, options...); err != nil {
+		tb.Fatal(err)
+	}
+	return path
+}
+
+func read(t *testing.T, path string, p *datasets.Profile) (records [][]string, places []string, c datasets.Conclusions, err error) {
+	t.Helper()
+	s, err := Open(path, p)
+	if err != nil {
+		return nil, nil, c, err
+	}
+	defer func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	for b, err := range s.Batches() {
+		if err != nil {
+			return nil, nil, s.Conclusions(), err
+		}
+		df, err := frame.Of(b, frame.WithIdentifying())
+		if err != nil {
+			t.Fatal(err)
+		}
+		records = append(records, df.Records()...)
+		for _, p := range b.Problems {
+			places = append(places, p.Position.String()+" "+p.Rule)
+		}
+	}
+	return records, places, s.Conclusions(), nil
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// A PESEL of the 2200s and one with a wrong check digit: nobody has them.
+func people() []person {
+	day := func(text string) int32 {
+		d, err := datasets.ParseDate([]byte(text), nil)
+		if err != nil {
+			panic(err)
+		}
+		return d
+	}
+	exit := time.Date(2021, 12, 31, 23, 59, 59, 0, time.UTC)
+	return []person{
+		{99723100087, "woman", ptr[int32](34), day("2021-02-01"), exit, true, ptr("course|training"), 0.29, []int32{1, 2}},
+		{2271409860, "man", nil, day("1969-12-31"), time.Date(1969, 12, 31, 23, 59, 59, 5000, time.UTC), false, nil, math.NaN(), nil},
+	}
+}
+
+func TestColumnsOfEveryType(t *testing.T) {
+	path := write(t, people())
+	records, places, c, err := read(t, path, profile(t, "generic", "tags"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{
+		{"person", "sex", "age", "municipality", "entry_date", "exit_date", "homeless", "supports"},
+		{"99723100087", "woman", "34", "0.29", "2021-02-01", "2021-12-31", "yes", "course|training"},
+		{"02271409860", "man", "NaN", "NaN", "1969-12-31", "1969-12-31", "no", "NaN"},
+	}
+	if diff := cmp.Diff(want, records); diff != "" {
+		t.Errorf("rows (-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"people.parquet:2:1 person.lost-zeros"}, places); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
+	}
+	if c.Format != "parquet" || c.Rows != 2 || c.HeaderRow != 0 {
+		t.Errorf("conclusions %+v", c)
+	}
+}
+
+// Blocks and row groups do not fall together.
+func TestManyRowGroups(t *testing.T) {
+	const n = 3*blockRows + 7
+	type row struct {
+		ID  string `parquet:"id"`
+		Sex string `parquet:"sex,dict"`
+		Age *int32 `parquet:"age"`
+	}
+	rows := make([]row, n)
+	sum := int64(0)
+	for i := range rows {
+		rows[i] = row{ID: "SYN-" + strings.Repeat("x", i%7), Sex: []string{"woman", "man"}[i%2]}
+		if i%3 > 0 {
+			rows[i].Age = ptr(int32(i % 90))
+			sum += int64(i % 90)
+		}
+	}
+	for _, size := range []int64{1, 1000, blockRows, n} {
+		if size == 1 {
+			rows = rows[:50]
+		}
+		s, err := Open(write(t, rows, parquet.MaxRowsPerRowGroup(size)), profile(t, "generic"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := 0
+		for b, err := range s.Batches() {
+			if err != nil || len(b.Problems) > 0 {
+				t.Fatal(err, b.Problems)
+			}
+			for i := range b.Rows() {
+				age := b.ColumnOf("age")
+				if string(b.ColumnOf("person").Text(i)) != rows[at].ID || age.Missing(i) != (rows[at].Age == nil) || !age.Missing(i) && age.Counts[i] != int64(*rows[at].Age) {
+					t.Fatalf("row groups of %d: row %d differs", size, at)
+				}
+				at++
+			}
+		}
+		if err := s.Close(); err != nil || at != len(rows) {
+			t.Errorf("row groups of %d: read %d of %d rows, %v", size, at, len(rows), err)
+		}
+		rows = rows[:cap(rows)]
+	}
+}
+
+func TestDecimals(t *testing.T) {
+	type expense struct {
+		Task   string   `parquet:"task"`
+		Small  int32    `parquet:"amount,decimal(2:9)"`
+		EU     int64    `parquet:"eu,decimal(2:18)"`
+		Unused [16]byte `parquet:"wide,decimal(4:38)"`
+	}
+	path := write(t, []expense{{"a", 93971745, 79875983, [16]byte{}}, {"b", -5, 0, [16]byte{15: 1}}})
+	records, places, _, err := read(t, path, profile(t, "generic-costs", "wide"))
+	if err != nil || len(places) > 0 {
+		t.Fatal(err, places)
+	}
+	want := [][]string{{"task", "amount", "eu"}, {"a", "939717.45", "798759.83"}, {"b", "-0.05", "0.00"}}
+	if diff := cmp.Diff(want, records); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	wide := decimalCell(4)
+	for _, c := range []struct {
+		bytes []byte
+		want  string
+	}{{[]byte{0, 0x01}, "0.0001"}, {[]byte{0xFF, 0xFF}, "-0.0001"}, {[]byte{0x80, 0}, "-3.2768"}, {nil, "0.0000"}} {
+		if _, got := wide(nil, parquet.FixedLenByteArrayValue(c.bytes)); string(got) != c.want {
+			t.Errorf("decimal of % x = %s, want %s", c.bytes, got, c.want)
+		}
+	}
+}
+
+func TestUnreadable(t *testing.T) {
+	whole, err := os.ReadFile(write(t, people()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := append([]byte(nil), whole...)
+	for i := 4; i < len(broken)/2; i++ {
+		broken[i] = 0xFF
+	}
+	none, err := os.ReadFile(write(t, []person{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	type nested struct {
+		Sex []string `parquet:"sex,list"`
+	}
+	list, err := os.ReadFile(write(t, []nested{{[]string{"woman"}}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		text []byte
+		want string
+	}{
+		{"empty", nil, "the file is empty; export it again"},
+		{"text", []byte("id;sex\nSYN-1;woman\n"), "this is not a Parquet file; if it is text, give it the ending .csv"},
+		{"only the mark", []byte("PAR1"), "the file is damaged or cut off; download or export it again"},
+		{"cut in half", whole[:len(whole)/2], "the file is damaged or cut off"},
+		{"damaged inside", broken, "the file is damaged or cut off"},
+		{"no rows", none, "empty export"},
+		{"nested", list, `a nested column cannot be read: "sex"; write its members as columns of their own`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "people.parquet")
+			if err := os.WriteFile(path, c.text, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			_, _, _, err := read(t, path, profile(t, "generic", "tags"))
+			var u *datasets.Unreadable
+			if !errors.As(err, &u) || !strings.Contains(err.Error(), "people.parquet: "+c.want) || u.Next == "" {
+				t.Errorf("error %v; want Unreadable with %q", err, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,338 @@
+package xlsxfile
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/frame"
+	"github.com/efseval/efseval/datasets/profiles"
+)
+
+// The people of all tests are made up.
+
+func profile(tb testing.TB, name string) *datasets.Profile {
+	tb.Helper()
+	p, err := profiles.Load(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return p
+}
+
+// write saves a workbook made by excelize, an author other than this reader.
+func write(tb testing.TB, fill func(f *excelize.File)) string {
+	tb.Helper()
+	f := excelize.NewFile()
+	fill(f)
+	path := filepath.Join(tb.TempDir(), "people.xlsx")
+	if err := errors.Join(f.SaveAs(path), f.Close()); err != nil {
+		tb.Fatal(err)
+	}
+	return path
+}
+
+// fillRows writes rows from a cell on.
+func fillRows(tb testing.TB, f *excelize.File, sheet string, row int, rows [][]any) {
+	tb.Helper()
+	for i, r := range rows {
+		cell, err := excelize.CoordinatesToCellName(1, row+i)
+		if err == nil {
+			err = f.SetSheetRow(sheet, cell, &r)
+		}
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+}
+
+// read returns the rows as a frame prints them, the positions of the problems and conclusions.
+func read(t *testing.T, path string, p *datasets.Profile) (records [][]string, places []string, c datasets.Conclusions, err error) {
+	t.Helper()
+	s, err := Open(path, p)
+	if err != nil {
+		return nil, nil, c, err
+	}
+	defer func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	for b, err := range s.Batches() {
+		if err != nil {
+			return nil, nil, s.Conclusions(), err
+		}
+		df, err := frame.Of(b, frame.WithIdentifying())
+		if err != nil {
+			t.Fatal(err)
+		}
+		records = append(records, df.Records()...)
+		for _, p := range b.Problems {
+			places = append(places, p.Position.String()+" "+p.Rule)
+		}
+	}
+	return records, places, s.Conclusions(), nil
+}
+
+func TestCellsOfEveryKind(t *testing.T) {
+	day := time.Date(2021, 2, 1, 0, 0, 0, 0, time.UTC)
+	path := write(t, func(f *excelize.File) {
+		fillRows(t, f, "Sheet1", 1, [][]any{
+			{"Zestawienie uczestników"},
+			{"id", "sex", "age", "entry_date", "homeless", "gmina"},
+			{"SYN-1", "woman", 34, day, true, "Bytom"},
+			{"'00123", "man", "41", "15.02.2021", "tak", 0.29},
+			{},
+			{nil, "man", 1e1, 44228.75, nil, " "},
+		})
+	})
+	records, places, c, err := read(t, path, profile(t, "generic"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{
+		{"person", "sex", "age", "municipality", "entry_date", "homeless"},
+		{"SYN-1", "woman", "34", "Bytom", "2021-02-01", "yes"},
+		{"00123", "man", "41", "0.29", "2021-02-15", "yes"},
+		{"NaN", "man", "10", "NaN", "2021-02-01", "NaN"},
+	}
+	if diff := cmp.Diff(want, records); diff != "" {
+		t.Errorf("rows (-want +got)\n%s", diff)
+	}
+	if len(places) > 0 || c.HeaderRow != 2 || c.Rows != 3 || c.Sheet != "Sheet1" {
+		t.Errorf("problems %q, conclusions %+v", places, c)
+	}
+}
+
+// Trap 14: a PESEL stored as a number lost its zeros. The numbers are of the 2200s or have a
+// wrong check digit: nobody has them.
+func TestLostZerosComeBackToNumbersOnly(t *testing.T) {
+	path := write(t, func(f *excelize.File) {
+		fillRows(t, f, "Sheet1", 1, [][]any{
+			{"PESEL", "sex"}, {2271409860, "woman"}, {"2271409860", "woman"}, {210155500, "man"}, {12345678, "man"}, {99723100087, "woman"},
+		})
+	})
+	records, places, _, err := read(t, path, profile(t, "generic"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range records[1:] {
+		got = append(got, r[0])
+	}
+	if diff := cmp.Diff([]string{"02271409860", "2271409860", "00210155500", "12345678", "99723100087"}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"people.xlsx:Sheet1!A2 person.lost-zeros"}, places); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
+	}
+}
+
+// Serial numbers: Excel shows 1 as 1900-01-01, 59 as 1900-02-28, 60 as a day that never was, 61
+// as 1900-03-01, 44228 as 2021-02-01; with the 1904 system 42766 is 2021-02-01.
+func TestSerialDays(t *testing.T) {
+	for _, c := range []struct {
+		value    string
+		date1904 bool
+		want     string
+	}{
+		{"1", false, "1900-01-01"}, {"59", false, "1900-02-28"}, {"60", false, ""}, {"61", false, "1900-03-01"},
+		{"44228", false, "2021-02-01"}, {"44228.99", false, "2021-02-01"}, {"0", false, ""}, {"-1", false, ""},
+		{"2021", false, ""}, {"20210201", false, ""}, {"0", true, "1904-01-01"}, {"42766", true, "2021-02-01"},
+	} {
+		day, ok := serialDay(c.value, c.date1904)
+		if got := datasets.FormatDay(day); ok != (c.want != "") || ok && got != c.want {
+			t.Errorf("serialDay(%s, %t) = %s, %t; want %q", c.value, c.date1904, got, ok, c.want)
+		}
+	}
+}
+
+// An export of SL2014: both columns named W tym find their field, both situations unite.
+func TestDuplicateHeadersOfSL2014(t *testing.T) {
+	const status = "Status osoby na rynku pracy w chwili przystąpienia do projektu"
+	path := write(t, func(f *excelize.File) {
+		fillRows(t, f, "Sheet1", 1, [][]any{
+			{"Numer umowy/ decyzji /aneksu", "X"},
+			{"Kraj", "Płeć", "Pesel", status, "W tym", "Data rozpoczęcia udziału w projekcie",
+				"Sytuacja (1) osoby w momencie zakończenia udziału w projekcie", "Sytuacja (2) osoby w momencie zakończenia udziału w projekcie",
+				"Rodzaj przyznanego wsparcia", "W tym", "Osoba z niepełnosprawnościami", "Nr budynku", "Nr budynku"},
+			{"Polska", "kobieta", "SYN-1", "osoba bierna zawodowo", "inne", "2017-03-01", "inne", "osoba uzyskała kwalifikacje",
+				"kurs", "usługa o charakterze zawodowym", "Omowa podania informacji", "1", "2"},
+		})
+	})
+	records, places, _, err := read(t, path, profile(t, "sl2014"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{
+		{"person", "sex", "labour_status", "labour_status_detail", "entry_date", "exit_situation", "disability", "supports", "support_nature"},
+		{"SYN-1", "woman", "inactive", "other", "2017-03-01", "qualification|other", "refused", "course", "occupational"},
+	}
+	if diff := cmp.Diff(want, records); diff != "" {
+		t.Errorf("rows (-want +got)\n%s", diff)
+	}
+	if len(places) > 0 {
+		t.Errorf("problems %q", places)
+	}
+}
+
+func TestSheetIsFoundOrStated(t *testing.T) {
+	path := write(t, func(f *excelize.File) {
+		for _, name := range []string{"Przed", "Po"} {
+			if _, err := f.NewSheet(name); err != nil {
+				t.Fatal(err)
+			}
+			fillRows(t, f, name, 1, [][]any{{"id", "sex"}, {name, "woman"}})
+		}
+		fillRows(t, f, "Sheet1", 1, [][]any{{"Instrukcja"}})
+	})
+	records, _, c, err := read(t, path, profile(t, "generic"))
+	if err != nil || c.Sheet != "Przed" || records[1][0] != "Przed" {
+		t.Errorf("found %q, %v, %v", c.Sheet, records, err)
+	}
+	for _, stated := range []string{"Po", "Poo"} {
+		p, err := profile(t, "generic").With(datasets.Override{Sheet: stated})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _, c, err = read(t, path, p)
+		if stated == "Po" && (err != nil || c.Sheet != "Po") {
+			t.Errorf("stated Po: %q, %v", c.Sheet, err)
+		}
+		if stated == "Poo" && (err == nil || !strings.Contains(err.Error(), `did you mean "Po"?`)) {
+			t.Errorf("stated Poo: %v", err)
+		}
+	}
+}
+
+func TestErrorCellsAndUncountedFormulas(t *testing.T) {
+	path := write(t, func(f *excelize.File) {
+		fillRows(t, f, "Sheet1", 1, [][]any{{"id", "sex", "age"}, {"SYN-1", "woman", nil}, {"SYN-2", "woman", nil}})
+		if err := f.SetCellFormula("Sheet1", "C2", "1+1"); err != nil {
+			t.Fatal(err)
+		}
+	})
+	rewrite(t, path, "xl/worksheets/sheet1.xml", func(sheet string) string {
+		return strings.Replace(sheet, "</row></sheetData>", `<c r="C3" t="e"><v>#DIV/0!</v></c></row></sheetData>`, 1)
+	})
+	_, places, _, err := read(t, path, profile(t, "generic"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"people.xlsx:Sheet1!C2 cell.not-calculated", "people.xlsx:Sheet1!C3 cell.error"}
+	if diff := cmp.Diff(want, places); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// rewrite changes one part of a workbook.
+func rewrite(tb testing.TB, path, part string, change func(string) string) {
+	tb.Helper()
+	in, err := zip.OpenReader(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range in.File {
+		r, err := f.Open()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		var text bytes.Buffer
+		if _, err := text.ReadFrom(r); err != nil {
+			tb.Fatal(err)
+		}
+		if f.Name == part {
+			changed := change(text.String())
+			text.Reset()
+			text.WriteString(changed)
+		}
+		to, err := w.Create(f.Name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if _, err := text.WriteTo(to); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := errors.Join(w.Close(), in.Close(), os.WriteFile(path, out.Bytes(), 0o600)); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+func TestUnreadable(t *testing.T) {
+	good := func(t *testing.T) string {
+		return write(t, func(f *excelize.File) {
+			fillRows(t, f, "Sheet1", 1, [][]any{{"id", "sex"}, {"SYN-1", "woman"}, {"SYN-2", "man"}})
+		})
+	}
+	replace := func(content string) func(*testing.T) string {
+		return func(t *testing.T) string {
+			path := filepath.Join(t.TempDir(), "people.xlsx")
+			if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			return path
+		}
+	}
+	sheet := func(change func(string) string) func(*testing.T) string {
+		return func(t *testing.T) string {
+			path := good(t)
+			rewrite(t, path, "xl/worksheets/sheet1.xml", change)
+			return path
+		}
+	}
+	cases := []struct {
+		name string
+		make func(*testing.T) string
+		want string
+	}{
+		{"not there", func(t *testing.T) string { return filepath.Join(t.TempDir(), "people.xlsx") }, "check the name"},
+		{"empty", replace(""), "people.xlsx: the file is empty"},
+		{"text", replace("id;sex\n"), "people.xlsx: this is not an XLSX workbook; if it is text, give it the ending .csv"},
+		{"old or encrypted", replace("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "without a password"},
+		{"cut in half", func(t *testing.T) string {
+			path := good(t)
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return replace(string(text[:len(text)/2]))(t)
+		}, "people.xlsx: the workbook is damaged or cut off; download or export it again"},
+		{"sheet cut in a row", sheet(func(s string) string { return s[:strings.LastIndex(s, "<c")] }), "people.xlsx:Sheet1!*: the sheet is cut off"},
+		{"sheet cut between rows", sheet(func(s string) string { return s[:strings.LastIndex(s, "<row")] }), "people.xlsx:Sheet1!*: the sheet is cut off"},
+		{"text that is not there", sheet(func(s string) string { return strings.Replace(s, "<v>2</v>", "<v>77</v>", 1) }), "damaged"},
+		{"header only", sheet(func(s string) string { return s[:strings.Index(s, `<row r="2"`)] + "</sheetData></worksheet>" }), "people.xlsx:Sheet1!1: empty export"},
+		{"no header", sheet(func(s string) string { return s[:strings.Index(s, "<row")] + "</sheetData></worksheet>" }), `no header row: the first 60 rows of "Sheet1"`},
+		{"bomb", sheet(func(s string) string {
+			return strings.Replace(s, "<sheetData>", "<sheetData>"+strings.Repeat(" ", ratioFrom), 1)
+		}), "unpacks to more than is safe"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			_, _, _, err := read(t, c.make(t), profile(t, "generic"))
+			var u *datasets.Unreadable
+			if !errors.As(err, &u) || !strings.Contains(err.Error(), c.want) || u.Next == "" {
+				t.Errorf("error %v; want Unreadable with %q", err, c.want)
+			}
+		})
+	}
+}
+
+func TestEscapedCharacters(t *testing.T) {
+	for in, want := range map[string]string{"a_x000D_b": "a\rb", "_x": "_x", "a_xZZZZ_b": "a_xZZZZ_b", "x_x0041_": "xA", "_x0041": "_x0041"} {
+		if got := unescape(in); got != want {
+			t.Errorf("unescape(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
