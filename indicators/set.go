@@ -163,3 +163,11 @@ func (p *plan) equal(o *plan) bool {
 	return slices.EqualFunc(p.nodes, o.nodes, func(a, b node) bool { return a.key() == b.key() }) &&
 		slices.Equal(p.figures, o.figures) && p.groups == o.groups
 }
+
+// For is a copy of the set that counts batches of a schema with more fields than participants
+// has, as a project file may add; its indicators may then name them.
+func (s *Set) For(schema *datasets.Schema) (*Set, error) {
+	out := *s
+	out.schema, out.Definitions = schema, slices.Clone(s.Definitions)
+	return &out, out.settle()
+}
