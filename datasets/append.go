@@ -13,9 +13,9 @@ type Cell struct {
 	Plain bool
 }
 
-// Append types a row of text cells into the batch. Cells beyond the header, when not blank,
-// and values that cannot be read become Problems of the batch; reading goes on. The cells are
-// not kept.
+// Append types a row of text cells into the batch. A row with fewer cells than the header has
+// names, or with more that are not blank, and values that cannot be read become Problems of
+// the batch; reading goes on. The cells are not kept.
 func (b *Binding) Append(batch *Batch, line int, cells [][]byte) {
 	row := batch.AddRow(line)
 	for i := range b.cells {
@@ -23,6 +23,10 @@ func (b *Binding) Append(batch *Batch, line int, cells [][]byte) {
 		if c.source < len(cells) {
 			b.put(batch, row, c, cells[c.source], false)
 		}
+	}
+	if len(cells) < b.named {
+		batch.Problems = append(batch.Problems, raggedRow(b.place(line, -1), b.width, len(cells)))
+		return
 	}
 	for i := b.width; i < len(cells); i++ {
 		if len(bytes.TrimSpace(cells[i])) > 0 {
@@ -33,6 +37,7 @@ func (b *Binding) Append(batch *Batch, line int, cells [][]byte) {
 }
 
 // AppendTyped types a row of cells that may be numbers already, as of a workbook or Parquet.
+// A row may be shorter than the header: such formats leave blank cells out.
 func (b *Binding) AppendTyped(batch *Batch, line int, cells []Cell) {
 	row := batch.AddRow(line)
 	for i := range b.cells {
@@ -68,9 +73,9 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	case Text:
 		column.SetText(row, text)
 	case Identifier:
-		column.SetText(row, bytes.TrimLeft(text, "'"))
+		column.SetText(row, b.identifier(batch.Line(row), c, text, plain))
 	case Date:
-		err = putDate(column, row, text, b.Profile.Dates)
+		err = b.putDates(column, row, field.Merge, text)
 	default:
 		err = b.putNumber(column, row, field.Kind, text, plain)
 	}
@@ -141,12 +146,34 @@ func (b *Binding) unknown(batch *Batch, row int, c *boundCell, f *Field, text []
 	batch.Problems = append(batch.Problems, unknownTerm(b.place(batch.Line(row), c.source), f, string(text), c.words))
 }
 
-func putDate(column *Column, row int, text []byte, layouts []DateLayout) error {
-	day, err := ParseDate(text, layouts)
-	if err == nil {
+// putDates reads a date, or several in one cell as exports with one row per person write them
+// (2023-01-02|2023-03-01||2023-05-04): then the field's way to merge chooses.
+func (b *Binding) putDates(column *Column, row int, how Merge, text []byte) error {
+	if b.Profile.Split == "" || !bytes.Contains(text, b.splitter()) {
+		return b.putDate(column, row, how, text)
+	}
+	for item := range bytes.SplitSeq(text, b.splitter()) {
+		if item = trimCell(item); len(item) == 0 {
+			continue
+		}
+		if err := b.putDate(column, row, how, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Binding) putDate(column *Column, row int, how Merge, text []byte) error {
+	day, err := ParseDate(text, b.Profile.Dates)
+	if err != nil {
+		return err
+	}
+	before := column.Days[row]
+	switch {
+	case !column.Known.Has(row), how == Min && day < before, (how == Max || how == ByExit || how == Last) && day > before:
 		column.SetDay(row, day)
 	}
-	return err
+	return nil
 }
 
 func (b *Binding) putNumber(column *Column, row int, kind Kind, text []byte, plain bool) error {

@@ -15,6 +15,8 @@ type Binding struct {
 	Columns  []BoundColumn // in the order of the file
 	cells    []boundCell
 	width    int
+	named    int    // cells up to the last header that is not blank
+	zeros    zeroes // person numbers that had lost their leading zeros
 	present  []bool // by field: some column feeds it
 }
 
@@ -72,6 +74,9 @@ func (p *Profile) Bind(header []string, at Position) (*Binding, error) {
 	for i, h := range header {
 		folded[i] = Fold(h)
 		b.Columns = append(b.Columns, BoundColumn{Column: i + 1, Header: strings.TrimSpace(h)})
+		if folded[i] != "" {
+			b.named = i + 1
+		}
 	}
 	if missing := p.missingRequired(header); len(missing) > 0 {
 		return nil, p.missingError(missing, header, at)

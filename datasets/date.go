@@ -8,81 +8,106 @@ import (
 )
 
 // DateLayout is an order of year, month and day, written as people write it: yyyy-MM-dd,
-// dd.MM.yyyy, M/d/yyyy. Any of - . / and space may part the numbers of a date.
+// dd.MM.yyyy, M/d/yyyy. Dots, dashes and spaces are taken for one another; a date with slashes
+// is read only by a layout with slashes, because 2/3/2020 is the second of March to one
+// office's spreadsheet and the third of February to another's.
 type DateLayout string
 
 var errDate = errors.New("is not a date of the calendar in a declared order; say dates: in the profile or project file")
 
 // Check tells whether the layout names day, month and year once each.
 func (l DateLayout) Check() error {
-	if len(l.order()) != 3 {
+	if y, m, d := l.places(); y < 0 || m < 0 || d < 0 {
 		return fmt.Errorf("datasets: date layout %q: want the letters yyyy, MM and dd in some order, as in dd.MM.yyyy", string(l))
 	}
 	return nil
 }
 
-// order is the sequence of 'y', 'M' and 'd' in the layout.
-func (l DateLayout) order() string {
-	order := ""
-	for _, r := range string(l) {
-		if strings.ContainsRune("yMd", r) && !strings.ContainsRune(order, r) {
-			order += string(r)
+// places tells which of the three numbers is the year, the month and the day, from 0; -1 where
+// the layout does not say.
+func (l DateLayout) places() (year, month, day int) {
+	year, month, day = -1, -1, -1
+	n := 0
+	for i := range len(l) {
+		var place *int
+		switch l[i] {
+		case 'y':
+			place = &year
+		case 'M':
+			place = &month
+		case 'd':
+			place = &day
+		default:
+			continue
+		}
+		if *place < 0 {
+			*place = n
+			n++
 		}
 	}
-	return order
+	return year, month, day
 }
 
 // ParseDate reads a date as days since 1970-01-01. The ISO order yyyy-MM-dd is always
-// understood; other orders only where a layout declares them. A time of day after the date and
-// the Polish "r." are passed over. A day that does not exist is an error.
+// understood, with any of - . / and space between; other orders only where a layout declares
+// them. A time of day after the date and the Polish "r." are passed over. A day that does not
+// exist is an error.
 func ParseDate(text []byte, layouts []DateLayout) (int32, error) {
-	n, widths, ok := threeNumbers(text)
+	date, ok := splitDate(text)
 	if !ok {
 		return 0, errDate
 	}
-	if widths[0] == 4 {
-		return DaysOf(n[0], n[1], n[2])
+	if date.fits(0, 1, 2) {
+		return DaysOf(date.numbers[0], date.numbers[1], date.numbers[2])
 	}
-	err := errDate
 	for _, l := range layouts {
-		order := l.order()
-		y, m, d := at(order, 'y'), at(order, 'M'), at(order, 'd')
-		if y < 0 || m < 0 || d < 0 || widths[y] != 4 {
+		y, m, d := l.places()
+		if y < 0 || m < 0 || d < 0 || !date.fits(y, m, d) || (date.mark == '/') != strings.Contains(string(l), "/") {
 			continue
 		}
-		var days int32
-		if days, err = DaysOf(n[y], n[m], n[d]); err == nil {
+		if days, err := DaysOf(date.numbers[y], date.numbers[m], date.numbers[d]); err == nil {
 			return days, nil
 		}
 	}
-	return 0, err
+	return 0, errDate
 }
 
-func at(order string, letter byte) int { return strings.IndexByte(order, letter) }
+// writtenDate is a date as three groups of digits with the mark between them.
+type writtenDate struct {
+	numbers, widths [3]int
+	mark            byte
+}
 
-// threeNumbers takes the three groups of digits a date begins with.
-func threeNumbers(text []byte) (n, widths [3]int, ok bool) {
+// fits tells whether the groups can be year, month and day: four digits, and one or two.
+func (w *writtenDate) fits(year, month, day int) bool {
+	return w.widths[year] == 4 && w.widths[month] <= 2 && w.widths[day] <= 2
+}
+
+// splitDate takes the three groups of digits a date begins with.
+func splitDate(text []byte) (w writtenDate, ok bool) {
 	i := 0
 	for part := range 3 {
 		start := i
 		for i < len(text) && text[i] >= '0' && text[i] <= '9' && i-start < 5 {
-			n[part] = n[part]*10 + int(text[i]-'0')
+			w.numbers[part] = w.numbers[part]*10 + int(text[i]-'0')
 			i++
 		}
-		if widths[part] = i - start; widths[part] == 0 {
-			return n, widths, false
+		if w.widths[part] = i - start; w.widths[part] == 0 {
+			return w, false
 		}
-		if part < 2 {
-			if i >= len(text) || !isDateSeparator(text[i]) {
-				return n, widths, false
-			}
-			i++
+		if part == 2 {
+			break
 		}
+		if i >= len(text) || !isDateMark(text[i]) || part == 1 && text[i] != w.mark {
+			return w, false
+		}
+		w.mark = text[i]
+		i++
 	}
-	return n, widths, afterDate(text[i:])
+	return w, i == len(text) || afterDate(text[i:])
 }
 
-func isDateSeparator(c byte) bool { return c == '-' || c == '.' || c == '/' || c == ' ' }
+func isDateMark(c byte) bool { return c == '-' || c == '.' || c == '/' || c == ' ' }
 
 // afterDate accepts what may follow: nothing, "r.", or a time of day.
 func afterDate(rest []byte) bool {
@@ -96,15 +121,32 @@ func afterDate(rest []byte) bool {
 }
 
 // DaysOf is the day number of a calendar day, from 1970-01-01 = 0. Years 1800 to 2299, as in PESEL.
+//
+// The year is taken to begin in March, so that the leap day is its last:
+//
+//	days = 365 y + ⌊y/4⌋ - ⌊y/100⌋ + ⌊y/400⌋ + ⌊(153 m + 2)/5⌋ + day - 1,  m = 0 for March
 func DaysOf(year, month, day int) (int32, error) {
 	if year < 1800 || year > 2299 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return 0, errDate
 	}
-	return int32(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix() / 86400), nil
+	y, m := year, month-3
+	if m < 0 {
+		y, m = y-1, m+12
+	}
+	const epoch = 719468 // the same formula for 1970-01-01
+	return int32(365*y + y/4 - y/100 + y/400 + (153*m+2)/5 + day - 1 - epoch), nil
 }
 
 func daysIn(year, month int) int {
-	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	switch {
+	case month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0):
+		return 29
+	case month == 2:
+		return 28
+	case month == 4 || month == 6 || month == 9 || month == 11:
+		return 30
+	}
+	return 31
 }
 
 // CalendarDay is the inverse of [DaysOf].
@@ -114,9 +156,11 @@ func CalendarDay(days int32) (year, month, day int) {
 }
 
 // FormatDay prints a day number as yyyy-MM-dd.
-func FormatDay(days int32) string {
-	y, m, d := CalendarDay(days)
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+func FormatDay(days int32) string { return string(AppendDay(nil, days)) }
+
+// AppendDay appends a day number as yyyy-MM-dd.
+func AppendDay(to []byte, days int32) []byte {
+	return time.Unix(int64(days)*86400, 0).UTC().AppendFormat(to, time.DateOnly)
 }
 
 // CompletedYears is the age on a day of somebody born on another: whole years, with 1 March as

@@ -2,29 +2,72 @@ package datasets
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 )
 
-// byEntry orders the rows of a person by date of entry, then as they stand in the input. Rows
-// without a date come last.
+// byEntry orders the rows of a person by date of entry, then by exit, then by what the rows
+// hold, so that the order in which they stand in the input does not matter. Rows without a
+// date come last.
 func byEntry(schema *Schema, rows []rowRef) []rowRef {
 	if len(rows) == 1 {
 		return rows
 	}
-	entry := schema.Index("entry_date")
+	entry, exit := schema.Index("entry_date"), schema.Index("exit_date")
 	ordered := slices.Clone(rows)
 	slices.SortStableFunc(ordered, func(a, b rowRef) int {
-		da, oka := a.day(entry)
-		db, okb := b.day(entry)
-		switch {
-		case oka != okb && oka:
-			return -1
-		case oka != okb:
-			return 1
-		}
-		return int(da) - int(db)
+		return cmp.Or(compareDays(a, b, entry), compareDays(a, b, exit), compareRows(schema, a, b))
 	})
 	return ordered
+}
+
+func compareDays(a, b rowRef, field int) int {
+	da, oka := a.day(field)
+	db, okb := b.day(field)
+	switch {
+	case oka && !okb:
+		return -1
+	case okb && !oka:
+		return 1
+	}
+	return cmp.Compare(da, db)
+}
+
+// compareRows orders two rows by the values of all fields in the order of the schema; zero
+// where they hold the same. A value comes before a missing one.
+func compareRows(schema *Schema, a, b rowRef) int {
+	for i := range schema.Fields {
+		ca, cb := &a.batch.columns[i], &b.batch.columns[i]
+		hasA, hasB := ca.Present && !ca.Missing(a.row), cb.Present && !cb.Missing(b.row)
+		switch {
+		case hasA && !hasB:
+			return -1
+		case hasB && !hasA:
+			return 1
+		case hasA:
+			if c := compareCells(schema.Fields[i].Kind, ca, a.row, cb, b.row); c != 0 {
+				return c
+			}
+		}
+	}
+	return 0
+}
+
+// compareCells orders two cells that both hold a value.
+func compareCells(kind Kind, a *Column, i int, b *Column, j int) int {
+	switch kind {
+	case Category, Flag:
+		return cmp.Compare(a.Codes[i], b.Codes[j])
+	case Date:
+		return cmp.Compare(a.Days[i], b.Days[j])
+	case Count, Money:
+		return cmp.Compare(a.Counts[i], b.Counts[j])
+	case Number:
+		return cmp.Compare(a.Numbers[i], b.Numbers[j])
+	case Set:
+		return cmp.Compare(a.Masks[i], b.Masks[j])
+	}
+	return bytes.Compare(a.Text(i), b.Text(j))
 }
 
 func (r rowRef) day(field int) (int32, bool) {
@@ -132,17 +175,5 @@ func differ(kind Kind, a *Column, i int, b *Column, j int) bool {
 	if !a.Present || !b.Present || a.Missing(i) || b.Missing(j) {
 		return false
 	}
-	switch kind {
-	case Category, Flag:
-		return a.Codes[i] != b.Codes[j]
-	case Date:
-		return a.Days[i] != b.Days[j]
-	case Count, Money:
-		return a.Counts[i] != b.Counts[j]
-	case Number:
-		return a.Numbers[i] != b.Numbers[j]
-	case Set:
-		return a.Masks[i] != b.Masks[j]
-	}
-	return !bytes.Equal(a.Text(i), b.Text(j))
+	return compareCells(kind, a, i, b, j) != 0
 }

@@ -26,9 +26,11 @@ var (
 // zł, PLN, złotych; tys. and mln. decimal is ',' or '.', or 0 where it is to be concluded from
 // the number itself; then "1.234" is [ErrAmbiguous].
 func ParseDecimal(text []byte, decimal byte) (Decimal, error) {
+	if n, plain := plainDigits(text); plain {
+		return Decimal{Digits: n}, nil
+	}
 	s, zeros := stripUnits(strings.TrimSpace(string(text)))
-	negative := strings.HasPrefix(s, "-") || strings.HasPrefix(s, "\u2212")
-	s = strings.TrimLeft(s, "+-\u2212")
+	s, negative := cutSign(s)
 	whole, fraction, err := splitDecimal(s, decimal)
 	if err != nil {
 		return Decimal{}, err
@@ -43,22 +45,53 @@ func ParseDecimal(text []byte, decimal byte) (Decimal, error) {
 	return d.shift(zeros)
 }
 
-// stripUnits takes currency words off the end and tells how many zeros "tys." or "mln" stand for.
-func stripUnits(s string) (rest string, zeros int) {
-	for {
-		before := s
-		for _, unit := range [...]string{"złotych", "złote", "zł.", "zł", "zl", "PLN"} {
-			s = strings.TrimRight(strings.TrimSuffix(s, unit), " \u00a0\u202f")
+// plainDigits reads a number that is nothing but digits, as most are.
+func plainDigits(text []byte) (n int64, ok bool) {
+	if len(text) == 0 || len(text) > 18 {
+		return 0, false
+	}
+	for _, c := range text {
+		if c < '0' || c > '9' {
+			return 0, false
 		}
-		for unit, z := range map[string]int{"tys.": 3, "tys": 3, "mln": 6} {
-			if cut, ok := strings.CutSuffix(s, unit); ok {
-				s, zeros = strings.TrimRight(cut, " \u00a0\u202f"), z
-			}
-		}
-		if s == before {
-			return s, zeros
+		n = n*10 + int64(c-'0')
+	}
+	return n, true
+}
+
+// cutSign takes one sign off the front; the true minus U+2212 is one as well.
+func cutSign(s string) (rest string, negative bool) {
+	for _, minus := range [...]string{"-", "\u2212"} {
+		if rest, ok := strings.CutPrefix(s, minus); ok {
+			return rest, true
 		}
 	}
+	return strings.TrimPrefix(s, "+"), false
+}
+
+// multiples are the words for thousands and millions, and how many zeros they stand for.
+var multiples = [...]struct {
+	word  string
+	zeros int
+}{{"tys.", 3}, {"tys", 3}, {"mln", 6}}
+
+// stripUnits takes currency words off the end and tells how many zeros "tys." or "mln" stand for.
+func stripUnits(s string) (rest string, zeros int) {
+	if s == "" || s[len(s)-1] >= '0' && s[len(s)-1] <= '9' {
+		return s, 0
+	}
+	for _, unit := range [...]string{"złotych", "złote", "zł.", "zł", "zl", "PLN"} {
+		if cut, ok := strings.CutSuffix(s, unit); ok {
+			s = strings.TrimRight(cut, " \u00a0\u202f")
+			break
+		}
+	}
+	for _, m := range multiples {
+		if cut, ok := strings.CutSuffix(s, m.word); ok {
+			return strings.TrimRight(cut, " \u00a0\u202f"), m.zeros
+		}
+	}
+	return s, 0
 }
 
 // splitDecimal parts the whole digits from the decimals and checks the groups of three.
@@ -66,7 +99,9 @@ func splitDecimal(s string, decimal byte) (whole, fraction string, err error) {
 	point := -1
 	switch decimal {
 	case ',', '.':
-		point = strings.LastIndexByte(s, decimal)
+		if point = strings.IndexByte(s, decimal); point != strings.LastIndexByte(s, decimal) {
+			return "", "", ErrNumber // 1,234,567: the decimal mark cannot part groups as well
+		}
 	default:
 		if point, err = concludePoint(s); err != nil {
 			return "", "", err

@@ -173,7 +173,7 @@ func noPerson(at Position) Problem {
 
 func conflict(at Position, f *Field) Problem {
 	return Problem{Position: at, Field: f.Name, Rule: RuleConflict, Severity: Warning, Message: Label{
-		PL: fmt.Sprintf("wiersze tej samej osoby podają różne wartości pola „%s”; liczy się pierwsza", f.Label.PL),
-		EN: fmt.Sprintf("rows of the same person give different values of %s; the first counts", f.Label.EN),
+		PL: fmt.Sprintf("wiersze tej samej osoby podają różne wartości pola „%s”; liczy się pierwsza według daty rozpoczęcia, zakończenia i treści wiersza", f.Label.PL),
+		EN: fmt.Sprintf("rows of the same person give different values of %s; the first by entry, exit and content of the row counts", f.Label.EN),
 	}}
 }

@@ -30,10 +30,9 @@ func unknownColumn(at Position, header, near string) Problem {
 
 func unknownTerm(at Position, f *Field, value string, words *dictionary) Problem {
 	near := Nearest(value, words.words)
-	shown := Veil(value)
+	shown := Veil(value) // always: a name can stand in the wrong column and be near to a word
 	hint := Label{}
 	if near != "" {
-		shown = value
 		hint = Label{PL: fmt.Sprintf(" Czy chodziło o %q?", near), EN: fmt.Sprintf(" Did you mean %q?", near)}
 	}
 	return Problem{Position: at, Field: f.Name, Rule: RuleUnknownValue, Severity: Error, Message: Label{
@@ -74,17 +73,19 @@ func raggedRow(at Position, want, got int) Problem {
 	}}
 }
 
-// Veil shows of a value what helps to find it and cannot name a person: two letters and its
-// length. Digits never show.
+// Veil shows of a value what helps to find it and cannot name a person: its length and at most
+// two letters, no more than a third of it. Digits never show.
 func Veil(value string) string {
+	length := utf8.RuneCountInString(value)
+	most := min(2, length/3)
 	var shown []rune
 	for _, r := range value {
-		if len(shown) == 2 || !unicode.IsLetter(r) {
+		if len(shown) == most || !unicode.IsLetter(r) {
 			break
 		}
 		shown = append(shown, r)
 	}
-	return fmt.Sprintf("%s… (%d)", string(shown), utf8.RuneCountInString(value))
+	return fmt.Sprintf("%s… (%d)", string(shown), length)
 }
 
 // Unreadable is an input that cannot be read at all: a missing, empty or truncated file, or one

@@ -13,7 +13,8 @@ var schemaFiles embed.FS
 // Merge says what several rows of one person become, field by field.
 type Merge string
 
-// The ways to bring the rows of one person together. Order is by entry date, then by row.
+// The ways to bring the rows of one person together. Order is by entry date, then by exit, then
+// by what the rows hold.
 const (
 	First  Merge = "first" // the first value present, earliest entry first: characteristics at entry
 	Last   Merge = "last"  // the last value present, latest exit last: how it ended

@@ -1,0 +1,11 @@
+// Package csvfile reads CSV exports as streams of batches, in constant memory.
+//
+// What it finds out by itself: the encoding (UTF-8 with or without BOM, UTF-16, windows-1250
+// against ISO-8859-2 by the letters in which they differ), the separator (the one with which a
+// header row of the profile appears), the line ends (LF, CRLF, CR) and the header row under a
+// preamble of at most [HeaderLines] lines. Each can be stated in the profile instead.
+//
+// What it refuses: a file without the columns of the profile, binary data, a line longer than
+// [MaxLine]. What it reports and reads on: rows too short or too long, quotes that are not
+// closed or not where quotes belong, bytes that are not text.
+package csvfile

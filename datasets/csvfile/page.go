@@ -1,0 +1,83 @@
+package csvfile
+
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// page is a one-byte encoding: a letter of UTF-8 for every byte. The zero name is set once the
+// bytes have shown which of the two Polish ones it is.
+type page struct {
+	name    string
+	letters [256]rune
+	open    bool // windows-1250 or iso-8859-2 is not decided yet
+}
+
+func pageFrom(name string, m *charmap.Charmap) *page {
+	p := &page{name: name}
+	for i := range p.letters {
+		p.letters[i] = m.DecodeByte(byte(i))
+	}
+	return p
+}
+
+// pageOf is the one-byte encoding of a folded name, nil where there is none.
+func pageOf(name string) *page {
+	switch name {
+	case "windows 1250", "cp1250", "cp 1250", "win 1250", "win1250":
+		return pageFrom("windows-1250", charmap.Windows1250)
+	case "iso 8859 2", "iso8859 2", "latin2", "latin 2":
+		return pageFrom("iso-8859-2", charmap.ISO8859_2)
+	case "ibm852", "ibm 852", "cp852", "cp 852":
+		return pageFrom("ibm852", charmap.CodePage852)
+	}
+	return nil
+}
+
+// undecided is the page of a file that is not UTF-8: windows-1250 until bytes show otherwise.
+// The two encodings agree in ć ę ł ń ó ż and differ in ą ś ź.
+func undecided() *page {
+	p := pageFrom("windows-1250", charmap.Windows1250)
+	p.open = true
+	return p
+}
+
+// decide looks for the letters in which the encodings differ: ą ś ź Ą Ś Ź are A5 B9 8C 9C 8F 9F
+// in one and A1 B1 A6 B6 AC BC in the other, and only the first has letters in 80 to 9F.
+func (p *page) decide(text []byte) {
+	windows, iso := 0, 0
+	for _, c := range text {
+		switch {
+		case c >= 0x80 && c <= 0x9F, c == 0xA5, c == 0xB9:
+			windows++
+		case c == 0xA1, c == 0xB1, c == 0xA6, c == 0xB6, c == 0xAC, c == 0xBC:
+			iso++
+		}
+	}
+	if windows == iso {
+		return
+	}
+	if iso > windows {
+		*p = *pageFrom("iso-8859-2", charmap.ISO8859_2)
+	}
+	p.open = false
+}
+
+// decode writes text as UTF-8 into out, as much as fits, and tells how much of both was used.
+func (p *page) decode(out, text []byte) (written, used int) {
+	if p.open {
+		p.decide(text)
+	}
+	for used < len(text) && written+utf8.UTFMax <= len(out) {
+		c := text[used]
+		used++
+		if c < utf8.RuneSelf {
+			out[written] = c
+			written++
+			continue
+		}
+		written += utf8.EncodeRune(out[written:], p.letters[c])
+	}
+	return written, used
+}

@@ -1,0 +1,125 @@
+// Package files opens an export whatever its format: by what it begins with first, by its
+// ending where that says nothing. It is the door of datasets: what stands behind it need not
+// know that there are formats.
+package files
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/csvfile"
+	"github.com/efseval/efseval/datasets/parquetfile"
+	"github.com/efseval/efseval/datasets/xlsxfile"
+)
+
+// Open opens a CSV, XLSX or Parquet file with a profile. The caller closes the Source. A file
+// that is not there, is a folder or cannot be read is [datasets.Unreadable], with the next step.
+func Open(path string, p *datasets.Profile) (datasets.Source, error) {
+	start, err := begin(path)
+	if err != nil {
+		return nil, err
+	}
+	switch format(start, path) {
+	case "xlsx":
+		return xlsxfile.Open(path, p)
+	case "parquet":
+		return parquetfile.Open(path, p)
+	}
+	return csvfile.Open(path, p)
+}
+
+// format is told by the first bytes: a zip archive or an OLE file is a workbook, PAR1 is
+// Parquet. An ending counts where the bytes tell nothing, so that text named .xlsx is told to be
+// no workbook instead of being read as something its author did not mean.
+func format(start []byte, path string) string {
+	switch {
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")), bytes.HasPrefix(start, []byte("\xD0\xCF\x11\xE0")):
+		return "xlsx"
+	case bytes.HasPrefix(start, []byte("PAR1")):
+		return "parquet"
+	}
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx", ".xlsm", ".xls":
+		return "xlsx"
+	case ".parquet", ".pq":
+		return "parquet"
+	}
+	return "csv"
+}
+
+// begin reads the first bytes of a file.
+func begin(path string) (start []byte, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, missing(path, err)
+	}
+	if info.IsDir() {
+		return nil, &datasets.Unreadable{At: at(path), Cause: errors.New("this is a folder, not a file"), Next: insideOf(path)}
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, missing(path, err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	start = make([]byte, 8)
+	n, err := io.ReadFull(file, start)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		err = nil
+	}
+	return start[:n], err
+}
+
+func at(path string) datasets.Position { return datasets.Position{File: filepath.Base(path)} }
+
+// missing says why a file cannot be opened and which one may have been meant.
+func missing(path string, err error) error {
+	cause, next := err, "check the name in the project file"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		cause = fmt.Errorf("there is no such file in %s", folderOf(path))
+		if near := datasets.Nearest(filepath.Base(path), namesIn(filepath.Dir(path))); near != "" {
+			next = fmt.Sprintf("did you mean %q?", near)
+		}
+	case errors.Is(err, fs.ErrPermission):
+		cause, next = errors.New("reading it is not permitted"), "give yourself the right to read it"
+	}
+	return &datasets.Unreadable{At: at(path), Cause: cause, Next: next}
+}
+
+func folderOf(path string) string {
+	if dir := filepath.Dir(path); dir != "." {
+		return "folder " + filepath.ToSlash(dir)
+	}
+	return "this folder"
+}
+
+// namesIn lists the files of a folder; none where it cannot be read, since it only helps a
+// message.
+func namesIn(dir string) []string {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+func insideOf(path string) string {
+	names := namesIn(path)
+	if len(names) == 0 {
+		return "name the export file inside it"
+	}
+	return fmt.Sprintf("name a file inside it, as %q", names[0])
+}

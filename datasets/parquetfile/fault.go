@@ -1,0 +1,81 @@
+package parquetfile
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+var (
+	errEmpty   = errors.New("the file is empty")
+	errNot     = errors.New("this is not a Parquet file")
+	errDamaged = errors.New("the file is damaged or cut off")
+	errNested  = errors.New("a nested column cannot be read")
+	errType    = errors.New("the type of a column cannot be read")
+)
+
+const magic = "PAR1"
+
+// checkMagic looks for PAR1 at both ends. A file that only begins with it was cut off.
+func checkMagic(r io.ReaderAt, size int64) error {
+	if size == 0 {
+		return errEmpty
+	}
+	ends := make([]byte, 2*len(magic))
+	if size < int64(len(magic)) {
+		return errNot
+	}
+	if _, err := r.ReadAt(ends[:len(magic)], 0); err != nil {
+		return err
+	}
+	if string(ends[:len(magic)]) != magic {
+		return errNot
+	}
+	if _, err := r.ReadAt(ends[len(magic):], size-int64(len(magic))); err != nil && err != io.EOF {
+		return err
+	}
+	if string(ends[len(magic):]) != magic || size < 12 {
+		return errDamaged
+	}
+	return nil
+}
+
+// guard calls into the library and makes its panics errors: some bytes that are no Parquet make
+// it index behind its buffers.
+func guard(call func() error) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("%w: %v", errDamaged, cause)
+		}
+	}()
+	return call()
+}
+
+// unreadable gives an error its place and next step.
+func unreadable(name string, err error) error {
+	cause, next := err, "write the file again"
+	for _, known := range [...]struct {
+		err  error
+		next string
+		full bool // the message names the column
+	}{
+		{errEmpty, "export it again: nothing was written into it", false},
+		{errNot, "if it is text, give it the ending .csv", false},
+		{errNested, "write its members as columns of their own", true},
+		{errType, "write the column as text, number or date", true},
+		{errDamaged, "download or export it again", false},
+		{fs.ErrNotExist, "check the name in the project file", false},
+	} {
+		if errors.Is(err, known.err) {
+			next = known.next
+			if !known.full {
+				cause = known.err
+			}
+			break
+		}
+	}
+	return &datasets.Unreadable{At: datasets.Position{File: name}, Cause: cause, Next: next}
+}

@@ -1,0 +1,121 @@
+package parquetfile
+
+import (
+	"errors"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+
+	"github.com/parquet-go/parquet-go"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// source is one Parquet file being read.
+type source struct {
+	name    string
+	profile *datasets.Profile
+	file    *os.File
+	binding *datasets.Binding
+	groups  []parquet.RowGroup
+	columns []column // those that the profile takes
+	block   block
+	read    int
+	line    int
+}
+
+// Open opens a Parquet file. The caller closes the Source. A file that cannot be read is
+// [datasets.Unreadable].
+func Open(path string, p *datasets.Profile) (datasets.Source, error) {
+	name := filepath.Base(path)
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	s := &source{name: name, profile: p, file: file}
+	if err := s.start(); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return s, nil
+}
+
+// start reads the footer and ties the profile to the columns.
+func (s *source) start() error {
+	root, err := s.footer()
+	if err != nil {
+		return unreadable(s.name, err)
+	}
+	names := make([]string, len(root))
+	for i, c := range root {
+		names[i] = c.Name()
+	}
+	if s.binding, err = s.profile.Bind(names, datasets.Position{File: s.name}); err != nil {
+		return err
+	}
+	return s.choose(root)
+}
+
+// footer reads what the file says of itself and its columns.
+func (s *source) footer() (columns []*parquet.Column, err error) {
+	info, err := s.file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if err := checkMagic(s.file, info.Size()); err != nil {
+		return nil, err
+	}
+	err = guard(func() error {
+		f, err := parquet.OpenFile(s.file, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+		if err != nil {
+			return errors.Join(errDamaged, err)
+		}
+		s.groups, columns = f.RowGroups(), f.Root().Columns()
+		return nil
+	})
+	return columns, err
+}
+
+// choose keeps the columns that a field takes, each with the way its values become cells.
+func (s *source) choose(root []*parquet.Column) error {
+	for i, c := range root {
+		if len(s.binding.Kinds(i)) == 0 {
+			continue
+		}
+		var convert converter
+		if err := guard(func() (err error) { convert, err = converterOf(c); return err }); err != nil {
+			return unreadable(s.name, err)
+		}
+		s.columns = append(s.columns, column{place: i, name: c.Name(), index: int(c.Index()), convert: convert})
+	}
+	s.block.cells = make([]datasets.Cell, len(root))
+	return nil
+}
+
+// Batches streams the rows; see [datasets.Source].
+func (s *source) Batches() iter.Seq2[*datasets.Batch, error] {
+	return s.binding.Stream(datasets.Position{File: s.name}, &s.read, s.next)
+}
+
+// next types one row.
+func (s *source) next(batch *datasets.Batch) (more bool, err error) {
+	for s.block.at == s.block.rows {
+		if err := guard(s.load); err == io.EOF {
+			return false, nil
+		} else if err != nil {
+			return false, unreadable(s.name, err)
+		}
+	}
+	s.line++
+	s.binding.AppendTyped(batch, s.line, s.rowCells())
+	return true, nil
+}
+
+// Conclusions tells what was found out about the file.
+func (s *source) Conclusions() datasets.Conclusions {
+	return datasets.Conclusions{File: s.name, Format: "parquet", Profile: s.profile.Name, Rows: s.read,
+		Columns: s.binding.Columns, Problems: s.binding.Problems}
+}
+
+// Close closes the file.
+func (s *source) Close() error { return errors.Join(s.closePages(), s.file.Close()) }

@@ -1,0 +1,56 @@
+// Package profiles holds ready import profiles of the exports that Polish ESF projects come in:
+// SL2014, SM EFS, PEFS 2007, and the house's own generic layouts. A profile is a YAML file that
+// somebody who knows the export system and not Go can review; each says in its comments where
+// every header and value is known from, and marks what is not sourced.
+//
+// The package refuses to guess a profile from a file: the project file names it.
+package profiles
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// Load reads the profile of a name as [Names] lists it. An unknown name is an error that says
+// which one was probably meant.
+func Load(name string) (*datasets.Profile, error) {
+	text, err := files.ReadFile(name + ".yaml")
+	if err != nil {
+		return nil, unknown(name)
+	}
+	p, err := datasets.ParseProfile(text)
+	if err != nil {
+		return nil, fmt.Errorf("profiles: %s.yaml: %w", name, err)
+	}
+	return p, nil
+}
+
+// Names lists the profiles in alphabetical order.
+func Names() []string {
+	entries, err := files.ReadDir(".")
+	if err != nil {
+		return nil // an embedded folder can always be read
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), ".yaml"))
+	}
+	slices.Sort(names)
+	return names
+}
+
+func unknown(name string) error {
+	names := Names()
+	hint := ""
+	if near := datasets.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf("; did you mean %q?", near)
+	}
+	return fmt.Errorf("profiles: no profile %q%s; there are %s", name, hint, strings.Join(names, ", "))
+}

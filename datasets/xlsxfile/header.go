@@ -1,0 +1,119 @@
+package xlsxfile
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// candidate is a row that may be the header row.
+type candidate struct {
+	sheet   sheet
+	row     int
+	cells   []string
+	matches int
+}
+
+// findHeader is the first header row of the first sheet that has one; visible sheets come
+// first. Where there is none it is the row with most known headers, so that the error can say
+// what is missing.
+func (s *source) findHeader() (candidate, error) {
+	sheets, err := s.sheets()
+	if err != nil {
+		return candidate{}, err
+	}
+	var best candidate
+	for _, sh := range sheets {
+		c, header, err := s.bestRow(sh)
+		if err != nil {
+			return best, unreadable(s.book.name, sh.name, err)
+		}
+		if header {
+			return c, nil
+		}
+		if c.matches > best.matches {
+			best = c
+		}
+	}
+	if best.matches == 0 {
+		return best, s.noHeader(sheets)
+	}
+	return best, nil
+}
+
+// sheets lists the sheets to look at: the stated one, or all, hidden ones last.
+func (s *source) sheets() ([]sheet, error) {
+	var visible, hidden []sheet
+	for _, sh := range s.book.sheets {
+		switch {
+		case s.profile.Sheet != "" && datasets.Fold(sh.name) == datasets.Fold(s.profile.Sheet):
+			return []sheet{sh}, nil
+		case sh.hidden:
+			hidden = append(hidden, sh)
+		default:
+			visible = append(visible, sh)
+		}
+	}
+	if s.profile.Sheet != "" {
+		return nil, s.noSheet()
+	}
+	return append(visible, hidden...), nil
+}
+
+func (s *source) noSheet() error {
+	names := s.book.sheetNames()
+	next := "the workbook has " + quoted(names)
+	if near := datasets.Nearest(s.profile.Sheet, names); near != "" {
+		next += fmt.Sprintf("; did you mean %q?", near)
+	}
+	return &datasets.Unreadable{At: datasets.Position{File: s.book.name}, Cause: fmt.Errorf("no sheet %q", s.profile.Sheet), Next: next}
+}
+
+// bestRow looks through the top of one sheet.
+func (s *source) bestRow(sh sheet) (best candidate, header bool, err error) {
+	rows, err := s.book.rows(sh)
+	if err != nil {
+		return best, false, err
+	}
+	defer func() { err = errors.Join(err, rows.close()) }()
+	for {
+		row, err := rows.next()
+		if err == io.EOF || err == nil && row.number > HeaderRows {
+			return best, false, nil
+		}
+		if err != nil {
+			return best, false, err
+		}
+		c := candidate{sheet: sh, row: row.number, cells: row.texts()}
+		if c.matches = s.profile.CountMatches(c.cells); c.matches == 0 {
+			continue
+		}
+		if s.profile.IsHeader(c.cells) {
+			return c, true, nil
+		}
+		if c.matches > best.matches {
+			best = c
+		}
+	}
+}
+
+func (s *source) noHeader(sheets []sheet) error {
+	names := make([]string, len(sheets))
+	for i, sh := range sheets {
+		names[i] = sh.name
+	}
+	return &datasets.Unreadable{At: datasets.Position{File: s.book.name},
+		Cause: fmt.Errorf("no header row: the first %d rows of %s hold no header of profile %s", HeaderRows, quoted(names), s.profile.Name),
+		Next:  "choose the profile of the system that wrote the file, say sheet:, or name its headers under columns: in the project file"}
+}
+
+func quoted(names []string) string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = fmt.Sprintf("%q", n)
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,122 @@
+package xlsxfile
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// Rules of the faults that only a workbook's cells can have.
+const (
+	RuleErrorCell     = "cell.error"
+	RuleNotCalculated = "cell.not-calculated"
+)
+
+// typing is how the numbers of one column are to be read.
+type typing struct {
+	bound bool // some field takes the column
+	date  bool // a number is the serial of a day
+}
+
+func typings(b *datasets.Binding) []typing {
+	out := make([]typing, b.Width())
+	for i := range out {
+		kinds := b.Kinds(i)
+		out[i] = typing{bound: len(kinds) > 0, date: slices.Contains(kinds, datasets.Date)}
+	}
+	return out
+}
+
+// append types one row.
+func (s *source) append(batch *datasets.Batch, row *rowXML) {
+	s.cells = s.cells[:0]
+	for i := range min(len(row.cells), len(s.typing)) {
+		s.cells = append(s.cells, s.typing[i].cell(row.cells[i], s.book.date1904))
+	}
+	s.binding.AppendTyped(batch, row.number, s.cells)
+	for i := range s.cells {
+		if c := row.cells[i]; s.typing[i].bound && (c.form == fault || c.form == uncounted) {
+			batch.Problems = append(batch.Problems, s.noValue(row.number, i, c))
+		}
+	}
+}
+
+// cell is a cell as the binding takes it.
+func (t typing) cell(c cell, date1904 bool) datasets.Cell {
+	switch c.form {
+	case text:
+		return datasets.Cell{Text: []byte(c.value)}
+	case truth:
+		return datasets.Cell{Text: []byte(strconv.FormatBool(c.value == "1")), Plain: true}
+	case number:
+		if t.date {
+			if day, ok := serialDay(c.value, date1904); ok {
+				return datasets.Cell{Text: []byte(datasets.FormatDay(day)), Plain: true}
+			}
+		}
+		return datasets.Cell{Text: []byte(shortest(c.value)), Plain: true}
+	}
+	return datasets.Cell{}
+}
+
+// shortest is the number as a person typed it: a workbook stores 0.29 as 0.28999999999999998,
+// the seventeen digits of the nearest binary number.
+func shortest(value string) string {
+	for i := 0; i < len(value); i++ {
+		if value[i] < '0' || value[i] > '9' {
+			x, err := strconv.ParseFloat(value, 64)
+			if err != nil {
+				return value
+			}
+			return strconv.FormatFloat(x, 'f', -1, 64)
+		}
+	}
+	return value
+}
+
+// serialDay is the day of a serial number, its time of day cut off. In the 1900 system day 1 is
+// 1900-01-01 and day 60 a 29 February that never was, so that later days are one more than
+// they should be; in the 1904 system day 0 is 1904-01-01. Whole numbers from 1800 to 2299 are
+// no days but years that somebody typed alone.
+func serialDay(value string, date1904 bool) (day int32, ok bool) {
+	x, err := strconv.ParseFloat(value, 64)
+	if err != nil || x < 0 || x > 200_000 || x >= 1800 && x < 2300 && x == float64(int(x)) {
+		return 0, false
+	}
+	const before1900, day1904 = -25568, -24107 // 1899-12-31 and 1904-01-01, from 1970-01-01
+	n := int32(x)
+	switch {
+	case date1904:
+		return day1904 + n, true
+	case n == 0 || n == 60:
+		return 0, false
+	case n > 60:
+		n--
+	}
+	return before1900 + n, true
+}
+
+// noValue says that a cell shows an error or was never calculated.
+func (s *source) noValue(row, column int, c cell) datasets.Problem {
+	p := datasets.Problem{
+		Position: datasets.Position{File: s.book.name, Sheet: s.sheet.name, Row: row, Column: column + 1},
+		Field:    s.binding.Columns[column].Fields[0], Rule: RuleNotCalculated, Severity: datasets.Error,
+		Message: datasets.Label{
+			PL: "formuły w tej komórce nigdy nie obliczono; otwórz plik w arkuszu kalkulacyjnym i zapisz",
+			EN: "the formula in this cell was never calculated; open the file in a spreadsheet and save it",
+		},
+	}
+	if c.form == fault {
+		if len(c.value) > len("#GETTING_DATA") || c.value[0] != '#' {
+			c.value = "#?"
+		}
+		p.Rule = RuleErrorCell
+		p.Message = datasets.Label{
+			PL: fmt.Sprintf("komórka zawiera błąd %s zamiast wartości", c.value),
+			EN: fmt.Sprintf("the cell holds the error %s instead of a value", c.value),
+		}
+	}
+	return p
+}

@@ -1,0 +1,93 @@
+package xlsxfile
+
+import (
+	"errors"
+	"io"
+	"iter"
+	"path/filepath"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// HeaderRows is how many rows of each sheet the header row is looked for in.
+const HeaderRows = 60
+
+// source is one workbook being read.
+type source struct {
+	book    *workbook
+	profile *datasets.Profile
+	sheet   sheet
+	rows    *rowReader
+	binding *datasets.Binding
+	typing  []typing // by column of the file
+	header  int
+	read    int
+	cells   []datasets.Cell
+}
+
+// Open opens a workbook. The caller closes the Source. A file that cannot be read is
+// [datasets.Unreadable].
+func Open(path string, p *datasets.Profile) (datasets.Source, error) {
+	book, err := openBook(path)
+	if err != nil {
+		return nil, unreadable(filepath.Base(path), "", err)
+	}
+	s := &source{book: book, profile: p}
+	if err := s.start(); err != nil {
+		return nil, errors.Join(err, book.close())
+	}
+	return s, nil
+}
+
+// start finds the sheet and its header row and opens the rows behind it.
+func (s *source) start() error {
+	found, err := s.findHeader()
+	if err != nil {
+		return err
+	}
+	at := datasets.Position{File: s.book.name, Sheet: found.sheet.name, Row: found.row}
+	if s.binding, err = s.profile.Bind(found.cells, at); err != nil {
+		return err
+	}
+	s.sheet, s.header = found.sheet, found.row
+	s.typing = typings(s.binding)
+	if s.rows, err = s.book.rows(found.sheet); err != nil {
+		return unreadable(s.book.name, s.sheet.name, err)
+	}
+	return nil
+}
+
+// Batches streams the rows; see [datasets.Source].
+func (s *source) Batches() iter.Seq2[*datasets.Batch, error] {
+	header := datasets.Position{File: s.book.name, Sheet: s.sheet.name, Row: s.header}
+	return s.binding.Stream(header, &s.read, s.next)
+}
+
+// next types one row; rows up to the header and blank ones are passed over.
+func (s *source) next(batch *datasets.Batch) (more bool, err error) {
+	row, err := s.rows.next()
+	if err == io.EOF {
+		return false, nil
+	}
+	if err != nil {
+		return false, unreadable(s.book.name, s.sheet.name, err)
+	}
+	if row.number <= s.header || row.blank() {
+		return true, nil
+	}
+	s.append(batch, row)
+	return true, nil
+}
+
+// Conclusions tells what was found out about the file.
+func (s *source) Conclusions() datasets.Conclusions {
+	return datasets.Conclusions{
+		File: s.book.name, Format: "xlsx", Sheet: s.sheet.name, HeaderRow: s.header,
+		Profile: s.profile.Name, Rows: s.read, Columns: s.binding.Columns, Problems: s.binding.Problems,
+	}
+}
+
+// Close closes the workbook.
+func (s *source) Close() error {
+	return errors.Join(s.rows.close(), s.book.close())
+}
