@@ -63,7 +63,7 @@ func dabrowaFlow(d *draw, people []*person) {
 	}
 }
 
-// dabrowaSupports: personal development for all, then what each came for. The 9 who complete
+// dabrowaSupports: personal-development training for all, then what each came for. The 9 who complete
 // their schooling are women below upper secondary level; rehabilitation is for people with
 // disabilities.
 func dabrowaSupports(d *draw, people []*person) {
@@ -73,7 +73,7 @@ func dabrowaSupports(d *draw, people []*person) {
 		}
 	}
 	low := func(p *person) bool { return slices.Contains([]string{"isced0", "isced1", "isced2"}, p.education) }
-	add(90, "personal_development", everybody)
+	add(90, "training", everybody)
 	add(9, "formal_education", func(p *person) bool { return p.sex == "woman" && low(p) && p.age < 50 })
 	add(46, "course", func(p *person) bool { return !p.had("formal_education") })
 	add(14, "rehabilitation", func(p *person) bool { return p.disability == "yes" })
@@ -96,7 +96,7 @@ func pefs2007Words() *lexicon {
 		"long_term_unemployed": "w tym długotrwale", "in_education": "w tym uczący się",
 		"finished": "zakończył udział", "broke_off": "przerwał udział", "continues": "kontynuuje udział",
 		"course": "kurs zawodowy", "formal_education": "uzupełnianie wykształcenia",
-		"personal_development": "trening rozwoju osobistego", "rehabilitation": "zajęcia rehabilitacyjne",
+		"training": "szkolenie", "rehabilitation": "zajęcia rehabilitacyjne",
 	}}
 }
 

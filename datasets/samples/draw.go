@@ -25,6 +25,10 @@ func (d *draw) fail(format string, args ...any) {
 // between is a whole number from lo to hi, both included.
 func (d *draw) between(lo, hi int) int { return lo + d.rng.IntN(hi-lo+1) }
 
+// normal is a normal deviate with a standard deviation. The conversion keeps a processor from
+// fusing the product into a sum, which would round the samples differently on another machine.
+func (d *draw) normal(sd float64) float64 { return float64(sd * d.rng.NormFloat64()) }
+
 // dayBetween is a day from lo to hi, both included; lo where hi lies before it.
 func (d *draw) dayBetween(lo, hi day) day {
 	if hi <= lo {

@@ -42,7 +42,7 @@ func palTasks() []palTask {
 		{"Akademia Aktywnego Mieszkańca", "koszty bezpośrednie", []string{"Grupa seniorów", "Grupa młodzieży i dorosłych"}, 197, years},
 		{"Reintegracja zawodowa", "koszty bezpośrednie", []string{"Indywidualny trening pracy", "Kursy kwalifikacyjne zakończone certyfikatem"}, 283, years},
 		{"Staże zawodowe", "koszty bezpośrednie", []string{"Stypendia stażowe, grupa 1", "Stypendia stażowe, grupa 2"}, 347, last},
-		{"Koszty pośrednie", "koszty pośrednie", []string{"Koszty pośrednie rozliczane stawką ryczałtową"}, 1, halves},
+		{"Koszty pośrednie", "koszty pośrednie", []string{"Koszty pośrednie rozliczane stawką ryczałtową"}, 613, halves},
 	}
 }
 

@@ -81,7 +81,7 @@ func smEFSRow(p *person, words *lexicon) []string {
 		palProject, "Obywatelstwo polskie", "indywidualny", p.id, "Tak", words.say(p.sex),
 		strconv.Itoa(p.age), words.say(p.education), "śląskie", "Katowice", "Katowice", "1",
 		p.entry.String(), p.exit.String(), words.say(p.status), words.say(p.detail),
-		words.say(p.situations[0]), words.say(p.completed),
+		words.say(p.situation(0)), words.say(p.completed),
 		piped(make([]string, len(kinds))), piped(kinds), piped(natures), piped(starts),
 		"Nie", "Nie", words.say(p.minority), words.say(p.homeless), words.say(p.disability),
 	}

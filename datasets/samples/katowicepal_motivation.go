@@ -33,7 +33,7 @@ func (s sheet) score() int {
 
 // palSheets makes 58 sheets before and 51 after, of which 49 pair. The 8 who left early and
 // one more have no second sheet, two came after the first survey. The people differ by a
-// trait; it rises by 0.35 on average, unevenly, and answers scatter about it.
+// trait; it changes by −0.45 to 1.15, 0.35 on average, and answers scatter about it.
 func palSheets(d *draw, people []*person) []sheet {
 	const preOnly, postOnly = 1, 2
 	missing := map[string]string{}
@@ -47,11 +47,11 @@ func palSheets(d *draw, people []*person) []sheet {
 		missing[p.id] = map[bool]string{true: "post", false: "pre"}[i < preOnly]
 	}
 	var sheets []sheet
-	for _, p := range people {
-		trait := 2.9 + 0.5*d.rng.NormFloat64()
-		rise := 0.35 + 0.4*d.rng.NormFloat64()
+	rises := palRises(d, len(people))
+	for i, p := range people {
+		trait := 2.9 + d.normal(0.5)
 		pre := sheet{p.id, p.sex, "pre", p.entry + day(d.between(0, 7)), answersAbout(d, trait)}
-		post := sheet{p.id, p.sex, "post", p.exit - day(d.between(0, 7)), answersAbout(d, trait+rise)}
+		post := sheet{p.id, p.sex, "post", p.exit - day(d.between(0, 7)), answersAbout(d, trait+rises[i])}
 		for _, s := range []sheet{pre, post} {
 			if missing[p.id] != s.wave {
 				sheets = append(sheets, s)
@@ -61,9 +61,20 @@ func palSheets(d *draw, people []*person) []sheet {
 	return sheets
 }
 
+// palRises is a deck from −0.45 to 1.15 in even steps: 0.35 on average whatever the shuffle.
+func palRises(d *draw, n int) []float64 {
+	rises := make([]float64, n)
+	for i := range rises {
+		rises[i] = -0.45 + float64(1.6*float64(i)/float64(n-1))
+	}
+	d.rng.Shuffle(n, func(i, j int) { rises[i], rises[j] = rises[j], rises[i] })
+	return rises
+}
+
+// answersAbout answers the items around a trait of 1 to 5, each off by chance.
 func answersAbout(d *draw, trait float64) (answers [palItems]int) {
 	for i := range answers {
-		level := int(math.Round(trait + 0.75*d.rng.NormFloat64()))
+		level := int(math.Round(trait + d.normal(0.75)))
 		answers[i] = min(max(level, 1), 5)
 		if reversedItem(i + 1) {
 			answers[i] = 6 - answers[i]

@@ -62,8 +62,8 @@ func mikolowPeople(d *draw) []mikolowPerson {
 	for k, scale := range mikolowScales() {
 		answered := deal(d, len(people), part[string]{"both", scale.pairs}, part[string]{"pre", scale.preOnly}, part[string]{"post", scale.postOnly})
 		for i := range people {
-			before := scale.start + 0.6*d.rng.NormFloat64()
-			after := before + scale.rise + 0.45*d.rng.NormFloat64()
+			before := scale.start + d.normal(0.6)
+			after := before + scale.rise + d.normal(0.45)
 			if answered[i] != "post" {
 				people[i].pre[k] = inTenths(before)
 			}

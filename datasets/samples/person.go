@@ -31,6 +31,14 @@ type support struct {
 
 func (p *person) has(situation string) bool { return slices.Contains(p.situations, situation) }
 
+// situation is the i-th situation upon leaving, empty where there are fewer.
+func (p *person) situation(i int) string {
+	if i >= len(p.situations) {
+		return ""
+	}
+	return p.situations[i]
+}
+
 func (p *person) had(kind string) bool {
 	return slices.ContainsFunc(p.supports, func(s support) bool { return s.kind == kind })
 }

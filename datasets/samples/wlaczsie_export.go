@@ -82,10 +82,7 @@ func wlaczExport(people []*person) ([]byte, error) {
 // sl2014Row has the 46 cells of a row. The identifier stands in the column Pesel, the only one
 // of the layout that can hold one, beside Brak PESEL = Tak.
 func sl2014Row(p *person, s support, words *lexicon) []any {
-	first, second, work := "", "", ""
-	if len(p.situations) > 0 {
-		first, second = words.say(p.situations[0]), words.say(p.situations[1])
-	}
+	work := ""
 	if p.working() {
 		work = "inny"
 	}
@@ -95,7 +92,7 @@ func sl2014Row(p *person, s support, words *lexicon) []any {
 		"", "", "", "", "1",
 		"", "", p.entry, p.exit,
 		words.say(p.status), words.say(p.detail), work, "",
-		first, second,
+		words.say(p.situation(0)), words.say(p.situation(1)),
 		"",
 		words.say(p.completed),
 		words.say(s.kind), words.say(s.nature), s.from, s.to,
