@@ -1,0 +1,85 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/efseval/efseval/evaluate"
+)
+
+// tile is one of the few numbers of the first screen, with the numbers that belong to it.
+type tile struct {
+	label evaluate.Text
+	main  entry
+	under []under
+}
+
+// under is a smaller number of a tile.
+type under struct {
+	label evaluate.Text
+	entry entry
+}
+
+// named is a figure under a label shorter than its own.
+type named struct {
+	label evaluate.Text
+	id    string
+}
+
+// glance picks the numbers of the first screen from the figures that the report has: people and
+// their sex, the target, the cost of one participant, the change in each questionnaire, the
+// claims. What the report has no figure of has no tile. The grid carries the footnotes.
+func glance(r *Report) ([]tile, *grid) {
+	notes := &grid{id: "glance"}
+	pick := func(id string) (entry, bool) {
+		f, ok := r.Figures.Get(id)
+		if !ok {
+			return entry{}, false
+		}
+		e := entry{figure: &f}
+		notes.mark(&e)
+		return e, true
+	}
+	women, men := evaluate.T("kobiety", "women"), evaluate.T("mężczyźni", "men")
+	var tiles []tile
+	add := func(label evaluate.Text, id string, more ...named) {
+		main, ok := pick(id)
+		if !ok {
+			return
+		}
+		t := tile{label: label, main: main}
+		for _, m := range more {
+			if e, ok := pick(m.id); ok {
+				t.under = append(t.under, under{m.label, e})
+			}
+		}
+		tiles = append(tiles, t)
+	}
+	add(evaluate.T("Uczestnicy", "Participants"), "participants/total", named{women, "participants/women"}, named{men, "participants/men"})
+	add(evaluate.T("Osiągnięto z celu", "Achieved of the target"), "target/participants/total", named{women, "target/participants/women"}, named{men, "target/participants/men"})
+	add(evaluate.T("Koszt na uczestnika", "Cost per participant"), "cost/per-participant",
+		named{evaluate.T("koszt całkowity", "total cost"), "cost/total"}, named{evaluate.T("udział UE", "EU share"), "cost/eu-share"})
+	for _, f := range surveyChanges(r.Figures) {
+		scale := strings.TrimSuffix(f.ID, "/change/mean")
+		add(f.Label, f.ID, named{evaluate.T("pary przed i po", "pairs before and after"), scale + "/pairs"})
+	}
+	if good, all := reproduced(r); all > 0 {
+		tiles = append(tiles, tile{
+			label: evaluate.T("Ogłoszone liczby odtworzone", "Published numbers reproduced"),
+			main:  words(evaluate.T(fmt.Sprintf("%d z %d", good, all), fmt.Sprintf("%d of %d", good, all))),
+		})
+	}
+	return tiles, notes
+}
+
+// surveyChanges lists the mean change of each questionnaire.
+func surveyChanges(figures *evaluate.Figures) []evaluate.Figure {
+	var changes []evaluate.Figure
+	for _, f := range figures.All() {
+		scale, ok := strings.CutSuffix(f.ID, "/change/mean")
+		if ok && strings.HasPrefix(scale, "survey/") && strings.Count(scale, "/") == 1 {
+			changes = append(changes, f)
+		}
+	}
+	return changes
+}

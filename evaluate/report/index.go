@@ -1,0 +1,89 @@
+package report
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+
+	"github.com/efseval/efseval/evaluate"
+)
+
+// IndexEntry is a project of the index page: its report and the folder of its files, relative to
+// the page.
+type IndexEntry struct {
+	Folder string
+	Report *Report
+}
+
+// WriteIndex writes index.html: all projects of a run side by side, in the order given, with
+// links to the files of each. Both languages are on the one page; lang comes first. There is no
+// ranking, and the page says in words what must not be compared. Sums stand only where the
+// figures are of one kind, and a share of several projects is sum over sum. No entries make a
+// page that says so.
+func WriteIndex(w io.Writer, lang evaluate.Lang, entries []IndexEntry) error {
+	for i, e := range entries {
+		if e.Report == nil || e.Report.Figures == nil {
+			return fmt.Errorf("report: index: entry %d (%s) has no report with figures", i+1, e.Folder)
+		}
+	}
+	order := evaluate.Langs()
+	if lang != order[0] {
+		slices.Reverse(order)
+	}
+	data := &indexPage{Lang: string(order[0])}
+	for _, l := range order {
+		p, err := newPage(l)
+		if err != nil {
+			return err
+		}
+		data.Style = p.Style
+		data.Views = append(data.Views, &indexView{page: p, entries: entries})
+	}
+	return writePage(w, "index.html.tmpl", data)
+}
+
+// indexPage is the page as its template sees it.
+type indexPage struct {
+	Lang  string
+	Style template.CSS
+	Views []*indexView
+}
+
+// indexView is the page in one language.
+type indexView struct {
+	*page
+	entries []IndexEntry
+}
+
+// MadeUp lists the projects whose persons are made up.
+func (v *indexView) MadeUp() []string {
+	var titles []string
+	for _, e := range v.entries {
+		if e.Report.Project.Synthetic != nil || anyMadeUp(e.Report) {
+			titles = append(titles, v.In(e.Report.Project.Title))
+		}
+	}
+	return titles
+}
+
+// Dagger explains the mark of made-up figures.
+func (v *indexView) Dagger() string { return v.In(daggerText) }
+
+// Empty tells whether there are no projects.
+func (v *indexView) Empty() bool { return len(v.entries) == 0 }
+
+// Projects writes the table of projects.
+func (v *indexView) Projects() template.HTML {
+	return v.made(func(m *markup) { m.projects(v.entries) })
+}
+
+// Totals writes the sums of the projects of one kind; empty where no kind has two projects.
+func (v *indexView) Totals() template.HTML {
+	g := totalsGrid(v.entries)
+	if len(g.rows) == 0 {
+		return ""
+	}
+	g.id += "-" + v.Lang
+	return v.made(func(m *markup) { m.table(g, "index") })
+}

@@ -1,0 +1,65 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/efseval/efseval/evaluate"
+)
+
+func sampleEntries(tb testing.TB) []IndexEntry {
+	first, second, third := sample(tb), sample(tb), sample(tb)
+	second.Project.ID, second.Project.Title = "drugi", bi("Drugi projekt", "A second project")
+	third.Project.ID, third.Project.Title, third.Project.Kind = "trzeci", bi("Trzeci projekt (same cele)", "A third project (goals only)"), bi("tylko cele", "goals only")
+	third.Project.Synthetic, third.Claims, third.Problems = nil, nil, nil
+	third.Figures = &evaluate.Figures{}
+	for _, f := range []evaluate.Figure{
+		evaluate.Unavailable("participants/total", bi("Uczestnicy", "Participants"), evaluate.Persons, bi("program nie podaje liczb", "the programme gives no numbers")),
+		evaluate.Unavailable("cost/per-participant", bi("Koszt", "Cost"), evaluate.Zloty, bi("program nie podaje liczb", "the programme gives no numbers")),
+	} {
+		if err := third.Figures.Add(f); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return []IndexEntry{{"przyklad", first}, {"drugi", second}, {"trzeci", third}}
+}
+
+// A share of several projects is sum over sum: 37 of 60 and 10 of 100 make 47 of 160, 29.38 %,
+// not the average of 61.67 % and 10 %, which is 35.83 %.
+func TestIndexAddsUpBeforeItDivides(t *testing.T) {
+	entries := sampleEntries(t)
+	second := entries[1].Report
+	for id, n := range map[string]int{"participants/total": 100, "participants/women": 10} {
+		f, _ := second.Figures.Get(id)
+		f.Value = evaluate.Count(n)
+		if err := second.Figures.Replace(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g := totalsGrid(entries)
+	if len(g.rows) != 1 {
+		t.Fatalf("%d kinds have a sum, want 1: the project of goals is alone", len(g.rows))
+	}
+	total, share := g.rows[0].entries[1].figure, g.rows[0].entries[2].figure
+	if got := total.Text(evaluate.EN) + ", " + share.Text(evaluate.EN); got != "160, 29.38%" {
+		t.Errorf("sum and share are %s, want 160, 29.38%%", got)
+	}
+}
+
+func TestIndexOfNothing(t *testing.T) {
+	var b strings.Builder
+	if err := WriteIndex(&b, evaluate.EN, nil); err != nil || !strings.Contains(b.String(), "No project was read.") {
+		t.Errorf("index of nothing: %v", err)
+	}
+	if en, pl := strings.Index(b.String(), `<section id="en"`), strings.Index(b.String(), `<section id="pl"`); en > pl {
+		t.Error("the language asked for does not come first")
+	}
+}
+
+func TestIndexRefusesAnEntryWithoutReport(t *testing.T) {
+	var b strings.Builder
+	err := WriteIndex(&b, evaluate.PL, []IndexEntry{{Folder: "pusty"}})
+	if err == nil || !strings.Contains(err.Error(), "pusty") || b.Len() > 0 {
+		t.Errorf("error is %v after %d bytes, want one that names pusty and nothing written", err, b.Len())
+	}
+}

@@ -1,0 +1,100 @@
+package report
+
+import (
+	"encoding/json"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+)
+
+type jsonClaim struct {
+	Figure    string         `json:"figure"`
+	Label     evaluate.Text  `json:"label"`
+	Unit      evaluate.Unit  `json:"unit"`
+	Published *json.Number   `json:"published"`
+	Computed  *json.Number   `json:"computed"`
+	Floating  []string       `json:"floating,omitempty"`
+	Decimals  int            `json:"decimals"`
+	Source    string         `json:"source"`
+	Verdict   Verdict        `json:"verdict"`
+	Reason    *evaluate.Text `json:"reason,omitempty"`
+}
+
+func claimJSON(c Claim) jsonClaim {
+	j := jsonClaim{
+		Figure: c.Figure, Label: c.Label, Unit: c.Unit, Published: jsonNumber(c.Published), Computed: jsonNumber(c.Computed),
+		Decimals: c.Decimals, Source: c.Source, Verdict: c.Verdict, Reason: given(c.Reason),
+	}
+	if c.Published.Present() && !c.Published.Exact() {
+		j.Floating = append(j.Floating, "published")
+	}
+	if c.Computed.Present() && !c.Computed.Exact() {
+		j.Floating = append(j.Floating, "computed")
+	}
+	return j
+}
+
+func (j *jsonClaim) claim() (Claim, error) {
+	c := Claim{Figure: j.Figure, Label: j.Label, Unit: j.Unit, Decimals: j.Decimals, Source: j.Source, Verdict: j.Verdict, Reason: textOf(j.Reason)}
+	floating := map[string]bool{}
+	for _, f := range j.Floating {
+		floating[f] = true
+	}
+	var err error
+	if c.Published, err = readNumber(j.Published, floating["published"]); err != nil {
+		return c, err
+	}
+	c.Computed, err = readNumber(j.Computed, floating["computed"])
+	return c, err
+}
+
+type jsonInput struct {
+	Role           string      `json:"role"`
+	Name           string      `json:"name"`
+	Size           int64       `json:"size"`
+	SHA256         string      `json:"sha256"`
+	Synthetic      bool        `json:"synthetic,omitempty"`
+	Format         string      `json:"format,omitempty"`
+	Encoding       string      `json:"encoding,omitempty"`
+	Separator      string      `json:"separator,omitempty"`
+	Sheet          string      `json:"sheet,omitempty"`
+	HeaderRow      int         `json:"header_row,omitempty"`
+	Profile        string      `json:"profile,omitempty"`
+	RowsRead       int         `json:"rows_read"`
+	RowsCounted    int         `json:"rows_counted,omitempty"`
+	Participations int         `json:"participations,omitempty"`
+	Several        int         `json:"from_several_rows,omitempty"`
+	SetAside       []jsonAside `json:"rows_set_aside,omitempty"`
+}
+
+type jsonAside struct {
+	Code string `json:"code"`
+	PL   string `json:"pl"`
+	EN   string `json:"en"`
+	Rows int    `json:"rows"`
+}
+
+func inputJSON(in Input) jsonInput {
+	c, a := in.Conclusions, in.Accounting
+	j := jsonInput{
+		Role: in.Role, Name: in.Name, Size: in.Size, SHA256: in.SHA256, Synthetic: in.Synthetic,
+		Format: c.Format, Encoding: c.Encoding, Separator: c.Separator, Sheet: c.Sheet, HeaderRow: c.HeaderRow, Profile: c.Profile,
+		RowsRead: a.Read, RowsCounted: a.Counted, Participations: a.Participations, Several: a.Several,
+	}
+	for _, s := range a.Aside {
+		j.SetAside = append(j.SetAside, jsonAside{s.Record.Code, s.Record.PL, s.Record.EN, s.Rows})
+	}
+	return j
+}
+
+func (j jsonInput) input() Input {
+	in := Input{
+		Role: j.Role, Name: j.Name, Size: j.Size, SHA256: j.SHA256, Synthetic: j.Synthetic,
+		Conclusions: datasets.Conclusions{Format: j.Format, Encoding: j.Encoding, Separator: j.Separator, Sheet: j.Sheet, HeaderRow: j.HeaderRow, Profile: j.Profile},
+		Accounting:  datasets.Accounting{Read: j.RowsRead, Counted: j.RowsCounted, Participations: j.Participations, Several: j.Several},
+	}
+	for _, s := range j.SetAside {
+		in.Accounting.Aside = append(in.Accounting.Aside, datasets.SetAside{Record: datasets.Term{Code: s.Code, PL: s.PL, EN: s.EN}, Rows: s.Rows})
+	}
+	return in
+}

@@ -1,0 +1,116 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/efseval/efseval/evaluate"
+)
+
+// part is a section of the printed document, ready for every writer: its tables hold figures
+// instead of their IDs, and footnotes are numbered.
+type part struct {
+	id     string
+	title  evaluate.Text
+	lead   []evaluate.Text
+	pieces []piece
+	notes  []evaluate.Text
+}
+
+// piece is a chart, a table or a chart followed by its table.
+type piece struct {
+	chart *Chart
+	grid  *grid
+}
+
+// layout is the document in its order: the sections of the report, each of the known ones
+// completed by what the run keeps apart from them (claims, inputs, checks, problems, methods),
+// and after them those that the report has no section for. An unknown figure, a row with too
+// many or too few cells and a name taken twice are errors.
+func layout(r *Report) ([]part, error) {
+	if r.Figures == nil {
+		return nil, fmt.Errorf("report: %s has no figures; fill Report.Figures before writing", r.Project.ID)
+	}
+	parts := make([]part, 0, len(r.Sections)+4)
+	for i := range r.Sections {
+		p, err := sectionPart(r, &r.Sections[i])
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, p)
+	}
+	parts = withAppendices(r, parts)
+	return parts, checkNames(parts)
+}
+
+func sectionPart(r *Report, s *Section) (part, error) {
+	p := part{id: s.ID, title: s.Title, lead: s.Lead, notes: s.Notes}
+	for _, b := range s.Blocks {
+		one := piece{chart: b.Chart}
+		if b.Table != nil {
+			g, err := tableGrid(r.Figures, b.Table)
+			if err != nil {
+				return part{}, fmt.Errorf("report: section %s: %w", s.ID, err)
+			}
+			one.grid = g
+		}
+		p.pieces = append(p.pieces, one)
+	}
+	return p, nil
+}
+
+// withAppendices adds to the parts what a run says of itself.
+func withAppendices(r *Report, parts []part) []part {
+	for _, extra := range []part{projectPart(r), claimsPart(r), dataPart(r), methodsPart(r)} {
+		at := -1
+		for i := range parts {
+			if parts[i].id == extra.id {
+				at = i
+			}
+		}
+		switch {
+		case at >= 0:
+			parts[at].lead = append(append([]evaluate.Text{}, parts[at].lead...), extra.lead...)
+			parts[at].pieces = append(parts[at].pieces, extra.pieces...)
+		case extra.id == "project" && len(extra.pieces) == 0:
+		case extra.id == "project":
+			after := min(1, len(parts)) // what the programme says of itself follows the summary
+			parts = append(parts[:after:after], append([]part{extra}, parts[after:]...)...)
+		default:
+			parts = append(parts, extra)
+		}
+	}
+	return parts
+}
+
+// checkNames makes sure that anchors, sheets and files have names of their own.
+func checkNames(parts []part) error {
+	taken := map[string]string{"main": "page", "made-up": "page", "glance": "page", "contents": "page"}
+	claim := func(id, what string) error {
+		if id == "" {
+			return fmt.Errorf("report: a %s has no id", what)
+		}
+		if first, ok := taken[id]; ok {
+			return fmt.Errorf("report: the id %q of a %s is taken by a %s", id, what, first)
+		}
+		taken[id] = what
+		return nil
+	}
+	for _, p := range parts {
+		if err := claim(p.id, "section"); err != nil {
+			return err
+		}
+		for _, one := range p.pieces {
+			if one.grid != nil {
+				if err := claim("table-"+one.grid.id, "table"); err != nil {
+					return err
+				}
+			}
+			if one.chart != nil {
+				if err := claim("chart-"+one.chart.Name, "chart"); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package report
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/efseval/efseval/evaluate"
+)
+
+// WriteXLSX writes one workbook for readers of either language: a cover sheet, contents, notes,
+// one sheet for each table of the report and one with all figures. Each sheet is a named table
+// from A1 with one heading row, without merged or empty cells. Numbers are numbers in full
+// precision, shown in their unit; what has no value says so in words. The same report makes the
+// same bytes.
+func WriteXLSX(w io.Writer, r *Report) error {
+	parts, err := layout(r)
+	if err != nil {
+		return err
+	}
+	sheets := append([]*sheet{coverSheet(r)}, tableSheets(parts)...)
+	sheets = append(sheets, figuresSheet(r))
+	if err := nameSheets(sheets); err != nil {
+		return err
+	}
+	sheets = append([]*sheet{sheets[0], contentsSheet(sheets[1:]), notesSheet(r, sheets[1:])}, sheets[1:]...)
+	b, err := newBook(r)
+	if err != nil {
+		return fmt.Errorf("report: tables.xlsx: %w", err)
+	}
+	if err := b.write(w, sheets); err != nil {
+		return fmt.Errorf("report: tables.xlsx: %w", err)
+	}
+	return nil
+}
+
+// sheet is a sheet before it is written: a heading and rows of cells.
+type sheet struct {
+	name  string
+	title evaluate.Text
+	head  []string
+	rows  [][]value
+	notes []sheetNote
+}
+
+// sheetNote is a note of a sheet for the notes sheet.
+type sheetNote struct {
+	mark string
+	text evaluate.Text
+}
+
+// value is a cell of a sheet: words, or a number with the way it is shown.
+type value struct {
+	words  string
+	number *evaluate.Figure
+	link   string // sheet to go to
+	bold   bool
+	faint  bool // words that stand for a missing number
+}
+
+func say2(t evaluate.Text) value {
+	if t.Empty() {
+		return value{words: "–", faint: true}
+	}
+	return value{words: both(t)}
+}
+
+// nameSheets makes sheet names out of table IDs: at most 31 characters, none twice.
+func nameSheets(sheets []*sheet) error {
+	taken := map[string]bool{"contents": true, "notes": true}
+	for _, s := range sheets {
+		if len(s.name) > excelize.MaxSheetNameLength {
+			s.name = s.name[:excelize.MaxSheetNameLength]
+		}
+		if taken[s.name] {
+			return fmt.Errorf("report: two sheets would be named %q; give the tables IDs that differ in the first %d characters", s.name, excelize.MaxSheetNameLength)
+		}
+		taken[s.name] = true
+	}
+	return nil
+}
