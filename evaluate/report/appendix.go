@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"github.com/efseval/efseval/evaluate"
 )
 
@@ -115,7 +113,7 @@ func methodLine(method evaluate.Text, source string) line {
 // reproduced counts the claims that came out, and all claims.
 func reproduced(r *Report) (good, all int) {
 	for _, c := range r.Claims {
-		if slices.Contains([]Verdict{Reproduced, NotPublishedOK}, c.Verdict) {
+		if c.Verdict == Reproduced {
 			good++
 		}
 	}

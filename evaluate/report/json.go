@@ -108,6 +108,7 @@ type jsonProject struct {
 	Title       evaluate.Text  `json:"title"`
 	Programme   evaluate.Text  `json:"programme"`
 	Beneficiary evaluate.Text  `json:"beneficiary"`
+	Period      evaluate.Text  `json:"period_words"`
 	From        string         `json:"from,omitempty"`
 	To          string         `json:"to,omitempty"`
 	Months      int            `json:"months,omitempty"`
@@ -143,7 +144,7 @@ type jsonProblems struct {
 
 func projectJSON(p Project) jsonProject {
 	j := jsonProject{
-		ID: p.ID, Title: p.Title, Programme: p.Programme, Beneficiary: p.Beneficiary, From: p.From, To: p.To,
+		ID: p.ID, Title: p.Title, Programme: p.Programme, Beneficiary: p.Beneficiary, From: p.From, To: p.To, Period: p.PeriodWords,
 		Months: p.Months, Kind: p.Kind, RuleSet: p.RuleSet, RuleVersion: p.RuleVersion,
 	}
 	if p.Synthetic != nil {
@@ -157,7 +158,7 @@ func projectJSON(p Project) jsonProject {
 
 func (j jsonProject) project() Project {
 	p := Project{
-		ID: j.ID, Title: j.Title, Programme: j.Programme, Beneficiary: j.Beneficiary, From: j.From, To: j.To,
+		ID: j.ID, Title: j.Title, Programme: j.Programme, Beneficiary: j.Beneficiary, From: j.From, To: j.To, PeriodWords: j.Period,
 		Months: j.Months, Kind: j.Kind, RuleSet: j.RuleSet, RuleVersion: j.RuleVersion,
 	}
 	if j.Synthetic != nil {

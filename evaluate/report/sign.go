@@ -40,8 +40,6 @@ func verdictEntry(v Verdict) entry {
 		return entry{sign: no, words: evaluate.T("różni się", "differs")}
 	case CannotCompute:
 		return entry{sign: caveat, words: evaluate.T("nie da się obliczyć", "cannot be computed")}
-	case NotPublishedOK:
-		return entry{sign: open, words: evaluate.T("zgodnie: brak danych", "agrees: not available")}
 	}
 	return words(evaluate.Same(string(v)))
 }

@@ -65,6 +65,9 @@ func periodText(p Project) evaluate.Text {
 	case p.To != "":
 		t = evaluate.T("do "+to.PL, "until "+to.EN)
 	}
+	if !p.PeriodWords.Empty() {
+		return p.PeriodWords
+	}
 	if p.Months == 0 {
 		return t
 	}
