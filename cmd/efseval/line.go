@@ -68,7 +68,8 @@ func surveyParts(figures *evaluate.Figures, l evaluate.Lang) []string {
 			change = "+" + change
 		}
 		pairs := figureText(figures, name+"/pairs", l)
-		parts = append(parts, fmt.Sprintf("%s %s (%s %s)", strings.TrimPrefix(name, "survey/"), change, pairs, evaluate.T("par", "pairs").In(l)))
+		about, _, _ := strings.Cut(f.Label.In(l), ":")
+		parts = append(parts, fmt.Sprintf("%s %s (%s %s)", about, change, pairs, evaluate.T("par", "pairs").In(l)))
 	}
 	return parts
 }
