@@ -3,6 +3,7 @@ package datasets
 import (
 	"embed"
 	"fmt"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 )
@@ -61,11 +62,28 @@ type fieldEntry struct {
 	Word  string `yaml:"kind"`
 }
 
-// ReadSchema reads one of the embedded schemas: participants, costs or answers.
+// schemas holds each embedded schema, parsed the first time it is asked for. A Schema is never
+// changed once made; With copies.
+var schemas = map[string]func() (*Schema, error){
+	"participants": sync.OnceValues(func() (*Schema, error) { return embedded("participants") }),
+	"costs":        sync.OnceValues(func() (*Schema, error) { return embedded("costs") }),
+	"answers":      sync.OnceValues(func() (*Schema, error) { return embedded("answers") }),
+}
+
+// ReadSchema reads one of the embedded schemas: participants, costs or answers. It is shared
+// and must not be changed; [Schema.With] makes a copy with more fields.
 func ReadSchema(name string) (*Schema, error) {
+	read, ok := schemas[name]
+	if !ok {
+		return nil, fmt.Errorf("datasets: no schema %q; there are participants, costs and answers", name)
+	}
+	return read()
+}
+
+func embedded(name string) (*Schema, error) {
 	text, err := schemaFiles.ReadFile("schemas/" + name + ".yaml")
 	if err != nil {
-		return nil, fmt.Errorf("datasets: no schema %q; there are participants, costs and answers", name)
+		return nil, fmt.Errorf("datasets: %w", err)
 	}
 	return parseSchema(text)
 }

@@ -43,7 +43,7 @@ func (u Unit) Format(v Value, l Lang) string {
 	}
 	switch u {
 	case Share:
-		return Localize(v.Scaled(100).Fixed(2), l) + "%"
+		return Localize(v.Percent(2), l) + "%"
 	case Zloty, Euro:
 		return u.money(v, l)
 	case PValue:

@@ -163,13 +163,14 @@ func (v Value) Fixed(places int) string {
 // Equal tells whether two values print the same for machines.
 func (v Value) Equal(w Value) bool { return v.form == w.form && v.String() == w.String() }
 
-// Scaled is the value times a whole number: 100 for percent.
-func (v Value) Scaled(by int64) Value {
+// Percent is 100 times the value, rounded like [Value.Fixed].
+func (v Value) Percent(places int) string {
 	switch v.form {
 	case exact:
-		return Value{form: exact, num: v.num * by, den: v.den}
+		hundred := new(big.Rat).Mul(v.rat(), big.NewRat(100, 1)) // no int64 to overflow
+		return decimal.NewFromBigRat(hundred, int32(places)).StringFixed(int32(places))
 	case real:
-		return Value{form: real, real: v.real * float64(by)}
+		return decimal.NewFromFloat(v.real).Shift(2).StringFixed(int32(places))
 	}
-	return v
+	return ""
 }

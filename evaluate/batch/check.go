@@ -104,6 +104,7 @@ func (c *checker) rules() {
 		c.fault("$.indicators", "%v", err)
 		return
 	}
+	p.set = set
 	for _, code := range sortedKeys(p.Targets.Indicators) {
 		c.knownCode(set, "$.targets.indicators."+code, code)
 	}

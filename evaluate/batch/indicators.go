@@ -32,7 +32,6 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 	if f.Status != evaluate.Known {
 		return f
 	}
-	f = f.WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(c.Den)))
 	if clause := d.Source.Clause; clause != "" {
 		f = f.From(clause)
 	}

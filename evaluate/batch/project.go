@@ -28,6 +28,8 @@ type Project struct {
 
 	Dir  string `yaml:"-"` // folder of the project file; inputs are relative to it
 	File string `yaml:"-"` // name of the project file as the user gave it
+
+	set *indicators.Set // the rule set with the indicators of this project; set by Load
 }
 
 // Period is how long the project ran. From and To are yyyy-MM-dd; months is needed where they

@@ -40,11 +40,10 @@ type run struct {
 }
 
 // Run carries a project out: files become tables, tables estimates, estimates a Report. It
-// writes nothing; [Write] does.
+// writes nothing; [Write] does. The project comes from [Load].
 func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
-	r := &run{project: p, options: o}
+	r := &run{project: p, options: o, set: p.set}
 	for _, step := range []func() error{
-		r.rules,        // the rule set of the period, with the indicators of this project
 		r.participants, // rows -> one participation a person -> cells
 		r.targets,      // cells against what was planned
 		r.costs,        // money over people
@@ -61,14 +60,6 @@ func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
 		}
 	}
 	return r.report()
-}
-
-func (r *run) rules() (err error) {
-	if r.set, err = indicators.LoadSet(r.project.Rules); err != nil {
-		return err
-	}
-	r.set, err = r.project.ruleSet(r.set)
-	return err
 }
 
 func (r *run) allSurveys() error {

@@ -31,7 +31,7 @@ func detail(f *evaluate.Figure, l evaluate.Lang) string {
 
 // interval reads "95% CI 0.21 to 0.85"; in Polish PU is przedział ufności.
 func interval(f *evaluate.Figure, l evaluate.Lang) string {
-	level := evaluate.Localize(evaluate.Real(f.Interval.Level).Scaled(100).Fixed(1), l)
+	level := evaluate.Localize(evaluate.Real(f.Interval.Level).Percent(1), l)
 	level = strings.TrimSuffix(strings.TrimSuffix(level, ",0"), ".0")
 	lo, hi := f.Unit.Format(f.Interval.Lo, l), f.Unit.Format(f.Interval.Hi, l)
 	if l == evaluate.EN {
