@@ -64,7 +64,8 @@ func newPage(lang evaluate.Lang) (*page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("report: style of the page: %w", err)
 	}
-	return &page{Lang: string(lang), Style: style, markup: &markup{lang: lang, names: map[string]bool{"made-up": true, "main": true, "contents": true, "glance": true}}}, nil
+	m := &markup{lang: lang, names: map[string]bool{"made-up": true, "main": true, "contents": true, "glance": true}, dagger: "made-up"}
+	return &page{Lang: string(lang), Style: style, markup: m}, nil
 }
 
 // writePage runs a template to its end before anything is written.

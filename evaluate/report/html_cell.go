@@ -52,7 +52,7 @@ func (m *markup) figure(f *evaluate.Figure) {
 	m.text(f.Text(m.lang))
 	m.WriteString("</data>")
 	if f.MadeUp {
-		m.WriteString(`<a class="dagger" href="#made-up">†</a>`)
+		m.WriteString(`<a class="dagger" href="#` + m.dagger + `">†</a>`)
 	}
 }
 

@@ -16,7 +16,7 @@ func (m *markup) table(g *grid, file string) {
 	m.WriteString("><table><caption")
 	m.attr("id", id+"-title")
 	m.WriteString(">")
-	m.text(g.title.In(m.lang))
+	m.element("span", g.title.In(m.lang))
 	m.WriteString("</caption>")
 	numeric := g.numeric()
 	m.head(g, numeric)

@@ -37,6 +37,7 @@ func WriteIndex(w io.Writer, lang evaluate.Lang, entries []IndexEntry) error {
 		if err != nil {
 			return err
 		}
+		p.markup.dagger += "-" + string(l)
 		data.Style = p.Style
 		data.Views = append(data.Views, &indexView{page: p, entries: entries})
 	}

@@ -14,7 +14,7 @@ func (m *markup) projects(entries []IndexEntry) {
 	notes := &grid{id: "projects-" + string(m.lang)}
 	title := "table-" + notes.id + "-title"
 	m.WriteString(`<div class="table"><div class="scroll" tabindex="0" role="region" aria-labelledby="` + title + `"><table class="projects"><caption id="` + title + `">`)
-	m.text(say("Projekty w kolejności wczytania (to nie jest ranking)", "Projects in the order in which they were read (this is no ranking)", m.lang))
+	m.element("span", say("Projekty w kolejności wczytania (to nie jest ranking)", "Projects in the order in which they were read (this is no ranking)", m.lang))
 	m.WriteString("</caption><thead><tr>")
 	for i, h := range []evaluate.Text{
 		evaluate.T("Projekt", "Project"), evaluate.T("Rodzaj liczb i okres", "Kind of figures and period"), evaluate.T("Uczestnicy", "Participants"),

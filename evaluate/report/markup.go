@@ -14,6 +14,7 @@ type markup struct {
 	strings.Builder
 	lang   evaluate.Lang
 	names  map[string]bool // ids that the page has used
+	dagger string          // where the mark of made-up figures is explained
 	folder string          // of the project on a page of many; its figures then have no anchors
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -59,7 +60,7 @@ type value struct {
 	faint  bool // words that stand for a missing number
 }
 
-func say2(t evaluate.Text) value {
+func inBoth(t evaluate.Text) value {
 	if t.Empty() {
 		return value{words: "–", faint: true}
 	}
@@ -73,10 +74,11 @@ func nameSheets(sheets []*sheet) error {
 		if len(s.name) > excelize.MaxSheetNameLength {
 			s.name = s.name[:excelize.MaxSheetNameLength]
 		}
-		if taken[s.name] {
+		key := strings.ToLower(s.name) // spreadsheets do not tell cases apart
+		if taken[key] {
 			return fmt.Errorf("report: two sheets would be named %q; give the tables IDs that differ in the first %d characters", s.name, excelize.MaxSheetNameLength)
 		}
-		taken[s.name] = true
+		taken[key] = true
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -64,13 +63,16 @@ func (b *book) sheet(s *sheet, number int) error {
 	if err != nil {
 		return err
 	}
-	if err := b.widths(out, s); err != nil {
-		return err
+	widths := s.widths()
+	for i, n := range widths {
+		if err := out.SetColWidth(i+1, i+1, float64(n)); err != nil {
+			return err
+		}
 	}
 	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	if err := b.rows(out, s); err != nil {
+	if err := b.rows(out, s, widths); err != nil {
 		return err
 	}
 	if len(s.rows) > 0 {
@@ -100,7 +102,7 @@ func (b *book) table(out *excelize.StreamWriter, s *sheet, number int) error {
 	return out.AddTable(&excelize.Table{Range: "A1:" + last, Name: fmt.Sprintf("tab_%d", number), ShowRowStripes: &stripes})
 }
 
-func (b *book) rows(out *excelize.StreamWriter, s *sheet) error {
+func (b *book) rows(out *excelize.StreamWriter, s *sheet, widths []int) error {
 	heading, err := b.style(look{heading: true})
 	if err != nil {
 		return err
@@ -109,7 +111,7 @@ func (b *book) rows(out *excelize.StreamWriter, s *sheet) error {
 	for i, h := range uniqueHeadings(s.head) {
 		row[i] = excelize.Cell{StyleID: heading, Value: h}
 	}
-	if err := out.SetRow("A1", row); err != nil {
+	if err := out.SetRow("A1", row, excelize.RowOpts{Height: lineHeight * float64(headLines(s.head, widths))}); err != nil {
 		return err
 	}
 	for i, cells := range s.rows {
@@ -118,7 +120,7 @@ func (b *book) rows(out *excelize.StreamWriter, s *sheet) error {
 				return err
 			}
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", i+2), row); err != nil {
+		if err := out.SetRow(fmt.Sprintf("A%d", i+2), row, excelize.RowOpts{Height: lineHeight * float64(lines(cells, widths))}); err != nil {
 			return err
 		}
 	}
@@ -160,25 +162,4 @@ func (b *book) cell(v value) (any, error) {
 		return excelize.Cell{StyleID: id, Formula: fmt.Sprintf(`HYPERLINK("#'%s'!A1","%s")`, v.link, v.words), Value: v.words}, nil
 	}
 	return excelize.Cell{StyleID: id, Value: content}, nil
-}
-
-// widths fits the columns to their words, within what a screen can show.
-func (b *book) widths(out *excelize.StreamWriter, s *sheet) error {
-	for i := range s.head {
-		wide := min(utf8.RuneCountInString(s.head[i])+4, 28) // room for the button of the filter
-		for _, row := range s.rows {
-			n := utf8.RuneCountInString(row[i].words) + 2
-			if row[i].number != nil {
-				n = utf8.RuneCountInString(row[i].number.Text(evaluate.PL)) + 3
-			}
-			if row[i].number != nil && !row[i].number.Value.Present() {
-				n = 2 * n
-			}
-			wide = max(wide, n)
-		}
-		if err := out.SetColWidth(i+1, i+1, float64(min(max(wide, 9), 60))); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -31,17 +31,17 @@ func figureValues(f *evaluate.Figure) []value {
 		level = evaluate.Real(f.Interval.Level)
 	}
 	return []value{
-		{words: f.ID}, words1(f.Label.PL), words1(f.Label.EN), {number: f}, {words: string(f.Unit)},
+		{words: f.ID}, wordsOrDash(f.Label.PL), wordsOrDash(f.Label.EN), {number: f}, {words: string(f.Unit)},
 		bare(f.N), bare(f.Numerator), bare(f.Denominator), bare(f.Interval.Lo), bare(f.Interval.Hi), bare(level),
 		{words: bound}, {words: madeUp}, {words: string(f.Status)},
-		words1(f.Method.PL), words1(f.Method.EN), words1(f.Source), words1(note.PL), words1(note.EN),
+		wordsOrDash(f.Method.PL), wordsOrDash(f.Method.EN), wordsOrDash(f.Source), wordsOrDash(note.PL), wordsOrDash(note.EN),
 	}
 }
 
 // bare is a number that is shown as it is; a dash where there is none.
 func bare(v evaluate.Value) value {
 	if !v.Present() {
-		return words1("")
+		return wordsOrDash("")
 	}
 	f := evaluate.Figure{Value: v, Unit: general, Status: evaluate.Known}
 	return value{number: &f}

@@ -11,7 +11,7 @@ import (
 func coverSheet(r *Report) *sheet {
 	s := &sheet{name: "cover", title: evaluate.T("Okładka", "Cover"), head: []string{"Pole / Field", "Polski", "English"}}
 	add := func(label, t evaluate.Text) {
-		s.rows = append(s.rows, []value{{words: both(label), bold: true}, words1(t.PL), words1(t.EN)})
+		s.rows = append(s.rows, []value{{words: both(label), bold: true}, wordsOrDash(t.PL), wordsOrDash(t.EN)})
 	}
 	add(evaluate.T("Projekt", "Project"), r.Project.Title)
 	if syn := r.Project.Synthetic; syn != nil {
@@ -29,7 +29,7 @@ func coverSheet(r *Report) *sheet {
 	return s
 }
 
-func words1(s string) value {
+func wordsOrDash(s string) value {
 	if s == "" {
 		return value{words: "–", faint: true}
 	}
@@ -40,7 +40,7 @@ func contentsSheet(sheets []*sheet) *sheet {
 	s := &sheet{name: "contents", title: evaluate.T("Spis treści", "Contents"), head: []string{"Arkusz / Sheet", "Tytuł", "Title", "Wiersze / Rows"}}
 	for _, of := range sheets {
 		rows := number(len(of.rows))
-		s.rows = append(s.rows, []value{{words: of.name, link: of.name}, words1(of.title.PL), words1(of.title.EN), {number: rows.figure}})
+		s.rows = append(s.rows, []value{{words: of.name, link: of.name}, wordsOrDash(of.title.PL), wordsOrDash(of.title.EN), {number: rows.figure}})
 	}
 	return s
 }
@@ -50,7 +50,7 @@ func notesSheet(r *Report, sheets []*sheet) *sheet {
 	s := &sheet{name: "notes", title: evaluate.T("Przypisy", "Notes"), head: []string{"Arkusz / Sheet", "Znak / Mark", "Objaśnienie", "Explanation"}}
 	all := both(evaluate.T("wszystkie", "all"))
 	add := func(sheet, mark string, t evaluate.Text) {
-		s.rows = append(s.rows, []value{{words: sheet}, {words: mark}, words1(t.PL), words1(t.EN)})
+		s.rows = append(s.rows, []value{{words: sheet}, {words: mark}, wordsOrDash(t.PL), wordsOrDash(t.EN)})
 	}
 	add(all, "–", evaluate.T("nie dotyczy", "does not apply"))
 	add(all, both(evaluate.T("brak danych", "not available")), evaluate.T("wartości nie ma; to nie jest 0; powód podaje przypis albo kolumna note w arkuszu figures", "there is no value; this is not 0; the footnote or the column note of the sheet figures says why"))
@@ -108,9 +108,9 @@ func gridSheet(g *grid) *sheet {
 func sheetRow(l line, coded, noted bool) []value {
 	var row []value
 	if coded {
-		row = append(row, words1(l.code))
+		row = append(row, wordsOrDash(l.code))
 	}
-	row = append(row, words1(l.label.PL), words1(l.label.EN))
+	row = append(row, wordsOrDash(l.label.PL), wordsOrDash(l.label.EN))
 	marks := ""
 	for _, e := range l.entries {
 		row = append(row, sheetValue(e))
@@ -119,7 +119,7 @@ func sheetRow(l line, coded, noted bool) []value {
 		}
 	}
 	if noted {
-		row = append(row, words1(marks))
+		row = append(row, wordsOrDash(marks))
 	}
 	for i := range row {
 		row[i].bold = row[i].bold || l.total
@@ -131,5 +131,5 @@ func sheetValue(e entry) value {
 	if e.figure != nil {
 		return value{number: e.figure}
 	}
-	return say2(evaluate.T(entryWords(e, evaluate.PL), entryWords(e, evaluate.EN)))
+	return inBoth(evaluate.T(entryWords(e, evaluate.PL), entryWords(e, evaluate.EN)))
 }

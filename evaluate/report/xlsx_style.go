@@ -33,6 +33,9 @@ func (l look) style() *excelize.Style {
 		Font:      &excelize.Font{Family: "Arial", Size: 11, Bold: l.bold || l.heading, Italic: l.faint},
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: !l.number},
 	}
+	if !l.number && !l.heading {
+		s.Alignment.Indent = 1 // away from the number in the column before
+	}
 	switch {
 	case l.heading:
 		s.Font.Color = "FFFFFF"
