@@ -27,6 +27,17 @@ const (
 	LowerBound Bound = "at-least"
 )
 
+// sign stands before a number that is a limit.
+func (b Bound) sign() string {
+	switch b {
+	case UpperBound:
+		return "≤\u00a0"
+	case LowerBound:
+		return "≥\u00a0"
+	}
+	return ""
+}
+
 // Figure is one number of an evaluation. Make it with [NewFigure] or [Unavailable] and add
 // what is known about it with the With methods, each of which returns a changed copy.
 type Figure struct {
@@ -109,7 +120,7 @@ func (f Figure) Text(l Lang) string {
 	default:
 		return T("brak danych", "not available").In(l)
 	}
-	return map[Bound]string{UpperBound: "≤\u00a0", LowerBound: "≥\u00a0"}[f.Bound] + f.Unit.Format(f.Value, l)
+	return f.Bound.sign() + f.Unit.Format(f.Value, l)
 }
 
 // Note is everything to be said beside the number: the reason, the warnings.

@@ -134,7 +134,7 @@ func ExampleRun() {
 	// Output:
 	// participants/total = 15 (known)
 	// participants/women =  (not-available)
-	// cost/per-participant = 1333.33333333333333 (known)
+	// cost/per-participant = 1333.3333333333333 (known)
 	// survey/motivation/pairs = 15 (known)
 }
 

@@ -5,12 +5,12 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// sections arranges the figures in the order in which a reader asks: how it came out, who took
-// part, what was counted, what it cost, what changed, what limits all that.
+// sections arranges the figures in the order in which a reader asks, after the first screen that
+// the writers make: who took part, what was counted, what it cost, what changed, what limits it.
 func (r *run) sections() ([]report.Section, error) {
 	var sections []report.Section
 	for _, part := range []func() (report.Section, error){
-		r.summarySection, r.peopleSection, r.indicatorSection, r.costSection, r.changeSection, r.limitsSection,
+		r.peopleSection, r.indicatorSection, r.costSection, r.changeSection, r.limitsSection,
 	} {
 		s, err := part()
 		if err != nil {
@@ -44,18 +44,6 @@ func (r *run) list(id string, title, unit evaluate.Text, ids ...string) *report.
 		}
 	}
 	return t
-}
-
-func value() evaluate.Text { return evaluate.T("wartość", "value") }
-
-func (r *run) summarySection() (report.Section, error) {
-	ids := []string{"participants/total", "participants/women", "participants/men", "target/participants/total", "target/participants/women",
-		"target/participants/men", "participants/completed", "participants/completed-share", "cost/total", "cost/eu", "cost/per-participant"}
-	for _, s := range r.project.Surveys {
-		ids = append(ids, "survey/"+s.Name+"/pairs", "survey/"+s.Name+"/change/mean")
-	}
-	return report.Section{ID: "summary", Title: evaluate.T("Najważniejsze wyniki", "Main results"),
-		Blocks: []report.Block{block(nil, r.list("summary", evaluate.T("Najważniejsze wyniki", "Main results"), value(), ids...))}}, nil
 }
 
 func (r *run) peopleSection() (report.Section, error) {

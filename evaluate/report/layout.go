@@ -73,7 +73,10 @@ func withAppendices(r *Report, parts []part) []part {
 			parts[at].pieces = append(parts[at].pieces, extra.pieces...)
 		case extra.id == "project" && len(extra.pieces) == 0:
 		case extra.id == "project":
-			after := min(1, len(parts)) // what the programme says of itself follows the summary
+			after := 0 // what the programme says of itself comes first, but for a summary
+			if len(parts) > 0 && parts[0].id == "summary" {
+				after = 1
+			}
 			parts = append(parts[:after:after], append([]part{extra}, parts[after:]...)...)
 		default:
 			parts = append(parts, extra)
