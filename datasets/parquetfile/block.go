@@ -81,7 +81,7 @@ func (s *source) nextGroup() error {
 // since texts point into them.
 func (c *column) read(n int) error {
 	if cap(c.values) < n {
-		c.values = make([]parquet.Value, blockRows)
+		c.values = make([]parquet.Value, n)
 	}
 	c.values = c.values[:n]
 	for have := 0; have < n; {

@@ -1,6 +1,7 @@
 package parquetfile
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -19,25 +20,29 @@ var (
 
 const magic = "PAR1"
 
-// checkMagic looks for PAR1 at both ends. A file that only begins with it was cut off.
-func checkMagic(r io.ReaderAt, size int64) error {
+// checkEnds looks for PAR1 at both ends, and that the footer, whose length stands before the
+// last, fits into the file: the library would ask for up to 4 GB of memory for it. A file that
+// only begins with PAR1 was cut off.
+func checkEnds(r io.ReaderAt, size int64) error {
 	if size == 0 {
 		return errEmpty
 	}
-	ends := make([]byte, 2*len(magic))
-	if size < int64(len(magic)) {
-		return errNot
-	}
-	if _, err := r.ReadAt(ends[:len(magic)], 0); err != nil {
+	start := make([]byte, len(magic))
+	if _, err := r.ReadAt(start, 0); err != nil && err != io.EOF {
 		return err
 	}
-	if string(ends[:len(magic)]) != magic {
+	if string(start) != magic {
 		return errNot
 	}
-	if _, err := r.ReadAt(ends[len(magic):], size-int64(len(magic))); err != nil && err != io.EOF {
+	const tail = 8 // length and mark
+	if size < int64(len(magic))+tail {
+		return errDamaged
+	}
+	end := make([]byte, tail)
+	if _, err := r.ReadAt(end, size-tail); err != nil && err != io.EOF {
 		return err
 	}
-	if string(ends[len(magic):]) != magic || size < 12 {
+	if string(end[4:]) != magic || int64(binary.LittleEndian.Uint32(end)) > size-int64(len(magic))-tail {
 		return errDamaged
 	}
 	return nil

@@ -62,7 +62,7 @@ func (s *source) footer() (columns []*parquet.Column, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkMagic(s.file, info.Size()); err != nil {
+	if err := checkEnds(s.file, info.Size()); err != nil {
 		return nil, err
 	}
 	err = guard(func() error {
