@@ -18,6 +18,7 @@ const (
 	Points     Unit = "points"
 	Months     Unit = "months"
 	Statistic  Unit = "statistic" // t, W, d, g: no unit
+	RankSum    Unit = "rank-sum"
 	PValue     Unit = "p"
 )
 
@@ -30,6 +31,8 @@ func (u Unit) places() int {
 		return 2
 	case Statistic, PValue:
 		return 3
+	case RankSum:
+		return 1 // midranks are halves
 	}
 	return 0
 }
@@ -110,6 +113,8 @@ func (u Unit) Name() Text {
 		return T("punkty", "points")
 	case Months:
 		return T("miesiące", "months")
+	case RankSum:
+		return T("suma rang", "rank sum")
 	case PValue:
 		return Same("p")
 	case Statistic:

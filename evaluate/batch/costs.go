@@ -147,7 +147,7 @@ func (r *run) euShare(s spent, id string, label evaluate.Text, of cost.Numerator
 	}
 	grosze, _ := of.Of(s.Amounts)
 	return evaluate.NewFigure(id, label, evaluate.Ratio(grosze, s.Total), evaluate.Share).
-		WithShare(evaluate.Grosze(grosze), evaluate.Grosze(s.Total)).From(s.source)
+		WithShare(evaluate.Grosze(grosze), evaluate.Grosze(s.Total)).From(s.source).By(quotient())
 }
 
 // count is the number of a figure that the run has already, and why not.
@@ -245,7 +245,7 @@ func (r *run) taskFigures() []evaluate.Figure {
 		id := taskID(i)
 		figures = append(figures, evaluate.NewFigure(id, evaluate.Same(t.Name), evaluate.Grosze(t.Total), evaluate.Zloty),
 			evaluate.NewFigure(id+"/share", evaluate.T(t.Name+": udział w kosztach", t.Name+": share of the cost"), evaluate.Ratio(t.Total, r.ledger.Sum.Total), evaluate.Share).
-				WithShare(evaluate.Grosze(t.Total), evaluate.Grosze(r.ledger.Sum.Total)))
+				WithShare(evaluate.Grosze(t.Total), evaluate.Grosze(r.ledger.Sum.Total)).By(quotient()))
 	}
 	return figures
 }
@@ -308,5 +308,6 @@ func convert(s spent, id string, label evaluate.Text, of cost.Numerator, n int64
 		return evaluate.Unavailable(id, label, by.unit, evaluate.T("nie podano podziału na środki UE i krajowe", "the split into EU and national money was not given"))
 	}
 	return evaluate.NewFigure(id, label, cost.Converted(grosze, n, by.by), by.unit).From(by.source).
+		By(evaluate.T("kwota × przelicznik, ułamki dokładne", "amount × rate, exact fractions")).
 		Warn(evaluate.NewWarning("prices.approximate", evaluate.T("przybliżenie: wydatki rozkładają się na kilka lat", "approximate: the spending is spread over several years")))
 }

@@ -32,6 +32,7 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 	if f.Status != evaluate.Known {
 		return f
 	}
+	f = f.By(r.rule(d))
 	if clause := d.Source.Clause; clause != "" {
 		f = f.From(clause)
 	}
@@ -39,6 +40,16 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 		f = f.Warn(evaluate.NewWarning("delta."+d.Code, note))
 	}
 	return f
+}
+
+// rule says the definition in words: who is eligible and when it is met.
+func (r *run) rule(d *indicators.Definition) evaluate.Text {
+	eligible, achieved := r.set.Say(&d.Eligible), r.set.Say(&d.Achieved)
+	if d.Eligible.Everyone {
+		return evaluate.T(d.Code+": osoby, które spełniają: "+achieved.PL, d.Code+": persons who meet: "+achieved.EN)
+	}
+	return evaluate.T(d.Code+": spośród: "+eligible.PL+", osoby, które spełniają: "+achieved.PL,
+		d.Code+": of those: "+eligible.EN+", persons who meet: "+achieved.EN)
 }
 
 func labelOf(d *indicators.Definition, g indicators.Group) evaluate.Text {
@@ -61,7 +72,12 @@ func (r *run) share(id string, label evaluate.Text, c indicators.Cell, den int64
 		return evaluate.Unavailable(id, label, evaluate.Share, text(c.Why))
 	}
 	return evaluate.NewFigure(id, label, evaluate.Ratio(c.Num, den), evaluate.Share).
-		WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(den))).WithN(int(den))
+		WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(den))).WithN(int(den)).By(quotient())
+}
+
+// quotient is the method of every share.
+func quotient() evaluate.Text {
+	return evaluate.T("licznik / mianownik; zaokrąglenie dopiero przy wydruku", "numerator / denominator; rounded only when printed")
 }
 
 // sharesOfPeople relates a result to everybody who entered and to those who finished, as

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
@@ -160,12 +161,45 @@ func (r *run) participantFigures() []evaluate.Figure {
 	}{{total, false}, {women, false}, {men, false}, {women, true}, {men, true}, {grand, false}, {incomplete, false},
 		{left, false}, {completed, false}, {completed, true}, {rest, false}, {rest, true}} {
 		l := participantLabels()[i]
-		figures = append(figures, r.participantFigure(l, value.cell, total.Num, value.isShare))
+		f := r.participantFigure(l, value.cell, total.Num, value.isShare)
+		if method := r.recordRule(l.id); f.Status == evaluate.Known && !method.Empty() {
+			f = f.By(method)
+		}
+		figures = append(figures, f)
 	}
 	for _, g := range r.otherGroups() {
 		figures = append(figures, r.cellFigure("participants/"+g.String(), text(g.Label()), r.cell(indicators.Participants, g)))
 	}
 	return figures
+}
+
+// recordRule says which records a count of people rests on.
+func (r *run) recordRule(id string) evaluate.Text {
+	switch id {
+	case "participants/grand-total":
+		return evaluate.T("wszystkie uczestnictwa: każda osoba raz w projekcie", "all participations: each person once in the project")
+	case "participants/left":
+		return evaluate.T("uczestnictwa ze znaną datą zakończenia udziału", "participations with a known date of exit")
+	case "participants/completed":
+		c := r.set.Say(&r.set.Parameters.Completers)
+		return evaluate.T("uczestnictwa, w których: "+c.PL, "participations in which: "+c.EN)
+	case "participants/total", "participants/women", "participants/men":
+		return r.completeRule()
+	}
+	return evaluate.Text{}
+}
+
+// completeRule names the variables a record must have to enter the totals.
+func (r *run) completeRule() evaluate.Text {
+	var pl, en []string
+	for _, gap := range r.table.Incomplete {
+		pl, en = append(pl, gap.Label.PL), append(en, gap.Label.EN)
+	}
+	if len(pl) == 0 {
+		return evaluate.T("wszystkie uczestnictwa; zestaw reguł nie zna rekordów niepełnych", "all participations; the rule set knows no incomplete records")
+	}
+	return evaluate.T("uczestnictwa o pełnym rekordzie, to jest ze znanymi: "+strings.Join(pl, ", "),
+		"participations with a complete record, that is with: "+strings.Join(en, ", "))
 }
 
 func (r *run) participantFigure(l labelled, c indicators.Cell, total int64, isShare bool) evaluate.Figure {
@@ -176,7 +210,7 @@ func (r *run) participantFigure(l labelled, c indicators.Cell, total int64, isSh
 		return evaluate.Unavailable(l.id, l.label, l.unit, text(c.Why))
 	}
 	return evaluate.NewFigure(l.id, l.label, evaluate.Ratio(c.Num, total), evaluate.Share).
-		WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(total))).WithN(int(total))
+		WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(total))).WithN(int(total)).By(quotient())
 }
 
 // cellFigure is the count of a cell.

@@ -1,8 +1,6 @@
 package prepost
 
 import (
-	"fmt"
-
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/stats"
 )
@@ -32,6 +30,8 @@ func (c Change) tests(n namer) []evaluate.Figure {
 			By(evaluate.T("n − 1 w mianowniku", "n − 1 in the denominator")),
 		n.maybe("change/t", "t Studenta dla par", "paired t", c.T.T, evaluate.Statistic).By(evaluate.Same("t = mean(d) / (sd(d) / √n)")),
 		n.maybe("change/p-t", "p testu t (dwustronne)", "p of the t test (two-sided)", c.T.PTwo, evaluate.PValue),
+		n.ranks("change/w-plus", "suma rang wzrostów W+", "rank sum of rises W+", w.WPlus),
+		n.ranks("change/w-minus", "suma rang spadków W−", "rank sum of falls W−", w.WMinus),
 		n.maybe("change/p-wilcoxon", "p Wilcoxona (dwustronne)", "Wilcoxon p (two-sided)", headline(w), evaluate.PValue).
 			By(signedRankWords(w)).Warn(tooFew(w.NonZero, w.Need.N, evaluate.T("p Wilcoxona poniżej 0,05", "a Wilcoxon p below 0.05"))...),
 		n.maybe("change/p-wilcoxon-pratt", "p Wilcoxona z zerami wg Pratta", "Wilcoxon p, zeros by Pratt", headline(c.Pratt), evaluate.PValue).
@@ -63,8 +63,7 @@ func signedRankWords(w stats.SignedRankTest) evaluate.Text {
 		how = evaluate.T("przybliżenie normalne z poprawką na ciągłość", "normal approximation with continuity correction")
 	}
 	return evaluate.T(
-		fmt.Sprintf("test rangowanych znaków; %s; %s; W+ = %v, W− = %v", zeros.PL, how.PL, w.WPlus, w.WMinus),
-		fmt.Sprintf("signed-rank test; %s; %s; W+ = %v, W− = %v", zeros.EN, how.EN, w.WPlus, w.WMinus))
+		"test rangowanych znaków; "+zeros.PL+"; "+how.PL, "signed-rank test; "+zeros.EN+"; "+how.EN)
 }
 
 func (c Change) shares(n namer) []evaluate.Figure {
@@ -109,6 +108,14 @@ func (n namer) maybe(id, pl, en string, m stats.Maybe, u evaluate.Unit) evaluate
 		return evaluate.Unavailable(n.prefix+"/"+id, n.label(pl, en), u, Because(why))
 	}
 	return evaluate.NewFigure(n.prefix+"/"+id, n.label(pl, en), evaluate.Real(m.Value), u).WithN(n.n)
+}
+
+// ranks is a rank sum with zeros dropped; without pairs there is none.
+func (n namer) ranks(id, pl, en string, sum float64) evaluate.Figure {
+	if n.n == 0 {
+		return evaluate.Unavailable(n.prefix+"/"+id, n.label(pl, en), evaluate.RankSum, Because(stats.NoPairs))
+	}
+	return evaluate.NewFigure(n.prefix+"/"+id, n.label(pl, en), evaluate.Real(sum), evaluate.RankSum).WithN(n.n)
 }
 
 // interval is the interval of a statistic, absent where it is undefined.
