@@ -51,7 +51,8 @@ func (m *markup) project(e IndexEntry, notes *grid) {
 	for _, sex := range []string{"total", "women", "men"} {
 		m.WriteString(`<td class="number">`)
 		m.indexFigure(e.Report, "participants/"+sex, evaluate.Text{}, notes)
-		if _, ok := e.Report.Figures.Get("target/participants/" + sex); ok {
+		// where nothing was planned it is said once, beside the total
+		if f, ok := e.Report.Figures.Get("target/participants/" + sex); ok && (f.Status == evaluate.Known || sex == "total") {
 			m.WriteString(`<div class="target">`)
 			m.indexFigure(e.Report, "target/participants/"+sex, evaluate.T("z celu:", "of target:"), notes)
 			m.WriteString("</div>")
@@ -91,7 +92,7 @@ func (m *markup) changes(r *Report, notes *grid) {
 	}
 	for _, f := range all {
 		m.WriteString("<div>")
-		m.indexFigure(r, f.ID, evaluate.T(f.Label.PL+":", f.Label.EN+":"), notes)
+		m.indexFigure(r, f.ID, aboutChange(f), notes)
 		m.WriteString("</div>")
 	}
 }
@@ -156,4 +157,12 @@ func (m *markup) link(folder, file, words string) {
 	m.WriteString(">")
 	m.text(words)
 	m.WriteString("</a>")
+}
+
+// aboutChange is what a survey asked about, from the label "motivation: mean change"; the
+// heading of the column says the rest.
+func aboutChange(f evaluate.Figure) evaluate.Text {
+	pl, _, _ := strings.Cut(f.Label.PL, ":")
+	en, _, _ := strings.Cut(f.Label.EN, ":")
+	return evaluate.T(pl+":", en+":")
 }
