@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -58,4 +59,29 @@ func shorten(ts *testscript.TestScript, neg bool, args []string) {
 	n, err := strconv.ParseInt(args[1], 10, 64)
 	ts.Check(err)
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// The lines that the README shows are lines of the story of the main job.
+func TestReadmeShowsWhatIsPrinted(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	story, err := os.ReadFile(filepath.Join("testdata", "script", "run-examples.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	printedLines := strings.ReplaceAll(string(story), "\u00a0", " ") // a README is typed with plain spaces
+	shown := 0
+	for line := range strings.Lines(string(readme)) {
+		if printed, ok := strings.CutPrefix(line, "    "); ok && strings.Contains(printed, " -> out/") {
+			shown++
+			if !strings.Contains(printedLines, printed) {
+				t.Errorf("the command does not print:\n%s", printed)
+			}
+		}
+	}
+	if shown == 0 {
+		t.Error("the README shows no line of the command")
+	}
 }
