@@ -329,6 +329,15 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
+// Excel stores the seventeen digits of the nearest binary number; a person typed 0.29.
+func TestShortest(t *testing.T) {
+	for in, want := range map[string]string{"0.28999999999999998": "0.29", "939717.44999999995": "939717.45", "9.9723100087E+10": "99723100087", "007": "007", "1e400": "1e400"} {
+		if got := shortest(in); got != want {
+			t.Errorf("shortest(%s) = %s, want %s", in, got, want)
+		}
+	}
+}
+
 func TestEscapedCharacters(t *testing.T) {
 	for in, want := range map[string]string{"a_x000D_b": "a\rb", "_x": "_x", "a_xZZZZ_b": "a_xZZZZ_b", "x_x0041_": "xA", "_x0041": "_x0041"} {
 		if got := unescape(in); got != want {
