@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -216,19 +217,37 @@ func TestSheetIsFoundOrStated(t *testing.T) {
 
 func TestErrorCellsAndUncountedFormulas(t *testing.T) {
 	path := write(t, func(f *excelize.File) {
-		fillRows(t, f, "Sheet1", 1, [][]any{{"id", "sex", "age"}, {"SYN-1", "woman", nil}, {"SYN-2", "woman", nil}})
+		fillRows(t, f, "Sheet1", 1, [][]any{{"id", "sex", "age"}, {"SYN-1", "woman", nil}, {"SYN-2", "woman", nil}, {"SYN-3", "woman", nil}, {"SYN-4", "woman", nil}})
 		if err := f.SetCellFormula("Sheet1", "C2", "1+1"); err != nil {
 			t.Fatal(err)
 		}
 	})
 	rewrite(t, path, "xl/worksheets/sheet1.xml", func(sheet string) string {
-		return strings.Replace(sheet, "</row></sheetData>", `<c r="C3" t="e"><v>#DIV/0!</v></c></row></sheetData>`, 1)
+		rows := strings.SplitAfter(sheet, "</row>")
+		for i, c := range map[int]string{2: `<c r="C3" t="e"><v>#DIV/0!</v></c>`, 3: `<c r="C4"><f>1+1</f><v>2</v></c>`, 4: `<c r="C5"><f>IF(B5="","",1)</f><v></v></c>`} {
+			rows[i] = strings.TrimSuffix(rows[i], "</row>") + c + "</row>"
+		}
+		return strings.Join(rows, "")
 	})
-	_, places, _, err := read(t, path, profile(t, "generic"))
+	s, err := Open(path, profile(t, "generic"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"people.xlsx:Sheet1!C2 cell.not-calculated", "people.xlsx:Sheet1!C3 cell.error"}
+	defer func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	var places []string
+	for b, err := range s.Batches() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range b.Problems {
+			places = append(places, fmt.Sprintf("%s %s %s", p.Position, p.Severity, p.Rule))
+		}
+	}
+	want := []string{"people.xlsx:Sheet1!C2 error cell.not-calculated", "people.xlsx:Sheet1!C3 error cell.error", "people.xlsx:Sheet1!C5 warning cell.not-calculated"}
 	if diff := cmp.Diff(want, places); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
