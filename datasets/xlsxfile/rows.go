@@ -8,8 +8,11 @@ import (
 	"strings"
 )
 
-// maxColumns is the width of the largest sheet XLSX allows.
-const maxColumns = 16384
+// The largest sheet XLSX allows.
+const (
+	maxColumns = 16384
+	maxRows    = 1 << 20
+)
 
 // form is what a cell holds.
 type form uint8
@@ -85,8 +88,11 @@ func (r *rowReader) next() (*rowXML, error) {
 
 func (r *rowReader) readRow(start xml.StartElement) error {
 	r.row.number++
-	if n, err := strconv.Atoi(attribute(start, "r")); err == nil && n > 0 && n <= 1<<20 {
+	if n, err := strconv.Atoi(attribute(start, "r")); err == nil && n >= r.row.number {
 		r.row.number = n
+	}
+	if r.row.number > maxRows {
+		return errors.Join(errDamaged, errors.New("a sheet cannot have that many rows"))
 	}
 	clear(r.row.cells)
 	r.row.cells = r.row.cells[:0]

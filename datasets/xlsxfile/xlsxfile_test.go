@@ -333,6 +333,7 @@ func TestUnreadable(t *testing.T) {
 		{"text that is not there", sheet(func(s string) string { return strings.Replace(s, "<v>2</v>", "<v>77</v>", 1) }), "damaged"},
 		{"header only", sheet(func(s string) string { return s[:strings.Index(s, `<row r="2"`)] + "</sheetData></worksheet>" }), "people.xlsx:Sheet1!1: empty export"},
 		{"no header", sheet(func(s string) string { return s[:strings.Index(s, "<row")] + "</sheetData></worksheet>" }), `no header row: the first 60 rows of "Sheet1"`},
+		{"more rows than a sheet has", sheet(func(s string) string { return strings.Replace(s, `<row r="3"`, `<row r="1048577"`, 1) }), "damaged"},
 		{"bomb", sheet(func(s string) string {
 			return strings.Replace(s, "<sheetData>", "<sheetData>"+strings.Repeat(" ", ratioFrom), 1)
 		}), "unpacks to more than is safe"},
