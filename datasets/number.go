@@ -99,9 +99,7 @@ func splitDecimal(s string, decimal byte) (whole, fraction string, err error) {
 	point := -1
 	switch decimal {
 	case ',', '.':
-		if point = strings.IndexByte(s, decimal); point != strings.LastIndexByte(s, decimal) {
-			return "", "", ErrNumber // 1,234,567: the decimal mark cannot part groups as well
-		}
+		point = strings.IndexByte(s, decimal) // the first: in 1,234,567 it cannot part groups as well
 	default:
 		if point, err = concludePoint(s); err != nil {
 			return "", "", err

@@ -183,6 +183,7 @@ func TestBadRowsAreRecordsOfTheirOwn(t *testing.T) {
 		{"stray quote", "SYN-1;woman;\"Fundacja \"Nowa\" Bytom\"\nSYN-2;man;z\n", []string{"SYN-1", "SYN-2"}, []string{"people.csv:2 row.stray-quote"}},
 		{"text behind the quote", "SYN-1;woman;\"x\"y\nSYN-2;man;z\n", []string{"SYN-1", "SYN-2"}, []string{"people.csv:2 row.open-quote"}},
 		{"open to the end", "SYN-1;woman;\"x\nSYN-2;man;z\n", []string{"SYN-1", "SYN-2"}, []string{"people.csv:2 row.open-quote"}},
+		{"open before a quoted row", "SYN-1;woman;\"x\nSYN-2;\"man\";\"z\"\n", []string{"SYN-1", "SYN-2"}, []string{"people.csv:2 row.open-quote"}},
 		{"NUL", "SYN-1;woman;x\nSYN-2;man;\x00\n", []string{"SYN-1", "SYN-2"}, []string{"people.csv:3 row.not-text"}},
 		{"a byte that is not UTF-8", "SYN-1;woman;Łódź\nSYN-2;man;\xFF\n", []string{"SYN-1", "SYN-2"}, []string{"people.csv:3:3 row.not-text"}},
 		{"unknown value", "SYN-1;kobeta;x\n", []string{"SYN-1"}, []string{"people.csv:2:2 value.unknown"}},

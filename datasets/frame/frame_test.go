@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/go-gota/gota/dataframe"
+	"github.com/go-gota/gota/series"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
@@ -142,5 +144,26 @@ func TestMoneyIsADecimalText(t *testing.T) {
 	want := []string{"939717.45", "0.05", "-1.30", "-92233720368547758.08"}
 	if diff := cmp.Diff(want, df.Col("amount").Records()); diff != "" {
 		t.Errorf("amounts (-want +got)\n%s", diff)
+	}
+}
+
+// A PESEL in a number column lost its zeros and gets them back; in a text column it did not.
+func TestNumbersOfAFrameArePlain(t *testing.T) {
+	p, err := profiles.Load("generic")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, ids := range map[string]series.Series{
+		"02271409860": series.New([]int{2271409860}, series.Int, "PESEL"),
+		"2271409860":  series.New([]string{"2271409860"}, series.String, "PESEL"),
+		"99723100087": series.New([]float64{99723100087}, series.Float, "PESEL"),
+	} {
+		b, err := frame.From(dataframe.New(ids, series.New([]string{"woman"}, series.String, "sex")), p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := string(b.ColumnOf("person").Text(0)); got != want {
+			t.Errorf("read %s, want %s", got, want)
+		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // small parts may pack better than MaxRatio, which counts from ratioFrom bytes on.
 const (
 	MaxPart   = 4 << 30
-	MaxShared = 512 << 20 // the table of shared texts is held in memory
+	MaxShared = 256 << 20 // the table of shared texts is held in memory
 	MaxRatio  = 200
 	ratioFrom = 64 << 20
 )
@@ -36,18 +36,27 @@ func (b *workbook) open(name string, limit int64) (*part, error) {
 	if f.Flags&1 != 0 {
 		return nil, errLocked
 	}
+	p := &part{packed: int64(f.CompressedSize64), limit: limit, read: int64(min(f.UncompressedSize64, 1<<62))}
+	if p.tooLarge() { // what the archive itself says; a liar is found while reading
+		return nil, errTooLarge
+	}
 	r, err := f.Open()
 	if err != nil {
 		return nil, errors.Join(errDamaged, err)
 	}
-	return &part{ReadCloser: r, packed: int64(f.CompressedSize64), limit: limit}, nil
+	p.ReadCloser, p.read = r, 0
+	return p, nil
+}
+
+func (p *part) tooLarge() bool {
+	return p.read > p.limit || p.read > ratioFrom && p.read > p.packed*MaxRatio
 }
 
 // Read unpacks on, and stops where the text grows beyond the limits.
 func (p *part) Read(out []byte) (int, error) {
 	n, err := p.ReadCloser.Read(out)
 	p.read += int64(n)
-	if p.read > p.limit || p.read > ratioFrom && p.read > p.packed*MaxRatio {
+	if p.tooLarge() {
 		return 0, errTooLarge
 	}
 	if err != nil && err != io.EOF {

@@ -8,8 +8,11 @@ import (
 	"strings"
 )
 
-// maxColumns is the width of the largest sheet XLSX allows.
-const maxColumns = 16384
+// The largest sheet XLSX allows.
+const (
+	maxColumns = 16384
+	maxRows    = 1 << 20
+)
 
 // form is what a cell holds.
 type form uint8
@@ -25,8 +28,9 @@ const (
 
 // cell is one cell of a row as it stands in the XML.
 type cell struct {
-	value string
-	form  form
+	value   string
+	form    form
+	formula bool // the value, if any, is that of a formula
 }
 
 // rowXML is one row; cells left out are of form none.
@@ -84,8 +88,11 @@ func (r *rowReader) next() (*rowXML, error) {
 
 func (r *rowReader) readRow(start xml.StartElement) error {
 	r.row.number++
-	if n, err := strconv.Atoi(attribute(start, "r")); err == nil && n > 0 && n <= 1<<20 {
+	if n, err := strconv.Atoi(attribute(start, "r")); err == nil && n >= r.row.number {
 		r.row.number = n
+	}
+	if r.row.number > maxRows {
+		return errors.Join(errDamaged, errors.New("a sheet cannot have that many rows"))
 	}
 	clear(r.row.cells)
 	r.row.cells = r.row.cells[:0]
@@ -184,9 +191,11 @@ func (r *rowReader) cellValue(kind string) (cell, error) {
 			inValue = false
 			if t.Name.Local == "c" {
 				if value.Len() == 0 && formula && (!valued || kind != "str") {
-					return cell{form: uncounted}, nil
+					return cell{form: uncounted, formula: true}, nil
 				}
-				return r.typed(kind, value.String())
+				c, err := r.typed(kind, value.String())
+				c.formula = formula
+				return c, err
 			}
 		case xml.CharData:
 			if inValue {
@@ -207,17 +216,17 @@ func (r *rowReader) typed(kind, value string) (cell, error) {
 		if err != nil || i < 0 || i >= len(r.shared) {
 			return cell{}, errors.Join(errDamaged, errors.New("a cell refers to a text that is not there"))
 		}
-		return cell{r.shared[i], text}, nil
+		return cell{value: r.shared[i], form: text}, nil
 	case "inlineStr":
-		return cell{value, text}, nil
+		return cell{value: value, form: text}, nil
 	case "str", "d":
-		return cell{unescape(value), text}, nil
+		return cell{value: unescape(value), form: text}, nil
 	case "b":
-		return cell{value, truth}, nil
+		return cell{value: value, form: truth}, nil
 	case "e":
-		return cell{value, fault}, nil
+		return cell{value: value, form: fault}, nil
 	}
-	return cell{value, number}, nil
+	return cell{value: value, form: number}, nil
 }
 
 // blank tells whether no cell of the row holds anything but white space.

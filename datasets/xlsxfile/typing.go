@@ -16,8 +16,9 @@ const (
 
 // typing is how the numbers of one column are to be read.
 type typing struct {
-	bound bool // some field takes the column
-	date  bool // a number is the serial of a day
+	bound      bool // some field takes the column
+	date       bool // a number is the serial of a day
+	calculated bool // a formula with a value stood in it
 }
 
 func typings(b *datasets.Binding) []typing {
@@ -37,7 +38,9 @@ func (s *source) append(batch *datasets.Batch, row *rowXML) {
 	}
 	s.binding.AppendTyped(batch, row.number, s.cells)
 	for i := range s.cells {
-		if c := row.cells[i]; s.typing[i].bound && (c.form == fault || c.form == uncounted) {
+		c := row.cells[i]
+		s.typing[i].calculated = s.typing[i].calculated || c.formula && c.form != uncounted
+		if s.typing[i].bound && (c.form == fault || c.form == uncounted) {
 			batch.Problems = append(batch.Problems, s.noValue(row.number, i, c))
 		}
 	}
@@ -98,7 +101,9 @@ func serialDay(value string, date1904 bool) (day int32, ok bool) {
 	return before1900 + n, true
 }
 
-// noValue says that a cell shows an error or was never calculated.
+// noValue says that a cell shows an error or was never calculated. Some programs write the
+// blank text that a formula gave in the same way as no value at all: where another formula of
+// the column has a value it is only a doubt.
 func (s *source) noValue(row, column int, c cell) datasets.Problem {
 	p := datasets.Problem{
 		Position: datasets.Position{File: s.book.name, Sheet: s.sheet.name, Row: row, Column: column + 1},
@@ -108,7 +113,11 @@ func (s *source) noValue(row, column int, c cell) datasets.Problem {
 			EN: "the formula in this cell was never calculated; open the file in a spreadsheet and save it",
 		},
 	}
+	if s.typing[column].calculated {
+		p.Severity = datasets.Warning
+	}
 	if c.form == fault {
+		p.Severity = datasets.Error
 		if len(c.value) > len("#GETTING_DATA") || c.value[0] != '#' {
 			c.value = "#?"
 		}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -216,19 +217,37 @@ func TestSheetIsFoundOrStated(t *testing.T) {
 
 func TestErrorCellsAndUncountedFormulas(t *testing.T) {
 	path := write(t, func(f *excelize.File) {
-		fillRows(t, f, "Sheet1", 1, [][]any{{"id", "sex", "age"}, {"SYN-1", "woman", nil}, {"SYN-2", "woman", nil}})
+		fillRows(t, f, "Sheet1", 1, [][]any{{"id", "sex", "age"}, {"SYN-1", "woman", nil}, {"SYN-2", "woman", nil}, {"SYN-3", "woman", nil}, {"SYN-4", "woman", nil}})
 		if err := f.SetCellFormula("Sheet1", "C2", "1+1"); err != nil {
 			t.Fatal(err)
 		}
 	})
 	rewrite(t, path, "xl/worksheets/sheet1.xml", func(sheet string) string {
-		return strings.Replace(sheet, "</row></sheetData>", `<c r="C3" t="e"><v>#DIV/0!</v></c></row></sheetData>`, 1)
+		rows := strings.SplitAfter(sheet, "</row>")
+		for i, c := range map[int]string{2: `<c r="C3" t="e"><v>#DIV/0!</v></c>`, 3: `<c r="C4"><f>1+1</f><v>2</v></c>`, 4: `<c r="C5"><f>IF(B5="","",1)</f><v></v></c>`} {
+			rows[i] = strings.TrimSuffix(rows[i], "</row>") + c + "</row>"
+		}
+		return strings.Join(rows, "")
 	})
-	_, places, _, err := read(t, path, profile(t, "generic"))
+	s, err := Open(path, profile(t, "generic"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"people.xlsx:Sheet1!C2 cell.not-calculated", "people.xlsx:Sheet1!C3 cell.error"}
+	defer func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	var places []string
+	for b, err := range s.Batches() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range b.Problems {
+			places = append(places, fmt.Sprintf("%s %s %s", p.Position, p.Severity, p.Rule))
+		}
+	}
+	want := []string{"people.xlsx:Sheet1!C2 error cell.not-calculated", "people.xlsx:Sheet1!C3 error cell.error", "people.xlsx:Sheet1!C5 warning cell.not-calculated"}
 	if diff := cmp.Diff(want, places); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
@@ -314,6 +333,7 @@ func TestUnreadable(t *testing.T) {
 		{"text that is not there", sheet(func(s string) string { return strings.Replace(s, "<v>2</v>", "<v>77</v>", 1) }), "damaged"},
 		{"header only", sheet(func(s string) string { return s[:strings.Index(s, `<row r="2"`)] + "</sheetData></worksheet>" }), "people.xlsx:Sheet1!1: empty export"},
 		{"no header", sheet(func(s string) string { return s[:strings.Index(s, "<row")] + "</sheetData></worksheet>" }), `no header row: the first 60 rows of "Sheet1"`},
+		{"more rows than a sheet has", sheet(func(s string) string { return strings.Replace(s, `<row r="3"`, `<row r="1048577"`, 1) }), "damaged"},
 		{"bomb", sheet(func(s string) string {
 			return strings.Replace(s, "<sheetData>", "<sheetData>"+strings.Repeat(" ", ratioFrom), 1)
 		}), "unpacks to more than is safe"},
@@ -326,6 +346,15 @@ func TestUnreadable(t *testing.T) {
 				t.Errorf("error %v; want Unreadable with %q", err, c.want)
 			}
 		})
+	}
+}
+
+// Excel stores the seventeen digits of the nearest binary number; a person typed 0.29.
+func TestShortest(t *testing.T) {
+	for in, want := range map[string]string{"0.28999999999999998": "0.29", "939717.44999999995": "939717.45", "9.9723100087E+10": "99723100087", "007": "007", "1e400": "1e400"} {
+		if got := shortest(in); got != want {
+			t.Errorf("shortest(%s) = %s, want %s", in, got, want)
+		}
 	}
 }
 
