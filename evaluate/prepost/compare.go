@@ -53,7 +53,7 @@ func (c *Change) test(pre, post, diff []float64) (err error) {
 	if c.Post, err = stats.Describe(post); err != nil {
 		return err
 	}
-	if c.T, err = stats.DifferenceT(diff, c.Level); err != nil {
+	if c.T, err = stats.PairedT(pre, post, c.Level); err != nil {
 		return err
 	}
 	if c.Wilcoxon, err = stats.SignedRank(diff, stats.SignedRankOptions{Zeros: stats.Drop, Level: c.Level}); err != nil {

@@ -78,3 +78,21 @@ func TestTooFewPairsHaveReasons(t *testing.T) {
 		}
 	}
 }
+
+// Means of three items are no decimals: the rounding that makes ties equal must not reach the
+// mean. 11/9 - ... derived by hand: differences 2/3, 1/3, 2/3 have mean 5/9.
+func TestMeansOfThreeItemsKeepTheirPrecision(t *testing.T) {
+	c, err := Compare([]Pair{{Pre: 4. / 3, Post: 2}, {Pre: 2, Post: 7. / 3}, {Pre: 7. / 3, Post: 3}}, 0.95, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := c.T.Mean.Value, 5./9; math.Abs(got-want) > 1e-15 {
+		t.Errorf("mean change %v, want %v", got, want)
+	}
+	if got := c.T.T.Value; math.Abs(got-5) > 1e-13 {
+		t.Errorf("t = %v, want 5", got)
+	}
+	if c.Wilcoxon.WPlus != 6 || c.Improved != 3 {
+		t.Errorf("W+ = %v, improved %d; want 6 and 3", c.Wilcoxon.WPlus, c.Improved)
+	}
+}

@@ -1,7 +1,9 @@
 package prepost
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -15,6 +17,7 @@ type Sheet struct {
 	Score  float64
 	Scored bool
 	Place  string // where it stands in the input, for messages; no code, no name
+	Index  int    // its place among the sheets of its wave, for [Pairs.KeptPre]
 }
 
 // Pair is the two scores of a person.
@@ -32,19 +35,25 @@ type Pairs struct {
 	PreRows  int // sheets read
 	PostRows int
 	Repeated []string // places of further sheets of a code, passed over: the earliest before, the latest after counts
+	Unclear  []string // places of sheets of one code and day (or without one) whose scores differ: none counts
 	NoCode   []string // places of sheets without a code
+	KeptPre  []int    // Index of the sheets before that count, in order of the codes
+	KeptPost []int
 }
 
 // Match pairs sheets by code: case, spaces at the ends apart, codes must be equal. Of several
-// sheets before the earliest counts, of several after the latest; undated ones in the order of
-// the input. A sheet from before dated after its pair is an error that names both places.
+// sheets before the earliest counts, of several after the latest. Where the days do not tell
+// (the same, or missing) and the scores differ, none of them counts: to choose would be to guess,
+// and the choice would hang on the order of the rows. A sheet from before dated after its pair is
+// an error that names both places.
 func Match(pre, post []Sheet) (Pairs, error) {
 	p := Pairs{PreRows: len(pre), PostRows: len(post)}
-	before, after := p.byCode(pre, earlier), p.byCode(post, later)
+	before, after := p.byCode(pre, earliest), p.byCode(post, latest)
 	var late []string
 	for _, code := range codesOf(before, after) {
 		a, hasA := before[code]
 		b, hasB := after[code]
+		p.keep(a, hasA, b, hasB)
 		hasA, hasB = hasA && a.Scored, hasB && b.Scored
 		switch {
 		case hasA && hasB && a.Dated && b.Dated && a.Day > b.Day:
@@ -65,6 +74,15 @@ func Match(pre, post []Sheet) (Pairs, error) {
 	return p, nil
 }
 
+func (p *Pairs) keep(a Sheet, hasA bool, b Sheet, hasB bool) {
+	if hasA {
+		p.KeptPre = append(p.KeptPre, a.Index)
+	}
+	if hasB {
+		p.KeptPost = append(p.KeptPost, b.Index)
+	}
+}
+
 func groupOf(a, b Sheet) string {
 	if a.Group != "" {
 		return a.Group
@@ -72,29 +90,61 @@ func groupOf(a, b Sheet) string {
 	return b.Group
 }
 
-func earlier(a, b Sheet) bool { return a.Dated && b.Dated && a.Day < b.Day }
+// earliest and latest order the sheets of one code so that the one that counts comes first:
+// those with a score, then dated ones, then by day, then by score, so that equal ones are alike
+// whatever the order of the rows.
+func earliest(a, b Sheet) int { return inOrder(a, b, 1) }
 
-func later(a, b Sheet) bool { return !a.Dated || !b.Dated || a.Day >= b.Day }
+func latest(a, b Sheet) int { return inOrder(a, b, -1) }
 
-// byCode keeps one sheet a code; better tells whether a further one takes its place. A sheet
-// without a score never takes the place of one that has it.
-func (p *Pairs) byCode(sheets []Sheet, better func(further, kept Sheet) bool) map[string]Sheet {
-	kept := map[string]Sheet{}
+func inOrder(a, b Sheet, direction int) int {
+	return cmp.Or(
+		yesFirst(a.Scored, b.Scored), yesFirst(a.Dated, b.Dated),
+		direction*cmp.Compare(a.Day, b.Day), cmp.Compare(a.Score, b.Score), cmp.Compare(a.Group, b.Group))
+}
+
+func yesFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// byCode keeps one sheet a code.
+func (p *Pairs) byCode(sheets []Sheet, order func(a, b Sheet) int) map[string]Sheet {
+	byCode := map[string][]Sheet{}
 	for _, s := range sheets {
 		code := strings.ToLower(strings.TrimSpace(s.Code))
 		if code == "" {
 			p.NoCode = append(p.NoCode, s.Place)
 			continue
 		}
-		before, twice := kept[code]
-		if twice {
-			p.Repeated = append(p.Repeated, s.Place)
-		}
-		if !twice || s.Scored && (!before.Scored || better(s, before)) {
-			kept[code] = s
-		}
+		byCode[code] = append(byCode[code], s)
+	}
+	kept := map[string]Sheet{}
+	for _, code := range slices.Sorted(maps.Keys(byCode)) {
+		kept[code] = p.one(byCode[code], order)
 	}
 	return kept
+}
+
+// one is the sheet of a code that counts; where it cannot be told, one without a score.
+func (p *Pairs) one(sheets []Sheet, order func(a, b Sheet) int) Sheet {
+	slices.SortStableFunc(sheets, order)
+	first := sheets[0]
+	for _, s := range sheets[1:] {
+		unclear := s.Scored && first.Scored && s.Score != first.Score && (!s.Dated || !first.Dated || s.Day == first.Day)
+		if unclear {
+			p.Unclear = append(p.Unclear, s.Place)
+			first.Scored = false
+			continue
+		}
+		p.Repeated = append(p.Repeated, s.Place)
+	}
+	return first
 }
 
 func codesOf(a, b map[string]Sheet) []string {

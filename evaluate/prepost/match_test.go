@@ -3,6 +3,7 @@ package prepost
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
@@ -51,6 +52,44 @@ func TestEverybodyIsInOnePlace(t *testing.T) {
 		}
 		if p.PreRows != len(pre) || p.PostRows != len(post) {
 			t.Fatalf("rows %d and %d, want %d and %d", p.PreRows, p.PostRows, len(pre), len(post))
+		}
+	})
+}
+
+// Where the day does not tell which of two sheets counts and they differ, neither does, in any
+// order of the rows.
+func TestUndatedRepeatsAreNotGuessed(t *testing.T) {
+	one, two := sheet("S1", 0, 2), sheet("S1", 0, 5)
+	post := []Sheet{sheet("S1", 30, 4)}
+	for _, pre := range [][]Sheet{{one, two}, {two, one}} {
+		p, err := Match(pre, post)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.Matched) != 0 || len(p.Unclear) != 1 || p.OnlyPost != 1 {
+			t.Errorf("%+v, want no pair and one unclear sheet", p)
+		}
+	}
+	p, err := Match([]Sheet{one, one}, post)
+	if err != nil || len(p.Matched) != 1 || len(p.Repeated) != 1 {
+		t.Errorf("the same sheet twice: %+v, %v; want one pair", p, err)
+	}
+}
+
+// The order of the rows changes nothing.
+func TestOrderOfSheetsChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		sheets := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Sheet {
+			return sheet(rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "code"), rapid.Int32Range(0, 3).Draw(t, "day"), float64(rapid.IntRange(1, 3).Draw(t, "score")))
+		}), 0, 10).Draw(t, "sheets")
+		post := []Sheet{sheet("a", 9, 4), sheet("b", 9, 4), sheet("c", 9, 4)}
+		p, err1 := Match(sheets, post)
+		q, err2 := Match(rapid.Permutation(sheets).Draw(t, "shuffled"), post)
+		if err1 != nil || err2 != nil {
+			t.Fatal(err1, err2)
+		}
+		if diff := cmp.Diff(p.Matched, q.Matched); diff != "" || p.OnlyPost != q.OnlyPost || len(p.Unclear) != len(q.Unclear) {
+			t.Fatalf("%+v\n%+v", p, q)
 		}
 	})
 }
