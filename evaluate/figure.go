@@ -52,7 +52,8 @@ type Figure struct {
 	Method      Text   // formula and convention
 	Source      string // clause, file or programme the rule or the figure comes from
 	Bound       Bound
-	MadeUp      bool // computed from made-up person-level data and not confirmed by a published total
+	MadeUp      bool     // computed from made-up person-level data and not confirmed by a published total
+	Rests       []string // IDs of the figures it was computed from; empty: straight from the data
 	Warnings    []Warning
 	Status      Status
 	Reason      Text // why there is no value
@@ -90,6 +91,9 @@ func (f Figure) By(method Text) Figure { f.Method = method; return f }
 
 // From names the source.
 func (f Figure) From(source string) Figure { f.Source = source; return f }
+
+// RestsOn says which figures this one was computed from.
+func (f Figure) RestsOn(ids ...string) Figure { f.Rests = ids; return f }
 
 // Bounded marks the value as a limit and warns of it in words.
 func (f Figure) Bounded(b Bound, why Text) Figure {

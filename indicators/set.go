@@ -171,3 +171,6 @@ func (s *Set) For(schema *datasets.Schema) (*Set, error) {
 	out.schema, out.Definitions = schema, slices.Clone(s.Definitions)
 	return &out, out.settle()
 }
+
+// Schema is the schema whose fields the criteria of the set name.
+func (s *Set) Schema() *datasets.Schema { return s.schema }

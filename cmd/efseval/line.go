@@ -12,7 +12,7 @@ import (
 )
 
 // line is what the terminal shows of a project: participants, women and men against target,
-// cost per participant, survey change, claims, where the report is.
+// cost per participant, survey change, stated numbers, where the report is.
 func line(o batch.Outcome, l evaluate.Lang) string {
 	figures := o.Report.Figures
 	parts := []string{
@@ -22,20 +22,22 @@ func line(o batch.Outcome, l evaluate.Lang) string {
 		evaluate.T("koszt na uczestnika", "cost per participant").In(l) + " " + figureText(figures, "cost/per-participant", l),
 	}
 	parts = append(parts, surveyParts(figures, l)...)
-	if n := len(o.Report.Claims); n > 0 {
-		parts = append(parts, fmt.Sprintf(evaluate.T("odtworzono %d z %d", "claims reproduced %d of %d").In(l), reproduced(o.Report.Claims), n))
+	if stated := statedParts(o.Report, l); stated != "" {
+		parts = append(parts, stated)
 	}
 	return o.Report.Project.ID + ": " + strings.Join(parts, ", ") + " -> " + filepath.Join(o.Folder, "report."+string(l)+".html")
 }
 
-func reproduced(claims []report.Claim) int {
-	n := 0
-	for _, c := range claims {
-		if c.Verdict == report.Reproduced {
-			n++
-		}
+// statedParts counts the stated numbers that came out, those of the programme itself first.
+func statedParts(r *report.Report, l evaluate.Lang) string {
+	var counts []string
+	for _, c := range report.CountClaims(r.Claims) {
+		counts = append(counts, c.Short().In(l))
 	}
-	return n
+	if len(counts) == 0 {
+		return ""
+	}
+	return evaluate.T("zgodne: ", "reproduced: ").In(l) + strings.Join(counts, " + ")
 }
 
 func figureText(figures *evaluate.Figures, id string, l evaluate.Lang) string {

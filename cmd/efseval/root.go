@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +39,7 @@ func (f failOn) Error() string { return f.what }
 // efseval carries out a command line and returns its exit code. Data go to stdout, everything
 // else to stderr.
 func efseval(args []string, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	cmd := newRoot()
 	cmd.SetArgs(args)

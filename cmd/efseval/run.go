@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -83,7 +84,7 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 	outcomes := batch.RunAll(c.Context(), projects, f.output, f.jobs,
 		batch.Options{Version: version, Generated: f.now, TolerateFaults: f.tolerate})
 	err = f.tell(c, outcomes)
-	if len(outcomes) > 1 {
+	if len(outcomes) > 1 && !errors.Is(err, context.Canceled) {
 		err = errors.Join(err, batch.WriteOverview(f.output, outcomes))
 	}
 	if err == nil {
@@ -96,6 +97,9 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 func (f *runFlags) check() error {
 	if f.lang != "pl" && f.lang != "en" {
 		return usageError{fmt.Errorf("--lang is %q; want pl or en", f.lang)}
+	}
+	if f.output == "" {
+		return usageError{errors.New("-o is empty; name a folder to write to")}
 	}
 	if f.jobs < 1 {
 		return usageError{fmt.Errorf("--jobs is %d, must be at least 1", f.jobs)}

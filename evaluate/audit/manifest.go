@@ -4,8 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"hash"
 	"io"
+	"os"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate/report"
@@ -42,16 +45,23 @@ func (s *Sum) Output() Output {
 }
 
 type manifest struct {
-	Schema    string   `json:"schema"`
-	Project   string   `json:"project"`
-	File      string   `json:"project_file"`
-	FileSum   string   `json:"project_file_sha256"`
-	Program   string   `json:"program"`
-	Generated string   `json:"generated,omitempty"`
-	RuleSet   string   `json:"rule_set"`
-	RuleVer   int      `json:"rule_set_version"`
-	Inputs    []input  `json:"inputs"`
-	Outputs   []Output `json:"outputs"`
+	Schema    string    `json:"schema"`
+	Project   string    `json:"project"`
+	File      string    `json:"project_file"`
+	FileSum   string    `json:"project_file_sha256"`
+	Program   string    `json:"program"`
+	Generated string    `json:"generated,omitempty"`
+	RuleSet   string    `json:"rule_set"`
+	RuleVer   int       `json:"rule_set_version"`
+	Settings  []setting `json:"settings"`
+	Inputs    []input   `json:"inputs"`
+	Outputs   []Output  `json:"outputs"`
+}
+
+// setting is a parameter of the rule set or something the run was told, in English.
+type setting struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
 }
 
 type input struct {
@@ -88,6 +98,9 @@ type aside struct {
 func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 	m := manifest{Schema: SchemaID, Project: r.Project.ID, File: r.Project.File, FileSum: r.Project.FileSHA256, Program: r.Version, Generated: r.Generated,
 		RuleSet: r.Project.RuleSet, RuleVer: r.Project.RuleVersion, Outputs: outputs}
+	for _, s := range r.Settings {
+		m.Settings = append(m.Settings, setting{s.Label.EN, s.Value.EN})
+	}
 	for _, in := range r.Inputs {
 		m.Inputs = append(m.Inputs, inputOf(in))
 	}
@@ -120,4 +133,25 @@ func columnsOf(c datasets.Conclusions) []column {
 		out = append(out, col)
 	}
 	return out
+}
+
+// Listed reads the names of the outputs from a manifest; an error where it is no manifest of
+// this program.
+func Listed(path string) ([]string, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var m manifest
+	if err := json.Unmarshal(text, &m); err != nil {
+		return nil, fmt.Errorf("audit: %s: %w", path, err)
+	}
+	if !strings.HasPrefix(m.Schema, "efseval/manifest/") {
+		return nil, fmt.Errorf("audit: %s is not a manifest of efseval", path)
+	}
+	var names []string
+	for _, o := range m.Outputs {
+		names = append(names, o.Name)
+	}
+	return names, nil
 }

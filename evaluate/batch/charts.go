@@ -2,9 +2,11 @@ package batch
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/chart"
+	"github.com/efseval/efseval/evaluate/cost"
 	"github.com/efseval/efseval/evaluate/report"
 	"github.com/efseval/efseval/indicators"
 )
@@ -33,6 +35,13 @@ func (r *run) madeUpNote() evaluate.Text {
 		return evaluate.Text{}
 	}
 	return evaluate.T("Dane osobowe wymyślone (syntetyczne).", "Person-level data are made up (synthetic).")
+}
+
+func (r *run) madeUpLedger() evaluate.Text {
+	if r.project.Synthetic == nil || !saysSynthetic(r.project.Cost.Ledger.File) {
+		return evaluate.Text{}
+	}
+	return evaluate.T("Zestawienie kosztów wymyślone (syntetyczne); suma zgodna z opublikowaną.", "The cost ledger is made up (synthetic); its sum is the published one.")
 }
 
 func countValue(f evaluate.Figure, ok bool) chart.Value[int64] {
@@ -113,7 +122,7 @@ func (r *run) changeChart(m *measured) (*report.Chart, error) {
 	title := evaluate.T(m.survey.Title.PL+": średnia zmiana po − przed", m.survey.Title.EN+": mean change after − before")
 	return r.draw("change-"+m.survey.Name, title, r.madeUpNote(), func(o chart.Options) (*chart.Chart, error) {
 		rows := []chart.ChangeRow{r.changeRow("survey/"+m.survey.Name, chart.Total)}
-		for _, g := range m.groups() {
+		for _, g := range r.groups(m) {
 			rows = append(rows, r.changeRow("survey/"+m.survey.Name+"/"+g.id, map[string]chart.Group{"women": chart.Women, "men": chart.Men}[g.id]))
 		}
 		return chart.Change(chart.ChangeOptions{Options: o, Level: level, Places: 2}, rows)
@@ -142,10 +151,10 @@ func realValue(f evaluate.Figure) chart.Value[float64] {
 
 // costChart draws the cost of every task; nil without a ledger.
 func (r *run) costChart() (*report.Chart, error) {
-	if r.ledger == nil || len(r.ledger.Tasks) == 0 {
-		return nil, nil
+	if r.ledger == nil || slices.ContainsFunc(r.ledger.Tasks, func(t cost.Task) bool { return t.Total < 0 }) {
+		return nil, nil // a refund has no bar from zero; the table says it
 	}
-	return r.draw("cost-by-task", evaluate.T("Koszt według zadań", "Cost by task"), r.madeUpNote(), func(o chart.Options) (*chart.Chart, error) {
+	return r.draw("cost-by-task", evaluate.T("Koszt według zadań", "Cost by task"), r.madeUpLedger(), func(o chart.Options) (*chart.Chart, error) {
 		var rows []chart.CostRow
 		for _, t := range r.ledger.Tasks {
 			rows = append(rows, chart.CostRow{Task: t.Name, Grosze: chart.Known(t.Total)})

@@ -2,94 +2,125 @@ package batch
 
 import (
 	"fmt"
-	"path"
-	"strings"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// unpublished takes the value off figures that the programme did not publish and that the
-// made-up data behind an example must not pretend to know.
-func (r *run) unpublished() error {
-	for _, m := range r.project.Missing {
-		for _, pattern := range m.Figures {
-			if err := r.takeOff(pattern, m.Reason); err != nil {
-				return err
-			}
-		}
+// kind is what stands behind a claim.
+func (p Published) kind() report.ClaimKind {
+	c, err := parseClaim(p.Value)
+	switch {
+	case err == nil && c.none:
+		return report.ClaimAbsent
+	case p.Kind == "":
+		return report.ClaimPublished
 	}
-	return nil
+	return report.ClaimKind(p.Kind)
 }
 
-func (r *run) takeOff(pattern string, reason evaluate.Text) error {
-	matched := false
-	for _, f := range r.figures.All() {
-		if !matches(pattern, f.ID) {
-			continue
-		}
-		matched = true
-		if f.Status == evaluate.Known {
-			if err := r.figures.Replace(f.Because(reason)); err != nil {
-				return err
-			}
-		}
-	}
-	if !matched {
-		return &Fault{File: r.project.File, Message: fmt.Sprintf("unpublished: no figure is called %s%s", pattern, r.meantFigure(pattern))}
-	}
-	return nil
-}
-
-// matches tells whether an id fits a pattern: * stands for one part of the path, /** at the end
-// for everything below.
-func matches(pattern, id string) bool {
-	if head, ok := strings.CutSuffix(pattern, "/**"); ok {
-		parts := strings.Count(head, "/") + 1
-		cut := strings.SplitN(id, "/", parts+1)
-		if len(cut) <= parts {
-			return false
-		}
-		id, pattern = strings.Join(cut[:parts], "/"), head
-	}
-	ok, err := path.Match(pattern, id)
-	return ok && err == nil
-}
-
-func (r *run) meantFigure(id string) string {
-	if near := nearest(id, r.figures.IDs()); near != "" {
-		return "; did you mean " + near + "?"
-	}
-	return ""
-}
-
-// answerClaims sets every published number beside the computed one.
-func (r *run) answerClaims() error {
+// confirm tells figures that the programme itself published from those that only the made-up
+// data behind an example say. It is called as figures come in, so that what is computed from
+// them later knows. A planned number is told to be one; a number worded "at least" is a lower
+// bound.
+func (r *run) confirm() error {
 	for _, p := range r.project.Published {
 		f, found := r.figures.Get(p.Figure)
-		if !found {
-			return &Fault{File: r.project.File, Message: fmt.Sprintf("published: no figure is called %s%s", p.Figure, r.meantFigure(p.Figure))}
+		kind := p.kind()
+		if !found || r.confirmed[p.Figure] || kind != report.ClaimPublished && kind != report.ClaimPlanned {
+			continue
 		}
-		number, err := parseClaim(p.Value)
+		c, err := parseClaim(p.Value)
 		if err != nil {
 			return err
 		}
-		claim := answer(f, number, p.Source)
-		r.claims = append(r.claims, claim)
-		if claim.Verdict == report.Reproduced && f.MadeUp {
-			f.MadeUp = false // a published total stands behind it
-			if err := r.figures.Replace(f); err != nil {
-				return err
-			}
+		if f.Status != evaluate.Known || !agrees(f, c) {
+			continue
+		}
+		r.confirmed[p.Figure] = true
+		if err := r.figures.Replace(confirmed(f, p, kind)); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// answer compares a published number with a figure: they agree when the exact value, rounded
-// half-up to the decimals that were published, is the published number.
-func answer(f evaluate.Figure, c claimed, source string) report.Claim {
-	out := report.Claim{Figure: f.ID, Label: f.Label, Unit: f.Unit, Published: c.value, Computed: f.Value, Decimals: c.decimals, Source: source}
+func confirmed(f evaluate.Figure, p Published, kind report.ClaimKind) evaluate.Figure {
+	if kind == report.ClaimPlanned {
+		if f.MadeUp {
+			f = f.Warn(plannedOnly())
+		}
+		return withoutMark(f)
+	}
+	f = withoutMark(f)
+	if p.Bound == "at_least" {
+		f = f.Bounded(evaluate.LowerBound, evaluate.T(
+			"dolna granica: program podaje „co najmniej "+p.Value+"”", "a lower bound: the programme says \"at least "+p.Value+"\""))
+	}
+	return f
+}
+
+func withoutMark(f evaluate.Figure) evaluate.Figure {
+	f.MadeUp, f.Rests = false, nil
+	return f
+}
+
+// plannedOnly is the warning of a number that was published as a plan.
+func plannedOnly() evaluate.Warning {
+	return evaluate.NewWarning("claim.planned", evaluate.T(
+		"program ogłosił tę liczbę jako cel; że została osiągnięta, jest wymyślone",
+		"the programme published this number as a target; that it was reached is made up"))
+}
+
+// agrees tells whether the exact value, rounded half-up to the decimals that were published, is
+// the published number.
+func agrees(f evaluate.Figure, c claimed) bool {
+	return f.Value.Fixed(c.decimals) == c.value.Fixed(c.decimals)
+}
+
+// provenance carries the mark of made-up data from figures to those computed from them.
+func (r *run) provenance() error {
+	marks := map[string]bool{}
+	var made func(id string) bool
+	made = func(id string) bool {
+		if mark, known := marks[id]; known {
+			return mark
+		}
+		f, ok := r.figures.Get(id)
+		marks[id] = ok && f.MadeUp && len(f.Rests) == 0
+		for _, on := range f.Rests {
+			marks[id] = marks[id] || made(on)
+		}
+		return marks[id]
+	}
+	for _, id := range r.figures.IDs() {
+		f, _ := r.figures.Get(id)
+		f.MadeUp = f.Status == evaluate.Known && made(id)
+		if err := r.figures.Replace(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// answerClaims sets every stated number beside the computed one.
+func (r *run) answerClaims() error {
+	for i, p := range r.project.Published {
+		f, found := r.figures.Get(p.Figure)
+		if !found {
+			return r.project.fault(fmt.Sprintf("$.published[%d].figure", i), "no figure is called %s%s", p.Figure, r.meantFigure(p.Figure))
+		}
+		c, err := parseClaim(p.Value)
+		if err != nil {
+			return err
+		}
+		r.claims = append(r.claims, answer(f, c, p))
+	}
+	return nil
+}
+
+func answer(f evaluate.Figure, c claimed, p Published) report.Claim {
+	out := report.Claim{Kind: p.kind(), Figure: f.ID, Label: f.Label, Unit: f.Unit, Published: c.value, Computed: f.Value, Decimals: c.decimals, Source: p.Source}
 	known := f.Status == evaluate.Known
 	switch {
 	case c.none && !known:
@@ -98,7 +129,7 @@ func answer(f evaluate.Figure, c claimed, source string) report.Claim {
 		out.Verdict, out.Reason = report.Differs, evaluate.T("program nie opublikował tej wartości", "the programme did not publish this value")
 	case !known:
 		out.Verdict, out.Reason = report.CannotCompute, f.Reason
-	case f.Value.Fixed(c.decimals) == c.value.Fixed(c.decimals):
+	case agrees(f, c):
 		out.Verdict = report.Reproduced
 	default:
 		out.Verdict = report.Differs

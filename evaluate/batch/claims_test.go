@@ -53,7 +53,7 @@ func TestAnswersToClaims(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", c.claim, err)
 		}
-		if got := answer(c.figure, number, "made up"); got.Verdict != c.want {
+		if got := answer(c.figure, number, Published{Value: c.claim, Source: "made up"}); got.Verdict != c.want {
 			t.Errorf("%s claimed as %s: %s, want %s", c.figure.ID, c.claim, got.Verdict, c.want)
 		}
 	}

@@ -42,11 +42,15 @@ func (r *run) addFlow() error {
 		r.stages = append(r.stages, stage{id, flowLabels()[i], cells[i]})
 	}
 	var figures []evaluate.Figure
-	for _, s := range r.stages {
-		figures = append(figures, r.cellFigure(s.id, s.label, s.cell),
-			r.share(s.id+"/share", evaluate.T(s.label.PL+": odsetek", s.label.EN+": share"), s.cell, cells[0].Num))
+	for i, s := range r.stages {
+		f := r.cellFigure(s.id, s.label, s.cell)
+		if i < 2 { // who began and who finished are counted elsewhere too, perhaps confirmed there
+			f = f.RestsOn([]string{"participants/total", "participants/completed"}[i])
+		}
+		figures = append(figures, f,
+			r.share(s.id+"/share", evaluate.T(s.label.PL+": odsetek", s.label.EN+": share"), s.cell, cells[0].Num).RestsOn(s.id, "flow/began"))
 	}
-	return r.add(r.madeUp(r.project.Participants.File, figures)...)
+	return r.add(r.madeUp([]string{r.project.Participants.File}, figures)...)
 }
 
 // flowCells are began, finished, broke off and continue. A rule set with a flow of its own

@@ -63,8 +63,12 @@ func labelOf(d *indicators.Definition, g indicators.Group) evaluate.Text {
 
 func (r *run) shareFigure(d *indicators.Definition, g indicators.Group) evaluate.Figure {
 	label := labelOf(d, g)
-	return r.share(indicatorID(d.Code, g)+"/share", evaluate.T(label.PL+": odsetek uprawnionych", label.EN+": share of those eligible"),
+	f := r.share(indicatorID(d.Code, g)+"/share", evaluate.T(label.PL+": odsetek uprawnionych", label.EN+": share of those eligible"),
 		r.cell(d.Code, g), r.cell(d.Code, g).Den)
+	if d.Eligible.Everyone { // otherwise the number of those eligible is a count of its own
+		f = f.RestsOn(indicatorID(d.Code, g), "participants/"+g.String())
+	}
+	return f
 }
 
 func (r *run) share(id string, label evaluate.Text, c indicators.Cell, den int64) evaluate.Figure {
@@ -86,10 +90,12 @@ func (r *run) sharesOfPeople(d *indicators.Definition) []evaluate.Figure {
 	c, name := r.cell(d.Code, indicators.Total), text(d.Name)
 	entered := r.cell(indicators.Participants, indicators.Total)
 	figures := []evaluate.Figure{r.share("indicator/"+d.Code+"/share-of-participants",
-		evaluate.T(name.PL+": odsetek wszystkich uczestników", name.EN+": share of all participants"), c, entered.Num)}
+		evaluate.T(name.PL+": odsetek wszystkich uczestników", name.EN+": share of all participants"), c, entered.Num).
+		RestsOn(indicatorID(d.Code, indicators.Total), "participants/total")}
 	if done := r.cell(indicators.Completed, indicators.Total); done.Available {
 		figures = append(figures, r.share("indicator/"+d.Code+"/per-completed",
-			evaluate.T(name.PL+": na 100% kończących udział", name.EN+": relative to those who finished"), c, done.Num))
+			evaluate.T(name.PL+": na 100% kończących udział", name.EN+": relative to those who finished"), c, done.Num).
+			RestsOn(indicatorID(d.Code, indicators.Total), "participants/completed"))
 	}
 	return figures
 }

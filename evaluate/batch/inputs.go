@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
@@ -35,7 +34,7 @@ func (p *Project) open(role string, in Input, schema string, extra []datasets.Fi
 		return nil, err
 	}
 	out := &opened{source: source, input: report.Input{Role: role, Name: in.File}}
-	out.input.Synthetic = strings.Contains(filepath.Base(in.File), "synthetic")
+	out.input.Synthetic = saysSynthetic(in.File)
 	out.input.Size, out.input.SHA256, err = fingerprint(path)
 	if err != nil {
 		return nil, errors.Join(err, source.Close())

@@ -24,19 +24,10 @@ func (r *run) limitsSection() (report.Section, error) {
 			fmt.Sprintf("Internal edition: with %d participants small cells may identify persons; do not publish without suppression.", n))
 	}
 	r.incompleteLimits(say)
-	r.refusalLimits(say)
 	for _, m := range r.surveys {
 		if lost := m.pairs.OnlyPre + m.pairs.OnlyPost + m.pairs.Unscored; lost > 0 {
 			say(fmt.Sprintf("%s: %d osób bez pary ankiet nie wchodzi do zmiany; mogły zmienić się inaczej niż pozostałe.", m.survey.Title.PL, lost),
 				fmt.Sprintf("%s: %d persons without a pair do not enter the change; they may have changed differently.", m.survey.Title.EN, lost))
-		}
-		if again := len(m.pairs.Repeated); again > 0 {
-			say(fmt.Sprintf("%s: %d powtórzonych ankiet pominięto (liczy się najwcześniejsza przed i najpóźniejsza po).", m.survey.Title.PL, again),
-				fmt.Sprintf("%s: %d repeated sheets were passed over (the earliest before and the latest after count).", m.survey.Title.EN, again))
-		}
-		if nameless := len(m.pairs.NoCode); nameless > 0 {
-			say(fmt.Sprintf("%s: %d ankiet bez kodu nie da się połączyć w pary.", m.survey.Title.PL, nameless),
-				fmt.Sprintf("%s: %d sheets without a code cannot be paired.", m.survey.Title.EN, nameless))
 		}
 	}
 	say("Porównywanie projektów: plan i wykonanie, część i całość, różne okresy i intensywność wsparcia nie są porównywalne.",
@@ -53,19 +44,6 @@ func (r *run) incompleteLimits(say func(pl, en string)) {
 		if n := gap.Row.Cells[total].Num; n > 0 {
 			say(fmt.Sprintf("Rekordy bez pola „%s”: %d; wchodzą tylko do wszystkich osób objętych wsparciem (grand total).", gap.Label.PL, n),
 				fmt.Sprintf("Records without %s: %d; they enter the grand total only.", gap.Label.EN, n))
-		}
-	}
-}
-
-func (r *run) refusalLimits(say func(pl, en string)) {
-	if r.table == nil {
-		return
-	}
-	for _, refusal := range r.table.Refusals {
-		c := refusal.Row.Cells[len(r.table.Groups)-1]
-		if c.Available && c.Num > 0 {
-			say(fmt.Sprintf("Odmowa podania informacji („%s”): %d z %d; liczone jako niespełniające, rekord pozostaje pełny.", refusal.Label.PL, c.Num, c.Den),
-				fmt.Sprintf("Refused to say (%s): %d of %d; counted as not meeting, the record stays complete.", refusal.Label.EN, c.Num, c.Den))
 		}
 	}
 }

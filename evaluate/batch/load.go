@@ -43,11 +43,11 @@ func Load(path string) (*Project, error) {
 	if err != nil {
 		return nil, missingProject(path, err)
 	}
-	p := &Project{Dir: filepath.Dir(path), File: path}
+	p := &Project{Dir: filepath.Dir(path), File: path, text: text}
 	if err := yaml.UnmarshalWithOptions(text, p, yaml.Strict()); err != nil {
 		return nil, yamlFault(path, err)
 	}
-	c := &checker{project: p, text: text}
+	c := &checker{project: p}
 	c.run()
 	if err := errors.Join(c.faults...); err != nil {
 		return nil, err
@@ -72,6 +72,10 @@ func reason(err error) string {
 	if errors.As(err, &path) {
 		return path.Err.Error()
 	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err.Error()
+	}
 	return err.Error()
 }
 
@@ -84,10 +88,33 @@ func nearestFile(path string) string {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	if near := datasets.Nearest(filepath.Base(path), names); near != "" {
+	base := filepath.Base(path)
+	if near := datasets.Nearest(base, names); near != "" && len(base) > 4 { // shorter names are near to anything
 		return filepath.Join(filepath.Dir(path), near)
 	}
 	return ""
+}
+
+// wrongType is how the YAML library says that a value is of another kind.
+var wrongType = regexp.MustCompile(`cannot unmarshal (\S+) into Go (?:struct field \S+ of type|value of type) (\S+)`)
+
+// yamlWord names a kind of value as the writer of a project file knows it.
+func yamlWord(kind string) string {
+	switch {
+	case strings.HasPrefix(kind, "[]"), kind == "sequence":
+		return "a list"
+	case strings.HasPrefix(kind, "map"), kind == "mapping", strings.Contains(kind, "batch."), strings.Contains(kind, "evaluate."):
+		return "keys with values"
+	case strings.HasPrefix(kind, "int"), strings.HasPrefix(kind, "uint"):
+		return "a whole number"
+	case strings.HasPrefix(kind, "float"):
+		return "a number"
+	case kind == "bool":
+		return "true or false"
+	case kind == "string":
+		return "text"
+	}
+	return kind
 }
 
 var unknownKey = regexp.MustCompile(`unknown field "([^"]+)"`)
@@ -102,6 +129,9 @@ func yamlFault(path string, err error) error {
 			f.Line, f.Column = token.Position.Line, token.Position.Column
 		}
 		_, f.Source, _ = strings.Cut(syntax.FormatError(false, true), "\n")
+	}
+	if m := wrongType.FindStringSubmatch(f.Message); m != nil {
+		f.Message = fmt.Sprintf("wants %s here, not %s", yamlWord(m[2]), yamlWord(m[1]))
 	}
 	if m := unknownKey.FindStringSubmatch(f.Message); m != nil {
 		f.Message = fmt.Sprintf("unknown key %q", m[1])

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -99,6 +101,10 @@ func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Opti
 
 func (out *Outcome) carryOut(ctx context.Context, p *Project, dir string, o Options) {
 	if out.Report, out.Err = Run(ctx, p, o); out.Err != nil {
+		var unreadable *datasets.Unreadable
+		if errors.As(out.Err, &unreadable) { // names the export, not the project that asked for it
+			out.Err = fmt.Errorf("%s: %w", out.File, out.Err)
+		}
 		return
 	}
 	if out.Folder, out.Err = Write(out.Report, dir); out.Err != nil {

@@ -30,7 +30,7 @@ func (r *run) participants() error {
 	}
 	figures := append(r.participantFigures(), r.asideFigures(input.Accounting)...)
 	figures = append(figures, r.indicatorFigures()...)
-	if err := r.add(r.madeUp(p.File, figures)...); err != nil {
+	if err := r.add(r.madeUp([]string{p.File}, figures)...); err != nil {
 		return err
 	}
 	return r.addFlow()
@@ -168,9 +168,11 @@ func (r *run) participantFigures() []evaluate.Figure {
 		figures = append(figures, f)
 	}
 	for _, g := range r.otherGroups() {
-		figures = append(figures, r.cellFigure("participants/"+g.String(), text(g.Label()), r.cell(indicators.Participants, g)))
+		id, label, c := "participants/"+g.String(), text(g.Label()), r.cell(indicators.Participants, g)
+		figures = append(figures, r.cellFigure(id, label, c),
+			r.participantFigure(labelled{id + "-share", evaluate.T("odsetek: "+label.PL, "share: "+label.EN), evaluate.Share}, c, total.Num, true))
 	}
-	return figures
+	return append(figures, r.refusalFigures()...)
 }
 
 // recordRule says which records a count of people rests on.
@@ -209,7 +211,7 @@ func (r *run) participantFigure(l labelled, c indicators.Cell, total int64, isSh
 	if !c.Available {
 		return evaluate.Unavailable(l.id, l.label, l.unit, text(c.Why))
 	}
-	return evaluate.NewFigure(l.id, l.label, evaluate.Ratio(c.Num, total), evaluate.Share).
+	return evaluate.NewFigure(l.id, l.label, evaluate.Ratio(c.Num, total), evaluate.Share).RestsOn(strings.TrimSuffix(l.id, "-share"), "participants/total").
 		WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(total))).WithN(int(total)).By(quotient())
 }
 
@@ -244,6 +246,22 @@ func (r *run) asideFigures(a datasets.Accounting) []evaluate.Figure {
 		figures = append(figures, evaluate.NewFigure("set-aside/"+s.Record.Code,
 			evaluate.T(s.Record.PL+" – nie uczestnik", s.Record.EN+" – not a participant"), evaluate.Count(s.Rows), unit).
 			From("REG1304-AI"))
+	}
+	return figures
+}
+
+// refusalFigures counts who declined to answer each sensitive question.
+func (r *run) refusalFigures() []evaluate.Figure {
+	var figures []evaluate.Figure
+	for _, refusal := range r.table.Refusals {
+		c := refusal.Row.Cells[len(r.table.Groups)-1]
+		label := evaluate.T("odmowa odpowiedzi: "+refusal.Label.PL, "refused to say: "+refusal.Label.EN)
+		f := r.cellFigure("refused/"+refusal.Field, label, c)
+		if f.Status == evaluate.Known {
+			f = f.WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(c.Den))).
+				By(evaluate.T("liczeni jako niespełniający; rekord pozostaje pełny", "counted as not meeting; the record stays complete"))
+		}
+		figures = append(figures, f)
 	}
 	return figures
 }

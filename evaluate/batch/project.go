@@ -29,7 +29,8 @@ type Project struct {
 	Dir  string `yaml:"-"` // folder of the project file; inputs are relative to it
 	File string `yaml:"-"` // name of the project file as the user gave it
 
-	set *indicators.Set // the rule set with the indicators of this project; set by Load
+	set  *indicators.Set // the rule set with the indicators of this project; set by Load
+	text []byte          // the project file, to show a fault in; set by Load
 }
 
 // Period is how long the project ran. From and To are yyyy-MM-dd; months is needed where they
@@ -84,23 +85,24 @@ type Targets struct {
 	Indicators   map[string]Target `yaml:"indicators"`
 }
 
-// Target is a planned number in total and by sex; nil where none was set.
+// Target is a planned number in total and by sex; nil where none was set. They are read as
+// decimals so that 60.5 is refused and not cut to 60.
 type Target struct {
-	Total *int64 `yaml:"total"`
-	Women *int64 `yaml:"women"`
-	Men   *int64 `yaml:"men"`
+	Total *float64 `yaml:"total"`
+	Women *float64 `yaml:"women"`
+	Men   *float64 `yaml:"men"`
 }
 
 // Cost is what the project cost: stated, or as a ledger, or both (then they must agree).
 type Cost struct {
-	Total     string                   `yaml:"total"` // "939 717,45 zł"; empty where the ledger says it
-	EU        string                   `yaml:"eu"`
-	Source    string                   `yaml:"source"`
-	Scope     evaluate.Text            `yaml:"scope"`      // what the amount covers
-	PriceYear int                      `yaml:"price_year"` // year of the prices, for euro and constant prices
-	Ledger    *Input                   `yaml:"ledger"`
-	AtMost    map[string]evaluate.Text `yaml:"at_most"` // indicator code -> why its unit cost is an upper bound
-	Per       []string                 `yaml:"per"`     // indicator codes to give a unit cost for
+	Total      string        `yaml:"total"` // "939 717,45 zł"; empty where the ledger says it
+	EU         string        `yaml:"eu"`    // must not exceed the total
+	Source     string        `yaml:"source"`
+	Scope      evaluate.Text `yaml:"scope"`       // what the amount covers
+	PriceYear  int           `yaml:"price_year"`  // year of the prices, for euro and constant prices
+	PriceYears []int         `yaml:"price_years"` // further years to take the amounts for, where the spending spans several
+	Ledger     *Input        `yaml:"ledger"`
+	Per        []string      `yaml:"per"` // indicator codes to give a unit cost for
 }
 
 // Survey is one questionnaire answered before and after.
@@ -127,21 +129,29 @@ type Wave struct {
 }
 
 // Missing names figures that the programme did not publish and that made-up data must not
-// pretend to know. A pattern may end in /*.
+// pretend to know: by pattern, or everything that tells women from men.
 type Missing struct {
-	Figures []string      `yaml:"figures"`
+	Figures []string      `yaml:"figures"` // ids; * stands for one part of the path, /** at the end for all below
+	Split   string        `yaml:"split"`   // sex: every figure by sex, survey groups among them
+	Except  []string      `yaml:"except"`  // patterns of figures by sex that were published all the same
 	Reason  evaluate.Text `yaml:"reason"`
 }
 
-// Published is a claim to be answered. Value "n/d" claims that the figure is not available.
+// Published is a claim to be answered.
 type Published struct {
 	Figure string `yaml:"figure"`
-	Value  string `yaml:"value"` // as published: "939 717,45 zł", "61,67%", "60", "n/d"
+	Value  string `yaml:"value"` // as printed: "939 717,45 zł", "61,67%", "60"; "n/d": nothing was published
+	Kind   string `yaml:"kind"`  // published (the default), planned, or derived from published numbers
+	Bound  string `yaml:"bound"` // at_least where the programme words it "co najmniej"
 	Source string `yaml:"source"`
 }
 
-// Fact is something the programme says of itself that is not counted here.
+// Fact is something the programme says of itself that is not counted here. One with an id and
+// a number becomes a figure programme/<id>, with its share where it is of a larger number.
 type Fact struct {
-	Label evaluate.Text `yaml:"label"`
-	Value evaluate.Text `yaml:"value"`
+	ID     string        `yaml:"id"`
+	Label  evaluate.Text `yaml:"label"`
+	Value  evaluate.Text `yaml:"value"`
+	Number *int          `yaml:"number"`
+	Of     *int          `yaml:"of"`
 }

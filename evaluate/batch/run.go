@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
@@ -33,6 +34,8 @@ type run struct {
 	checks   []report.Check
 	claims   []report.Claim
 
+	confirmed map[string]bool // figures that the programme itself published
+
 	table   *indicators.Table // nil without an export of participants
 	ledger  *cost.Ledger      // nil without a ledger
 	stages  []stage
@@ -42,13 +45,17 @@ type run struct {
 // Run carries a project out: files become tables, tables estimates, estimates a Report. It
 // writes nothing; [Write] does. The project comes from [Load].
 func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
-	r := &run{project: p, options: o, set: p.set}
+	r := &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}}
 	for _, step := range []func() error{
 		r.participants, // rows -> one participation a person -> cells
+		r.confirm,      // which of them the programme itself published
 		r.targets,      // cells against what was planned
 		r.costs,        // money over people
 		r.allSurveys,   // sheets -> scores -> pairs -> change
+		r.statedFacts,  // numbers the programme states and nobody counts
 		r.refuse,       // data that could not be read
+		r.confirm,
+		r.provenance,   // what was computed from made-up numbers is made up
 		r.unpublished,  // what made-up data must not pretend to know
 		r.answerClaims, // published numbers: reproduced, differs, cannot be computed
 	} {
@@ -120,15 +127,20 @@ func containsProblem(all []datasets.Problem, p datasets.Problem) bool {
 	return false
 }
 
-// madeUp marks figures that come from a made-up file.
-func (r *run) madeUp(file string, figures []evaluate.Figure) []evaluate.Figure {
-	if r.project.Synthetic == nil || !strings.Contains(path.Base(filepath.ToSlash(file)), "synthetic") {
+// madeUp marks figures that come straight from a made-up file.
+func (r *run) madeUp(files []string, figures []evaluate.Figure) []evaluate.Figure {
+	if r.project.Synthetic == nil || !slices.ContainsFunc(files, saysSynthetic) {
 		return figures
 	}
 	for i := range figures {
 		figures[i].MadeUp = figures[i].Status == evaluate.Known
 	}
 	return figures
+}
+
+// saysSynthetic tells whether a file calls itself made up.
+func saysSynthetic(file string) bool {
+	return strings.Contains(path.Base(filepath.ToSlash(file)), "synthetic")
 }
 
 // check files a promise that the run kept; a broken one is an error and ends the run.
@@ -144,7 +156,7 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Version: r.options.Version, Generated: r.options.Generated}
+		Problems: r.problems, Settings: r.settings(), Version: r.options.Version, Generated: r.options.Generated}
 	var err error
 	if out.Project.FileSHA256, err = fileSum(p.File); err != nil {
 		return nil, err

@@ -78,7 +78,7 @@ func (r *run) indicatorSection() (report.Section, error) {
 	title := text(r.set.Title)
 	s.Lead = append(s.Lead, evaluate.T("Zestaw reguł: "+title.PL+". Kolumna „odsetek” odnosi się do osób uprawnionych do rezultatu według stanu na wejściu.",
 		"Rule set: "+title.EN+". The column \"share\" relates to the persons eligible for the result by their situation at entry."))
-	for _, t := range r.indicatorTables() {
+	for _, t := range append(r.indicatorTables(), r.settingsTable()) {
 		s.Blocks = append(s.Blocks, block(nil, t))
 	}
 	return s, nil
@@ -99,7 +99,7 @@ func (r *run) costSection() (report.Section, error) {
 	if err != nil {
 		return s, err
 	}
-	if chart != nil {
+	if r.ledger != nil {
 		s.Blocks = append(s.Blocks, block(chart, r.taskTable()))
 	}
 	if t := r.convertedTable(); len(t.Rows) > 0 {

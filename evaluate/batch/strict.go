@@ -22,7 +22,11 @@ const shownFaults = 10
 // next step.
 func (r *Refused) Error() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s: %d faults in the data, nothing is written:", r.Project, len(r.Faults))
+	word := "faults"
+	if len(r.Faults) == 1 {
+		word = "fault"
+	}
+	fmt.Fprintf(&out, "%s: %d %s in the data, nothing is written:", r.Project, len(r.Faults), word)
 	kinds := alike(r.Faults)
 	for _, k := range kinds[:min(len(kinds), shownFaults)] {
 		out.WriteString("\n  " + k.first.Error())

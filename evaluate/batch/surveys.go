@@ -2,10 +2,8 @@ package batch
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/prepost"
 	"github.com/efseval/efseval/evaluate/scale"
 	"github.com/efseval/efseval/evaluate/stats"
@@ -42,16 +40,63 @@ func (r *run) survey(s Survey) error {
 	if m.pairs, err = prepost.Match(pre.sheets, post.sheets); err != nil {
 		return &BadData{Project: r.project.File, Cause: fmt.Errorf("survey %s: %w", s.Name, err)}
 	}
+	r.passOver(pre, post, m.pairs)
 	if err := m.compare(); err != nil {
 		return fmt.Errorf("survey %s: %w", s.Name, err)
 	}
-	for name, w := range map[string]*wave{"pre": pre, "post": post} {
-		if m.alphas[name], err = scale.Reliability(w.scored, level); err != nil {
-			return fmt.Errorf("survey %s: %w", s.Name, err)
-		}
+	if m.alphas["pre"], err = pre.reliability(m.pairs.KeptPre); err != nil {
+		return fmt.Errorf("survey %s: %w", s.Name, err)
+	}
+	if m.alphas["post"], err = post.reliability(m.pairs.KeptPost); err != nil {
+		return fmt.Errorf("survey %s: %w", s.Name, err)
 	}
 	r.surveys = append(r.surveys, m)
 	return r.surveyFigures(m)
+}
+
+// passOver files a Problem for every sheet that does not count, at its place, and sets it aside
+// in the account of its file.
+func (r *run) passOver(pre, post *wave, p prepost.Pairs) {
+	for _, kind := range []struct {
+		places []string
+		rule   string
+		label  datasets.Term
+		say    datasets.Label
+	}{
+		{p.Repeated, "sheet.repeated", datasets.Term{Code: "repeated", PL: "ankieta powtórzona", EN: "repeated sheet"},
+			datasets.Label{PL: "powtórzona ankieta tej samej osoby; liczy się najwcześniejsza przed i najpóźniejsza po", EN: "a further sheet of the same person; the earliest before and the latest after count"}},
+		{p.Unclear, "sheet.unclear", datasets.Term{Code: "unclear", PL: "ankieta sprzeczna", EN: "contradictory sheet"},
+			datasets.Label{PL: "dwie ankiety tej samej osoby bez różnych dat dają różne wyniki; nie liczy się żadna, dopóki nie ma dat", EN: "two sheets of the same person without different dates give different scores; neither counts until they are dated"}},
+		{p.NoCode, "sheet.no-code", datasets.Term{Code: "no-code", PL: "ankieta bez kodu", EN: "sheet without a code"},
+			datasets.Label{PL: "ankiety bez kodu nie da się połączyć w parę", EN: "a sheet without a code cannot be paired"}},
+	} {
+		for _, place := range kind.places {
+			for _, w := range []*wave{pre, post} {
+				if at, ok := w.places[place]; ok {
+					r.problems = append(r.problems, datasets.Problem{Position: at, Rule: kind.rule, Severity: datasets.Warning, Message: kind.say})
+					r.setAside(w.file, kind.label)
+				}
+			}
+		}
+	}
+}
+
+// setAside moves one row of an input from counted to set aside.
+func (r *run) setAside(file string, why datasets.Term) {
+	for i := range r.inputs {
+		if r.inputs[i].Name != file {
+			continue
+		}
+		a := &r.inputs[i].Accounting
+		a.Counted--
+		for j := range a.Aside {
+			if a.Aside[j].Record == why {
+				a.Aside[j].Rows++
+				return
+			}
+		}
+		a.Aside = append(a.Aside, datasets.SetAside{Record: why, Rows: 1})
+	}
 }
 
 func (s Survey) key() (scale.Key, error) {
@@ -71,8 +116,19 @@ func (s Survey) key() (scale.Key, error) {
 
 // wave is the sheets of one measurement.
 type wave struct {
+	file   string
 	sheets []prepost.Sheet
 	scored []scale.Sheet
+	places map[string]datasets.Position
+}
+
+// reliability is that of the sheets that count, each person once, in order of the codes.
+func (w *wave) reliability(kept []int) (stats.Reliability, error) {
+	sheets := make([]scale.Sheet, len(kept))
+	for i, index := range kept {
+		sheets[i] = w.scored[index]
+	}
+	return scale.Reliability(sheets, level)
 }
 
 // itemFields are the questions of a wave as fields of the answer sheets.
@@ -100,7 +156,7 @@ func (r *run) wave(s Survey, name string, w Wave, key scale.Key) (*wave, error) 
 		return nil, err
 	}
 	r.addInput(input)
-	out := &wave{}
+	out := &wave{file: input.Name, places: map[string]datasets.Position{}}
 	for _, b := range batches {
 		r.problems = append(r.problems, b.Problems...)
 		for row := range b.Rows() {
@@ -140,8 +196,11 @@ func (w *wave) add(r *run, b *datasets.Batch, row int, key scale.Key, name strin
 	for _, i := range scored.Outside {
 		r.problems = append(r.problems, outOfRange(b, row, i, key))
 	}
+	sheet := sheetOf(b, row, scored)
+	sheet.Index = len(w.sheets)
+	w.places[sheet.Place] = b.Position(row, -1)
 	w.scored = append(w.scored, scored)
-	w.sheets = append(w.sheets, sheetOf(b, row, scored))
+	w.sheets = append(w.sheets, sheet)
 }
 
 func sheetOf(b *datasets.Batch, row int, scored scale.Sheet) prepost.Sheet {
@@ -165,88 +224,4 @@ func outOfRange(b *datasets.Batch, row, item int, key scale.Key) datasets.Proble
 			PL: fmt.Sprintf("odpowiedź spoza skali %v–%v; popraw ją albo zakres range: w pliku projektu", key.Low, key.High),
 			EN: fmt.Sprintf("the answer lies outside the scale %v–%v; correct it, or range: in the project file", key.Low, key.High),
 		}}
-}
-
-func (m *measured) compare() (err error) {
-	if m.overall, err = prepost.Compare(m.pairs.Matched, level, true); err != nil {
-		return err
-	}
-	if m.women, err = prepost.Compare(m.pairs.In("woman"), level, true); err != nil {
-		return err
-	}
-	m.men, err = prepost.Compare(m.pairs.In("man"), level, true)
-	return err
-}
-
-// surveyFigures names every number of a survey.
-func (r *run) surveyFigures(m *measured) error {
-	prefix := "survey/" + m.survey.Name
-	about := evaluate.T(lowerFirst(m.survey.Title.PL), lowerFirst(m.survey.Title.EN))
-	figures := m.overall.Figures(prefix, about)
-	figures = append(figures, attrition(prefix, about, m.pairs)...)
-	for _, name := range []string{"pre", "post"} {
-		figures = append(figures, alphaFigure(prefix, about, name, m.alphas[name]))
-	}
-	for _, g := range m.groups() {
-		figures = append(figures, g.change.Figures(prefix+"/"+g.id, evaluate.T(about.PL+" ("+g.label.PL+")", about.EN+" ("+g.label.EN+")"))...)
-	}
-	return r.add(r.madeUp(m.survey.Pre.File, figures)...)
-}
-
-// group is a split of a survey by sex.
-type group struct {
-	id     string
-	label  evaluate.Text
-	change prepost.Change
-}
-
-// groups are the sexes for which the sheets say so at all.
-func (m *measured) groups() []group {
-	var out []group
-	for _, g := range []group{
-		{"women", evaluate.T("kobiety", "women"), m.women},
-		{"men", evaluate.T("mężczyźni", "men"), m.men},
-	} {
-		if g.change.N > 0 {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
-func attrition(prefix string, about evaluate.Text, p prepost.Pairs) []evaluate.Figure {
-	figure := func(id, pl, en string, n int, u evaluate.Unit) evaluate.Figure {
-		return evaluate.NewFigure(prefix+"/"+id, evaluate.T(about.PL+": "+pl, about.EN+": "+en), evaluate.Count(n), u)
-	}
-	return []evaluate.Figure{
-		figure("pre/sheets", "ankiety przed", "sheets before", p.PreRows, evaluate.Sheets),
-		figure("post/sheets", "ankiety po", "sheets after", p.PostRows, evaluate.Sheets),
-		figure("only-pre", "tylko ankieta przed", "only before", p.OnlyPre, evaluate.Persons),
-		figure("only-post", "tylko ankieta po", "only after", p.OnlyPost, evaluate.Persons),
-		figure("unscored", "bez wyniku", "without a score", p.Unscored, evaluate.Persons),
-	}
-}
-
-func alphaFigure(prefix string, about evaluate.Text, when string, rel stats.Reliability) evaluate.Figure {
-	word := map[string]evaluate.Text{"pre": evaluate.T("przed", "before"), "post": evaluate.T("po", "after")}[when]
-	label := evaluate.T(about.PL+": alfa Cronbacha "+word.PL, about.EN+": Cronbach's alpha "+word.EN)
-	id := prefix + "/alpha/" + when
-	if !rel.Alpha.Defined {
-		return evaluate.Unavailable(id, label, evaluate.Statistic, prepost.Because(rel.Alpha.Why))
-	}
-	f := evaluate.NewFigure(id, label, evaluate.Real(rel.Alpha.Value), evaluate.Statistic).WithN(rel.N).
-		By(evaluate.T("surowa alfa Cronbacha, kompletne ankiety; przedział Feldta", "raw Cronbach's alpha, complete sheets; Feldt's interval"))
-	if rel.Interval.Lo.Defined {
-		if i, err := evaluate.NewInterval(evaluate.Real(rel.Interval.Lo.Value), evaluate.Real(rel.Interval.Hi.Value), level); err == nil {
-			f = f.WithInterval(i)
-		}
-	}
-	return f
-}
-
-func lowerFirst(s string) string {
-	for i, r := range s {
-		return strings.ToLower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

@@ -56,7 +56,7 @@ func (r *run) genderTable() *report.Table {
 		r.row(evaluate.T("mężczyźni", "men"), false, "participants/men", "participants/men-share"))
 	for _, g := range []indicators.Group{indicators.NonBinary, indicators.UnknownSex} {
 		if _, ok := r.figures.Get("participants/" + g.String()); ok {
-			t.Rows = append(t.Rows, r.row(text(g.Label()), false, "participants/"+g.String(), ""))
+			t.Rows = append(t.Rows, r.row(text(g.Label()), false, "participants/"+g.String(), "participants/"+g.String()+"-share"))
 		}
 	}
 	t.Rows = append(t.Rows, r.row(evaluate.T("ogółem", "total"), true, "participants/total", ""))
@@ -79,14 +79,14 @@ func (r *run) flowTable() *report.Table {
 func (r *run) recordsTable() *report.Table {
 	ids := []string{"participants/grand-total", "participants/total", "participants/incomplete"}
 	for _, f := range r.figures.All() {
-		if strings.HasPrefix(f.ID, "set-aside/") {
+		if strings.HasPrefix(f.ID, "set-aside/") || strings.HasPrefix(f.ID, "refused/") {
 			ids = append(ids, f.ID)
 		}
 	}
 	if r.table == nil {
 		ids = nil
 	}
-	return r.list("records", evaluate.T("Rekordy pełne, niepełne i odłożone", "Complete, incomplete and set-aside records"), evaluate.T("liczba", "number"), ids...)
+	return r.list("records", evaluate.T("Rekordy pełne, niepełne i odłożone; odmowy odpowiedzi", "Complete, incomplete and set-aside records; refusals"), evaluate.T("liczba", "number"), ids...)
 }
 
 // indicatorTables are one table a stage, and one for the indicators of this project.
@@ -162,8 +162,9 @@ func (r *run) resultCosts(codes []string) []report.Block {
 func (r *run) taskTable() *report.Table {
 	t := &report.Table{ID: "cost-by-task", Title: evaluate.T("Koszt według zadań", "Cost by task"),
 		Columns: []evaluate.Text{evaluate.T("zadanie", "task"), evaluate.T("kwota", "amount"), evaluate.T("udział", "share")}}
+	ids := r.taskIDs()
 	for i, task := range r.ledger.Tasks {
-		t.Rows = append(t.Rows, r.row(evaluate.Same(task.Name), false, taskID(i), taskID(i)+"/share"))
+		t.Rows = append(t.Rows, r.row(evaluate.Same(task.Name), false, ids[i], ids[i]+"/share"))
 	}
 	t.Rows = append(t.Rows, r.row(evaluate.T("ogółem", "total"), true, "cost/total", ""))
 	return t
@@ -183,7 +184,7 @@ func (r *run) changeTable(m *measured) *report.Table {
 	t := &report.Table{ID: "change-" + m.survey.Name, Title: m.survey.Title,
 		Columns: []evaluate.Text{evaluate.T("miara", "measure"), evaluate.T("ogółem", "overall")}}
 	prefixes := []string{"survey/" + m.survey.Name}
-	for _, g := range m.groups() {
+	for _, g := range r.groups(m) {
 		t.Columns = append(t.Columns, g.label)
 		prefixes = append(prefixes, "survey/"+m.survey.Name+"/"+g.id)
 	}
@@ -203,5 +204,5 @@ func (r *run) attritionTable(m *measured) *report.Table {
 	p := "survey/" + m.survey.Name
 	title := evaluate.T(m.survey.Title.PL+": kto wypełnił ankiety", m.survey.Title.EN+": who filled in")
 	return r.list("attrition-"+m.survey.Name, title, evaluate.T("liczba", "number"), p+"/pre/sheets", p+"/post/sheets", p+"/pairs",
-		p+"/only-pre", p+"/only-post", p+"/unscored", p+"/alpha/pre", p+"/alpha/post")
+		p+"/only-pre", p+"/only-post", p+"/unscored", p+"/repeated", p+"/unclear", p+"/no-code", p+"/alpha/pre", p+"/alpha/post")
 }

@@ -31,7 +31,7 @@ func (r *run) targets() error {
 func (r *run) addTarget(id, code string, name evaluate.Text, t Target, always bool) error {
 	for _, g := range []struct {
 		group indicators.Group
-		plan  *int64
+		plan  *float64
 	}{{indicators.Total, t.Total}, {indicators.Women, t.Women}, {indicators.Men, t.Men}} {
 		if g.plan == nil && !always {
 			continue
@@ -46,7 +46,7 @@ func (r *run) addTarget(id, code string, name evaluate.Text, t Target, always bo
 			}
 			continue
 		}
-		if err := r.addReached(path, code, label, g.group, *g.plan); err != nil {
+		if err := r.addReached(path, code, label, g.group, int64(*g.plan)); err != nil {
 			return err
 		}
 	}
@@ -71,5 +71,16 @@ func (r *run) addReached(path, code string, label evaluate.Text, g indicators.Gr
 		reached = reached.Warn(evaluate.NewWarning("target.at-least", evaluate.T(
 			fmt.Sprintf("cel sformułowano „co najmniej %d”", plan), fmt.Sprintf("the target is worded \"at least %d\"", plan))))
 	}
-	return r.add(append([]evaluate.Figure{planned}, r.madeUp(r.project.Participants.File, []evaluate.Figure{reached})...)...)
+	counted := "participants/" + g.String()
+	if code != indicators.Participants {
+		counted = indicatorID(code, g)
+	}
+	if f, ok := r.figures.Get(counted); ok {
+		for _, w := range f.Warnings {
+			if w.Code == plannedOnly().Code {
+				reached = reached.Warn(w)
+			}
+		}
+	}
+	return r.add(planned, reached.RestsOn(counted))
 }

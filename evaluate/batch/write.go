@@ -58,15 +58,20 @@ func chartsOf(r *report.Report) []*report.Chart {
 
 // Write puts the outputs of a report into dir/<project id>, in one step: everything is written
 // to a temporary folder beside it, which then takes the place of the old one. When anything
-// fails the old folder stands as it was and nothing new is left.
+// fails the old folder stands as it was and nothing new is left. A folder that efseval did not
+// write, or that holds anything besides what it wrote, is never replaced: that is a Fault.
 func Write(r *report.Report, dir string) (folder string, err error) {
+	folder = filepath.Join(dir, r.Project.ID)
+	if err := replaceable(folder); err != nil {
+		return "", err
+	}
 	fresh := !exists(dir)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return "", fmt.Errorf("making the output folder: %w; choose another with -o", err)
+		return "", &Fault{File: dir, Message: "cannot be made an output folder: " + reason(err) + "; choose another with -o"}
 	}
 	temp, err := os.MkdirTemp(dir, ".efseval-")
 	if err != nil {
-		return "", fmt.Errorf("writing into %s: %w; choose another folder with -o", dir, err)
+		return "", &Fault{File: dir, Message: "cannot be written into: " + reason(err) + "; choose another folder with -o"}
 	}
 	defer func() {
 		err = errors.Join(err, os.RemoveAll(temp))
@@ -78,7 +83,6 @@ func Write(r *report.Report, dir string) (folder string, err error) {
 	if err := writeAll(r, inside); err != nil {
 		return "", err
 	}
-	folder = filepath.Join(dir, r.Project.ID)
 	return folder, swap(inside, folder, filepath.Join(temp, "old"))
 }
 

@@ -28,7 +28,7 @@ func (l Lang) words() words {
 			noInterval: "bez\u00a0przedziału", pairs: "n: liczba par",
 			before: "przed", after: "po", cost: "koszt, ",
 			money:  [5]string{"zł", "tys. zł", "mln zł", "mld zł", "bln zł"},
-			groups: [6]string{"", "Razem", "Kobiety", "Mężczyźni", "Osoby niebinarne", "Brak danych o płci"},
+			groups: [6]string{"", "Razem", "Kobiety", "Mężczyźni", "Osoby niebinarne", "Płeć nieznana lub spoza zestawu reguł"},
 		}
 	}
 	return words{
@@ -38,7 +38,7 @@ func (l Lang) words() words {
 		noInterval: "no\u00a0interval", pairs: "n: number of pairs",
 		before: "before", after: "after", cost: "cost, ",
 		money:  [5]string{"PLN", "PLN thousand", "PLN million", "PLN billion", "PLN trillion"},
-		groups: [6]string{"", "Total", "Women", "Men", "Non-binary", "Sex not known"},
+		groups: [6]string{"", "Total", "Women", "Men", "Non-binary", "Sex unknown or outside the rule set"},
 	}
 }
 

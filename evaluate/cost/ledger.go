@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -84,4 +85,12 @@ func (a *Amounts) add(b Amounts) error {
 
 func overflows(a, b int64) bool {
 	return b > 0 && a > math.MaxInt64-b || b < 0 && a < math.MinInt64-b
+}
+
+// Sort puts the dearest task first, tasks of one cost by name, so that the order of the lines
+// changes nothing.
+func (l *Ledger) Sort() {
+	slices.SortFunc(l.Tasks, func(a, b Task) int {
+		return cmp.Or(cmp.Compare(b.Total, a.Total), strings.Compare(a.Name, b.Name))
+	})
 }

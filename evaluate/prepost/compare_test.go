@@ -39,6 +39,10 @@ func TestFixture(t *testing.T) {
 			t.Errorf("%s = %v, want %v", id, got, want)
 		}
 	}
+	// By Pratt the one zero takes rank 1, so each of the eight rises ranks one higher: 44 + 8.
+	if c.Wilcoxon.WPlus != 44 || c.Pratt.WPlus != 52 {
+		t.Errorf("W+ = %v, by Pratt %v; want 44 and 52", c.Wilcoxon.WPlus, c.Pratt.WPlus)
+	}
 	i := figures["survey/x/change/mean"].Interval
 	if math.Abs(i.Lo.Float()-1.569286) > 5e-7 || math.Abs(i.Hi.Float()-4.430714) > 5e-7 {
 		t.Errorf("interval %s to %s, want 1.569286 to 4.430714", i.Lo, i.Hi)

@@ -23,15 +23,15 @@ func projectPart(r *Report) part {
 
 // claimsPart answers each published number.
 func claimsPart(r *Report) part {
-	p := part{id: "claims", title: evaluate.T("Liczby ogłoszone i obliczone", "Published and computed numbers")}
+	p := part{id: "claims", title: evaluate.T("Liczby podane i obliczone", "Stated and computed numbers")}
 	if len(r.Claims) == 0 {
 		p.lead = []evaluate.Text{evaluate.T("Plik projektu nie podaje ogłoszonych liczb do sprawdzenia.", "The project file names no published numbers to be checked.")}
 		return p
 	}
 	g := &grid{
-		id: "claims", title: evaluate.T("Czy obliczenie daje to, co program ogłosił", "Whether the computation gives what the programme published"),
+		id: "claims", title: evaluate.T("Czy obliczenie daje to, co ogłoszono i co z tego wyliczono", "Whether the computation gives what was published and what was derived from it"),
 		columns: []evaluate.Text{
-			evaluate.T("Liczba", "Number"), evaluate.T("Ogłoszono", "Published"), evaluate.T("Obliczono", "Computed"),
+			evaluate.T("Liczba", "Number"), evaluate.T("Rodzaj", "Kind"), evaluate.T("Podano", "Stated"), evaluate.T("Obliczono", "Computed"),
 			evaluate.T("Wynik", "Verdict"), evaluate.T("Źródło", "Source"),
 		},
 		notes: []evaluate.Text{evaluate.T(
@@ -53,7 +53,7 @@ func claimLine(r *Report, g *grid, c *Claim) line {
 	}
 	verdict := verdictEntry(c.Verdict)
 	g.note(&verdict, c.Reason)
-	return line{label: c.Label, entries: []entry{published, claimComputed(r, g, c), verdict, words(evaluate.Same(c.Source))}}
+	return line{label: c.Label, entries: []entry{words(c.Kind.words()), published, claimComputed(r, g, c), verdict, words(evaluate.Same(c.Source))}}
 }
 
 // claimComputed is the figure of the report where the claim was answered from it as it stands,
@@ -108,14 +108,4 @@ func methodLine(method evaluate.Text, source string) line {
 		method = evaluate.T("wprost ze źródła", "straight from the source")
 	}
 	return line{label: method, entries: []entry{words(evaluate.Same(source)), {}}}
-}
-
-// reproduced counts the claims that came out, and all claims.
-func reproduced(r *Report) (good, all int) {
-	for _, c := range r.Claims {
-		if c.Verdict == Reproduced {
-			good++
-		}
-	}
-	return good, len(r.Claims)
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/efseval/efseval/evaluate"
@@ -63,13 +62,28 @@ func glance(r *Report) ([]tile, *grid) {
 		scale := strings.TrimSuffix(f.ID, "/change/mean")
 		add(f.Label, f.ID, named{evaluate.T("pary przed i po", "pairs before and after"), scale + "/pairs"})
 	}
-	if good, all := reproduced(r); all > 0 {
-		tiles = append(tiles, tile{
-			label: evaluate.T("Ogłoszone liczby odtworzone", "Published numbers reproduced"),
-			main:  words(evaluate.T(fmt.Sprintf("%d z %d", good, all), fmt.Sprintf("%d of %d", good, all))),
-		})
+	if t, ok := claimTile(r); ok {
+		tiles = append(tiles, t)
 	}
 	return tiles, notes
+}
+
+// claimTile leads with the numbers of the programme itself; derived and absent ones stand below.
+func claimTile(r *Report) (tile, bool) {
+	counts := CountClaims(r.Claims)
+	if len(counts) == 0 {
+		return tile{}, false
+	}
+	t := tile{label: evaluate.T("Liczby ogłoszone przez program, odtworzone", "Numbers published by the programme, reproduced"),
+		main: words(evaluate.T("żadnych nie ogłoszono", "none were published"))}
+	for _, c := range counts {
+		if c.Kind == ClaimPublished {
+			t.main = words(c.Of())
+			continue
+		}
+		t.under = append(t.under, under{c.Words(), words(c.Of())})
+	}
+	return t, true
 }
 
 // surveyChanges lists the mean change of each questionnaire.

@@ -21,7 +21,10 @@ type IndexEntry struct {
 // ranking, and the page says in words what must not be compared. Sums stand only where the
 // figures are of one kind, and a share of several projects is sum over sum. No entries make a
 // page that says so.
-func WriteIndex(w io.Writer, lang evaluate.Lang, entries []IndexEntry) error {
+//
+// Failed names the projects of the run that could not be carried out, as their project files; the
+// page says that they are missing.
+func WriteIndex(w io.Writer, lang evaluate.Lang, entries []IndexEntry, failed ...string) error {
 	for i, e := range entries {
 		if e.Report == nil || e.Report.Figures == nil {
 			return fmt.Errorf("report: index: entry %d (%s) has no report with figures", i+1, e.Folder)
@@ -39,7 +42,7 @@ func WriteIndex(w io.Writer, lang evaluate.Lang, entries []IndexEntry) error {
 		}
 		p.markup.dagger += "-" + string(l)
 		data.Style = p.Style
-		data.Views = append(data.Views, &indexView{page: p, entries: entries})
+		data.Views = append(data.Views, &indexView{page: p, entries: entries, Failed: failed})
 	}
 	return writePage(w, "index.html.tmpl", data)
 }
@@ -55,6 +58,7 @@ type indexPage struct {
 type indexView struct {
 	*page
 	entries []IndexEntry
+	Failed  []string // project files that could not be carried out
 }
 
 // MadeUp lists the projects whose persons are made up.

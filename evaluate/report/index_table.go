@@ -98,17 +98,21 @@ func (m *markup) changes(r *Report, notes *grid) {
 }
 
 func (m *markup) claims(r *Report) {
-	good, all := reproduced(r)
-	if all == 0 {
+	counts := CountClaims(r.Claims)
+	if len(counts) == 0 {
 		m.entry(entry{}, "")
 		return
 	}
-	s := yes
-	if good < all {
-		s = no
+	for _, c := range counts {
+		s := yes
+		if c.Good < c.All {
+			s = no
+		}
+		m.WriteString("<div>")
+		m.sign(entry{sign: s, words: c.Of()})
+		m.element(`small class="detail"`, c.Words().In(m.lang))
+		m.WriteString("</div>")
 	}
-	text := evaluate.T(fmt.Sprintf("%d z %d", good, all), fmt.Sprintf("%d of %d", good, all))
-	m.sign(entry{sign: s, words: text})
 }
 
 // problems counts the problems by severity and leads to their list.

@@ -26,6 +26,7 @@ func WriteJSON(w io.Writer, r *Report) error {
 		out.field("generated", r.Generated)
 	}
 	out.field("project", projectJSON(r.Project))
+	list(out, "settings", r.Settings, func(f Fact) jsonFact { return jsonFact(f) })
 	list(out, "figures", r.Figures.All(), figureJSON)
 	list(out, "claims", r.Claims, claimJSON)
 	list(out, "checks", r.Checks, func(c Check) jsonCheck { return jsonCheck(c) })
@@ -96,6 +97,7 @@ type results struct {
 	Version   string         `json:"version"`
 	Generated string         `json:"generated"`
 	Project   jsonProject    `json:"project"`
+	Settings  []jsonFact     `json:"settings"`
 	Figures   []jsonFigure   `json:"figures"`
 	Claims    []jsonClaim    `json:"claims"`
 	Checks    []jsonCheck    `json:"checks"`

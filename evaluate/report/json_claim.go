@@ -8,6 +8,7 @@ import (
 )
 
 type jsonClaim struct {
+	Kind      ClaimKind      `json:"kind"`
 	Figure    string         `json:"figure"`
 	Label     evaluate.Text  `json:"label"`
 	Unit      evaluate.Unit  `json:"unit"`
@@ -22,7 +23,7 @@ type jsonClaim struct {
 
 func claimJSON(c Claim) jsonClaim {
 	j := jsonClaim{
-		Figure: c.Figure, Label: c.Label, Unit: c.Unit, Published: jsonNumber(c.Published), Computed: jsonNumber(c.Computed),
+		Kind: c.Kind, Figure: c.Figure, Label: c.Label, Unit: c.Unit, Published: jsonNumber(c.Published), Computed: jsonNumber(c.Computed),
 		Decimals: c.Decimals, Source: c.Source, Verdict: c.Verdict, Reason: given(c.Reason),
 	}
 	if c.Published.Present() && !c.Published.Exact() {
@@ -35,7 +36,7 @@ func claimJSON(c Claim) jsonClaim {
 }
 
 func (j *jsonClaim) claim() (Claim, error) {
-	c := Claim{Figure: j.Figure, Label: j.Label, Unit: j.Unit, Decimals: j.Decimals, Source: j.Source, Verdict: j.Verdict, Reason: textOf(j.Reason)}
+	c := Claim{Kind: j.Kind, Figure: j.Figure, Label: j.Label, Unit: j.Unit, Decimals: j.Decimals, Source: j.Source, Verdict: j.Verdict, Reason: textOf(j.Reason)}
 	floating := map[string]bool{}
 	for _, f := range j.Floating {
 		floating[f] = true

@@ -18,6 +18,7 @@ type jsonFigure struct {
 	Display     evaluate.Text   `json:"display"`
 	Bound       evaluate.Bound  `json:"bound,omitempty"`
 	MadeUp      bool            `json:"made_up,omitempty"`
+	Rests       []string        `json:"rests_on,omitempty"`
 	N           *json.Number    `json:"n,omitempty"`
 	Numerator   *json.Number    `json:"numerator,omitempty"`
 	Denominator *json.Number    `json:"denominator,omitempty"`
@@ -52,7 +53,7 @@ func valuesOf(f *evaluate.Figure) [6]*evaluate.Value {
 func figureJSON(f evaluate.Figure) jsonFigure {
 	j := jsonFigure{
 		ID: f.ID, Label: f.Label, Status: f.Status, Unit: f.Unit, Display: evaluate.T(f.Text(evaluate.PL), f.Text(evaluate.EN)),
-		Bound: f.Bound, MadeUp: f.MadeUp, Level: f.Interval.Level, Method: given(f.Method), Source: f.Source, Reason: given(f.Reason),
+		Bound: f.Bound, MadeUp: f.MadeUp, Rests: f.Rests, Level: f.Interval.Level, Method: given(f.Method), Source: f.Source, Reason: given(f.Reason),
 	}
 	places := j.numbers()
 	for i, v := range valuesOf(&f) {
@@ -95,7 +96,7 @@ func textOf(t *evaluate.Text) evaluate.Text {
 // text that does not is an error.
 func (j *jsonFigure) figure() (evaluate.Figure, error) {
 	f := evaluate.Figure{
-		ID: j.ID, Label: j.Label, Unit: j.Unit, Status: j.Status, Bound: j.Bound, MadeUp: j.MadeUp,
+		ID: j.ID, Label: j.Label, Unit: j.Unit, Status: j.Status, Bound: j.Bound, MadeUp: j.MadeUp, Rests: j.Rests,
 		Method: textOf(j.Method), Source: j.Source, Reason: textOf(j.Reason),
 	}
 	f.Interval.Level = j.Level

@@ -41,6 +41,9 @@ func ReadJSON(from io.Reader) (*Report, error) {
 		}
 		r.Claims = append(r.Claims, c)
 	}
+	for _, f := range in.Settings {
+		r.Settings = append(r.Settings, Fact(f))
+	}
 	for _, c := range in.Checks {
 		r.Checks = append(r.Checks, Check(c))
 	}

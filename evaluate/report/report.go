@@ -21,6 +21,7 @@ type Report struct {
 	Inputs    []Input
 	Checks    []Check
 	Problems  []datasets.Problem
+	Settings  []Fact // what the run was told and by which parameters it counted
 	Version   string // of the program
 	Generated string // yyyy-MM-dd, only where the run was given a time; otherwise empty
 }
@@ -120,8 +121,20 @@ const (
 	CannotCompute Verdict = "cannot-be-computed"
 )
 
-// Claim is a number that the programme published, and what the run answers.
+// ClaimKind says what stands behind a claim.
+type ClaimKind string
+
+// The kinds of claim. Only the first two are numbers of the programme itself.
+const (
+	ClaimPublished ClaimKind = "published" // achieved, in the programme's own words
+	ClaimPlanned   ClaimKind = "planned"   // a target in the programme's own words
+	ClaimDerived   ClaimKind = "derived"   // worked out from published numbers by somebody else
+	ClaimAbsent    ClaimKind = "absent"    // the programme published nothing, and nothing may be printed
+)
+
+// Claim is a number that was published or derived, and what the run answers.
 type Claim struct {
+	Kind      ClaimKind
 	Figure    string // ID
 	Label     evaluate.Text
 	Unit      evaluate.Unit

@@ -33,6 +33,10 @@ func TestBlankAndOutside(t *testing.T) {
 	if s := k.Score(answers(1, 0, 3)); !s.Scored || s.Score != 2 {
 		t.Errorf("prorated mean %+v, want 2", s)
 	}
+	sum := Key{Low: 1, High: 5, How: Sum, Missing: 1}
+	if s := sum.Score(answers(1, 0, 3)); !s.Scored || s.Score != 6 { // 4 of two items is 6 of three
+		t.Errorf("prorated sum %+v, want 6", s)
+	}
 	if s := k.Score(answers(1, 6, 3)); s.Scored || len(s.Outside) != 1 || s.Outside[0] != 1 {
 		t.Errorf("an answer of 6 on a scale to 5: %+v", s)
 	}
