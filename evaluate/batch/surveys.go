@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/prepost"
 	"github.com/efseval/efseval/evaluate/scale"
 	"github.com/efseval/efseval/evaluate/stats"
@@ -41,6 +42,9 @@ func (r *run) survey(s Survey) error {
 		return &BadData{Project: r.project.File, Cause: fmt.Errorf("survey %s: %w", s.Name, err)}
 	}
 	r.passOver(pre, post, m.pairs)
+	if err := r.checkSheets(m); err != nil {
+		return err
+	}
 	if err := m.compare(); err != nil {
 		return fmt.Errorf("survey %s: %w", s.Name, err)
 	}
@@ -52,6 +56,16 @@ func (r *run) survey(s Survey) error {
 	}
 	r.surveys = append(r.surveys, m)
 	return r.surveyFigures(m)
+}
+
+// checkSheets holds a survey to the promise that nobody is lost silently.
+func (r *run) checkSheets(m *measured) error {
+	p := m.pairs
+	read, kept := p.PreRows+p.PostRows, len(p.KeptPre)+len(p.KeptPost)
+	aside := len(p.Repeated) + len(p.Unclear) + len(p.NoCode)
+	return r.check("sheets."+m.survey.Name, evaluate.T(
+		m.survey.Title.PL+": ankiety przeczytane = policzone + pominięte z powodem", m.survey.Title.EN+": sheets read = sheets counted + sheets set aside with a reason"),
+		read == kept+aside, evaluate.Same(fmt.Sprintf("%d = %d + %d", read, kept, aside)))
 }
 
 // passOver files a Problem for every sheet that does not count, at its place, and sets it aside
