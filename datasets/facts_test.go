@@ -79,6 +79,8 @@ func TestAmounts(t *testing.T) {
 	for text, want := range map[string]int64{
 		"939 717,45 zł": 93971745, "939\u00a0717,45\u00a0zł": 93971745, "939\u202f717,45": 93971745, "939.717,45": 93971745, "939'717,45 PLN": 93971745,
 		"4 800 000,00 zł": 480000000, "20 000 złotych": 2000000, "15,5": 1550, "15.50": 1550, "0,5": 50, ",5": 50, "-5,00": -500, "\u22125,00": -500, "+5": 500,
+		"12 PLN": 1200, "12pln": 1200, "12 Pln": 1200, "12 ZŁ": 1200, "12 Zł": 1200, "12 ZŁOTYCH": 1200, "2 TYS. ZŁ": 200000, "939’717,45": 93971745, "- 5,00 zł": -500,
+		"1,234": -1, "1,230": 123, // a single comma is the decimal comma: it has too many decimals for money, and is not a thousand
 		"1.234.567": 123456700, "1,234,567.89": 123456789, "5 tys.": 500000, "1,5 mln zł": 150000000, "2 tys. zł": 200000, "7,000": 700, "12,340": 1234, "0.125000": -1,
 	} {
 		d, err := ParseDecimal([]byte(text), 0)
@@ -98,6 +100,7 @@ func TestAmounts(t *testing.T) {
 	for text, want := range map[string]error{
 		"1.234": ErrAmbiguous, "12.345": ErrAmbiguous, "0.125": nil, "brak": ErrNumber, "": ErrNumber, "--5": ErrNumber, "-+5": ErrNumber, "1 23": ErrNumber, "1234 567": ErrNumber,
 		"5,": ErrNumber, "1,2,3": ErrNumber, "5 tys. mln": ErrNumber, "99999999999999999999": ErrRange, "9999999999999999 mln": ErrRange, "1/2": ErrNumber, "zł": ErrNumber,
+		"1 234.567": ErrAmbiguous, "1,,234": ErrNumber, "1..234": ErrNumber, "1  234": ErrNumber, "1.234 567": ErrNumber, "1 234'567": ErrNumber, "0 500": ErrNumber, "'500": ErrNumber, "1,234": nil,
 	} {
 		if _, err := ParseDecimal([]byte(text), 0); !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %v", text, err, want)
@@ -113,7 +116,12 @@ func TestDeclaredDecimalMark(t *testing.T) {
 		want Decimal
 		err  error
 	}{{"1.234", ',', Decimal{1234, 0}, nil}, {"1.234", '.', Decimal{1234, 3}, nil}, {"1.234,5", ',', Decimal{12345, 1}, nil}, {"1,234.5", '.', Decimal{12345, 1}, nil},
-		{"1,234,567", ',', Decimal{}, ErrNumber}, {"1.234.567", '.', Decimal{}, ErrNumber}, {"1.5", ',', Decimal{}, ErrNumber}} {
+		{"1,234,567", ',', Decimal{}, ErrNumber}, {"1.234.567", '.', Decimal{}, ErrNumber}, {"1.5", ',', Decimal{}, ErrNumber},
+		// None of these may change its magnitude to become a number.
+		{".5", ',', Decimal{}, ErrNumber}, {". 5", ',', Decimal{}, ErrNumber}, {"0.500", ',', Decimal{}, ErrNumber}, {"00.500", ',', Decimal{}, ErrNumber}, {"01.234", ',', Decimal{}, ErrNumber}, {"5.", ',', Decimal{}, ErrNumber},
+		{",5", '.', Decimal{}, ErrNumber}, {"0,005", '.', Decimal{}, ErrNumber}, {"1,,234", '.', Decimal{}, ErrNumber}, {"5,", '.', Decimal{}, ErrNumber}, {"1,234,", '.', Decimal{}, ErrNumber},
+		{"1 234.567", ',', Decimal{}, ErrNumber}, {"1 234,567", '.', Decimal{}, ErrNumber}, {"1,234", ',', Decimal{1234, 3}, nil}, {"1,234", '.', Decimal{1234, 0}, nil},
+		{",5", ',', Decimal{5, 1}, nil}, {".5", '.', Decimal{5, 1}, nil}, {"0,500", ',', Decimal{500, 3}, nil}} {
 		got, err := ParseDecimal([]byte(c.text), c.mark)
 		if got != c.want || !errors.Is(err, c.err) {
 			t.Errorf("%q with %q = %v, %v; want %v, %v", c.text, c.mark, got, err, c.want, c.err)

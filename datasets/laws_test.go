@@ -18,9 +18,9 @@ import (
 func TestParseDecimalIsInverseOfPrinting(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		grosze := rapid.Int64Range(-1e15, 1e15).Draw(t, "grosze")
-		group := rapid.SampledFrom([]string{" ", "\u00a0", "\u202f", "'", ""}).Draw(t, "group")
+		group := rapid.SampledFrom([]string{" ", "\u00a0", "\u202f", "'", "\u2019", ""}).Draw(t, "group")
 		mark := rapid.SampledFrom([]string{",", "."}).Draw(t, "mark")
-		unit := rapid.SampledFrom([]string{"", " zł", "\u00a0zł", " PLN", "zł", " złotych"}).Draw(t, "unit")
+		unit := rapid.SampledFrom([]string{"", " zł", "\u00a0zł", " PLN", "zł", " złotych", " pln", " ZŁ"}).Draw(t, "unit")
 		text := printAmount(grosze, group, mark) + unit
 		for _, declared := range []byte{0, mark[0]} {
 			d, err := ParseDecimal([]byte(text), declared)
