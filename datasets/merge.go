@@ -134,21 +134,35 @@ func (b *Batch) mergeDays(row, field int, rows []rowRef, how Merge) {
 // open tells whether the latest entry has no exit yet: then the participation goes on, even
 // where an earlier one had ended.
 func open(schema *Schema, exit int, rows []rowRef) bool {
-	entry := schema.Index("entry_date")
-	latest, known := rows[len(rows)-1].day(entry)
-	for i := len(rows) - 1; i >= 0 && !known; i-- {
-		latest, known = rows[i].day(entry)
+	return !slices.ContainsFunc(ofLatestEntry(schema, rows), func(r rowRef) bool {
+		_, left := r.day(exit)
+		return left
+	})
+}
+
+// ofLatestEntry are the rows of the latest date of entry, all of them where none is known. A row
+// that does not say when the person entered is of the latest entry where it has an exit that does
+// not lie before.
+func ofLatestEntry(schema *Schema, rows []rowRef) []rowRef {
+	entry, exit := schema.Index("entry_date"), schema.Index("exit_date")
+	latest, known := int32(0), false
+	for _, r := range rows {
+		if day, ok := r.day(entry); ok && (!known || day > latest) {
+			latest, known = day, true
+		}
 	}
-	anyExit := false
+	if !known {
+		return rows
+	}
+	var out []rowRef
 	for _, r := range rows {
 		day, ok := r.day(entry)
-		if known && (!ok || day != latest) {
-			continue
+		left, hasLeft := r.day(exit)
+		if ok && day == latest || !ok && hasLeft && left >= latest {
+			out = append(out, r)
 		}
-		_, left := r.day(exit)
-		anyExit = anyExit || left
 	}
-	return !anyExit
+	return out
 }
 
 // tellConflict reports a characteristic that differs between rows of the same entry, or a sex

@@ -3,6 +3,7 @@ package datasets
 import (
 	"fmt"
 	"iter"
+	"slices"
 )
 
 // Accounting says what became of every row: rows read = rows counted + rows set aside, each
@@ -41,6 +42,7 @@ type gathering struct {
 	schema *Schema
 	groups [][]rowRef
 	byKey  map[string]int
+	layout map[*Batch]string // the file, sheet and columns of each batch
 	count  *Accounting
 	faults []Problem
 }
@@ -51,24 +53,34 @@ type gathering struct {
 // without a person identifier is a participation of its own and a Problem. Rows whose record
 // is not a participant are set aside and counted in count.
 //
-// Each field says in the schema how its values merge. Batches come out in the order in which
-// persons first appear. All rows are held in memory until the input ends.
+// Each field says in the schema how its values merge. Participations come out in the order in
+// which they first appear. The input may be several files with unlike columns: then those whose
+// first row is of one file, and whose rows have the same columns between them, come out together,
+// in batches that have all these columns and no others, so that a column that a file lacks is
+// never taken for one that it left blank. All rows are held in memory until the input ends.
+//
+// Batches of unlike schemas are an error.
 func Participations(batches iter.Seq2[*Batch, error], count *Accounting) iter.Seq2[*Batch, error] {
 	return func(yield func(*Batch, error) bool) {
-		g := &gathering{byKey: map[string]int{}, count: count}
+		g := &gathering{byKey: map[string]int{}, layout: map[*Batch]string{}, count: count}
 		for b, err := range batches {
+			if err == nil {
+				err = g.add(b.Clone())
+			}
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			g.add(b.Clone())
 		}
 		g.emit(yield)
 	}
 }
 
-func (g *gathering) add(b *Batch) {
-	g.schema = b.Schema
+func (g *gathering) add(b *Batch) error {
+	if g.schema != nil && g.schema != b.Schema && !slices.Equal(g.schema.Names(), b.Schema.Names()) {
+		return fmt.Errorf("datasets: %s and the files before it do not have the same fields; give them one profile and the same additional fields", Position{File: b.File, Sheet: b.Sheet})
+	}
+	g.schema, g.layout[b] = b.Schema, layoutOf(b)
 	g.faults = append(g.faults, b.Problems...)
 	record, project, person := b.ColumnOf("record"), b.ColumnOf("project"), b.ColumnOf("person")
 	for row := range b.Rows() {
@@ -80,6 +92,7 @@ func (g *gathering) add(b *Batch) {
 		g.count.Counted++
 		g.place(b, row, project, person)
 	}
+	return nil
 }
 
 func (g *gathering) setAside(term Term) {
@@ -116,13 +129,14 @@ func (g *gathering) place(b *Batch, row int, project, person *Column) {
 // of the input come with the first batch.
 func (g *gathering) emit(yield func(*Batch, error) bool) {
 	g.count.Participations = len(g.groups)
-	for start := 0; start < len(g.groups); start += MaxRows {
-		groups := g.groups[start:min(start+MaxRows, len(g.groups))]
-		out := g.merged(groups)
-		out.Problems = append(g.faults, out.Problems...)
-		g.faults = nil
-		if !yield(out, nil) {
-			return
+	for _, alike := range g.alike() {
+		for groups := range slices.Chunk(alike, MaxRows) {
+			out := g.merged(groups)
+			out.Problems = append(g.faults, out.Problems...)
+			g.faults = nil
+			if !yield(out, nil) {
+				return
+			}
 		}
 	}
 	if len(g.faults) > 0 {
@@ -132,12 +146,13 @@ func (g *gathering) emit(yield func(*Batch, error) bool) {
 	}
 }
 
+// merged makes a batch of groups that are alike.
 func (g *gathering) merged(groups [][]rowRef) *Batch {
 	first := groups[0][0].batch
 	out := NewBatch(g.schema, first.File, first.Sheet)
-	for i := range first.columns {
-		if first.columns[i].Present {
-			out.Provide(i, first.columns[i].Source)
+	for i := range out.columns {
+		if slices.ContainsFunc(groups[0], func(r rowRef) bool { return r.batch.columns[i].Present }) {
+			out.Provide(i, first.columns[i].Source) // 0 where only another file has the column
 		}
 	}
 	for _, rows := range groups {
@@ -153,7 +168,7 @@ func (g *gathering) merged(groups [][]rowRef) *Batch {
 func (b *Batch) addMerged(rows []rowRef) {
 	row := b.AddRow(rows[0].batch.Line(rows[0].row))
 	for _, r := range rows[1:] {
-		b.more = append(b.more, int32(r.batch.Line(r.row)))
+		b.addFurther(r.batch.Position(r.row, -1))
 	}
 	b.moreEnd = append(b.moreEnd, uint32(len(b.more)))
 	ordered := byEntry(b.Schema, rows)

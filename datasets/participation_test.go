@@ -1,0 +1,131 @@
+package datasets
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// table is a made-up file whose headers are field names; the first row is the header.
+type table struct {
+	file string
+	rows string
+}
+
+// stream types the tables one after the other, as one input of several files.
+func stream(t *testing.T, tables ...table) iter.Seq2[*Batch, error] {
+	t.Helper()
+	var text strings.Builder
+	text.WriteString("name: made-up\nschema: participants\ncolumns:\n")
+	for _, name := range mustSchema(t).Names() {
+		fmt.Fprintf(&text, "  - {field: %s, header: [%s]}\n", name, name)
+	}
+	p, err := ParseProfile([]byte(text.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(yield func(*Batch, error) bool) {
+		for _, table := range tables {
+			lines := strings.Split(table.rows, "\n")
+			b, err := p.Bind(strings.Split(lines[0], ","), Position{File: table.file, Row: 1})
+			if err != nil {
+				t.Fatal(err)
+			}
+			batch := b.NewBatch()
+			for i, line := range lines[1:] {
+				appendRow(b, batch, i+2, strings.Split(line, ",")...)
+			}
+			if !yield(batch, nil) {
+				return
+			}
+		}
+	}
+}
+
+// story is what came out of a stream: each participation with its places, and the problems.
+type story struct {
+	people, places, problems []string
+	count                    Accounting
+}
+
+func tell(t *testing.T, tables ...table) story {
+	t.Helper()
+	var s story
+	for b, err := range Participations(stream(t, tables...), &s.count) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row := range b.Rows() {
+			var places []string
+			for _, p := range b.Places(row) {
+				places = append(places, p.String())
+			}
+			s.people, s.places = append(s.people, strings.TrimSpace(b.print(row))), append(s.places, strings.Join(places, " "))
+		}
+		for _, p := range b.Problems {
+			s.problems = append(s.problems, strings.TrimSuffix(p.Position.String()+" "+p.Rule+" "+p.Field, " "))
+		}
+	}
+	if !s.count.Balanced() {
+		t.Errorf("accounting %+v does not balance", s.count)
+	}
+	return s
+}
+
+func (s story) equal(t *testing.T, people, places, problems []string) {
+	t.Helper()
+	if diff := cmp.Diff(people, s.people); diff != "" {
+		t.Errorf("participations (-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff(places, s.places); places != nil && diff != "" {
+		t.Errorf("places (-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff(problems, s.problems); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
+	}
+}
+
+// Files with unlike columns: no column is lost, every row keeps its file, and who is only in the
+// file without exit_date has no such column rather than a blank in it.
+func TestFilesWithUnlikeColumns(t *testing.T) {
+	a := table{"a.csv", "project,person,sex,entry_date\nP1,A,woman,2021-01-01\nP1,B,man,2021-01-01\nP1,C,man,2021-01-01"}
+	b := table{"b.csv", "person,project,exit_date,sex\nB,P1,2021-06-30,man\nD,P1,2021-07-31,woman"}
+	tell(t, a, b).equal(t, []string{
+		"project=P1 person=A sex=woman entry_date=2021-01-01", "project=P1 person=C sex=man entry_date=2021-01-01",
+		"project=P1 person=B sex=man entry_date=2021-01-01 exit_date=2021-06-30", "project=P1 person=D sex=woman exit_date=2021-07-31",
+	}, []string{"a.csv:2", "a.csv:4", "a.csv:3 b.csv:2", "b.csv:3"}, nil)
+
+	var count Accounting
+	var shapes []string
+	for batch, err := range Participations(stream(t, a, b), &count) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		shapes = append(shapes, fmt.Sprintf("%s %d exit:%t entry:%t person:%d exit:%d", batch.File, batch.Rows(), batch.Has("exit_date"), batch.Has("entry_date"),
+			batch.ColumnOf("person").Source, batch.ColumnOf("exit_date").Source))
+	}
+	want := []string{"a.csv 2 exit:false entry:true person:2 exit:0", "a.csv 1 exit:true entry:true person:2 exit:0", "b.csv 1 exit:true entry:false person:1 exit:3"}
+	if diff := cmp.Diff(want, shapes); diff != "" {
+		t.Errorf("batches (-want +got)\n%s", diff)
+	}
+}
+
+func TestFilesOfUnlikeSchemasAreRefused(t *testing.T) {
+	other, err := mustSchema(t).With(Field{Name: "engaged", Kind: Flag, Vocabulary: FlagVocabulary()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var count Accounting
+	var failed error
+	for _, err := range Participations(func(yield func(*Batch, error) bool) {
+		_ = yield(NewBatch(mustSchema(t), "a.csv", ""), nil) && yield(NewBatch(other, "b.csv", ""), nil)
+	}, &count) {
+		failed = err
+	}
+	if failed == nil || !strings.Contains(failed.Error(), "b.csv and the files before it") {
+		t.Errorf("got %v", failed)
+	}
+}
