@@ -95,14 +95,30 @@ func (b *Batch) mergeField(row, field int, rows []rowRef) {
 		if !open(b.Schema, field, rows) {
 			b.mergeDays(row, field, rows, Max)
 		}
+	case UnionByExit:
+		for _, r := range b.ending(rows) {
+			c.copyCell(f.Kind, row, &r.batch.columns[field], r.row)
+		}
 	case Last:
-		last := slices.Clone(rows)
+		last := slices.Clone(b.ending(rows))
 		slices.Reverse(last)
 		b.mergeFirst(row, field, last)
 	default:
 		b.mergeFirst(row, field, rows)
 		b.tellConflict(field, rows)
 	}
+}
+
+// ending are the rows that may say how the participation ended: all of them, or those of the
+// latest entry where that has no exit yet. What an earlier exit brought is then no end, and the
+// person must not count among those who finished; results recorded after an earlier exit need
+// not be kept (SFC-PART).
+func (b *Batch) ending(rows []rowRef) []rowRef {
+	exit := b.Schema.Index("exit_date")
+	if len(rows) > 1 && exit >= 0 && b.columns[exit].Present && open(b.Schema, exit, rows) {
+		return ofLatestEntry(b.Schema, rows)
+	}
+	return rows
 }
 
 // mergeFirst takes the first row that has a value.

@@ -53,7 +53,8 @@ type gathering struct {
 // without a person identifier is a participation of its own and a Problem. Rows whose record
 // is not a participant are set aside and counted in count.
 //
-// Each field says in the schema how its values merge. Participations come out in the order in
+// Each field says in the schema how its values merge. Somebody who came back and has not left
+// again has no exit, and of how an earlier stay ended nothing is kept; see the schema. Participations come out in the order in
 // which they first appear. The input may be several files with unlike columns: then those whose
 // first row is of one file, and whose rows have the same columns between them, come out together,
 // in batches that have all these columns and no others, so that a column that a file lacks is

@@ -129,3 +129,29 @@ func TestFilesOfUnlikeSchemasAreRefused(t *testing.T) {
 		t.Errorf("got %v", failed)
 	}
 }
+
+// Somebody who came back and is still there has not finished, whatever the first stay brought;
+// what the rows of the latest entry say themselves is kept, and so are the facts of the first.
+func TestReEntryStillOpen(t *testing.T) {
+	const header = "person,entry_date,exit_date,completed,flow,exit_situation,supports,employed_on\n"
+	v, kinds := mustSchema(t).Field("exit_situation").Vocabulary, mustSchema(t).Field("supports").Vocabulary
+	after := fmt.Sprintf(" employed_on=2021-07-01 supports=%b", kinds.Bit("course")|kinds.Bit("training"))
+	first := "A,2021-01-01,2021-06-30,yes,finished,employment,course,2021-07-01\n"
+	for rows, want := range map[string]string{
+		first + "A,2022-01-01,,,,,training,":                                 "person=A entry_date=2021-01-01" + after,
+		first + "A,2022-01-01,,no,continues,qualification,training,":         fmt.Sprintf("person=A entry_date=2021-01-01 completed=no flow=continues exit_situation=%b", v.Bit("qualification")) + after,
+		first + "A,2022-01-01,2022-06-30,,,qualification,training,":          fmt.Sprintf("person=A entry_date=2021-01-01 exit_date=2022-06-30 completed=yes flow=finished exit_situation=%b", v.Bit("qualification")|v.Bit("employment")) + after,
+		first + "A,2022-01-01,,,,,,\nA,2022-01-01,2022-05-31,no,,,training,": fmt.Sprintf("person=A entry_date=2021-01-01 exit_date=2022-05-31 completed=no flow=finished exit_situation=%b", v.Bit("employment")) + after,
+		first + "A,,2022-05-31,no,,,training,":                               fmt.Sprintf("person=A entry_date=2021-01-01 exit_date=2022-05-31 completed=no flow=finished exit_situation=%b", v.Bit("employment")) + after,
+	} {
+		lines := strings.Split(header+rows, "\n")
+		tell(t, table{"a.csv", header + rows}).equal(t, []string{want}, nil, nil)
+		lines[1], lines[len(lines)-1] = lines[len(lines)-1], lines[1]
+		tell(t, table{"a.csv", strings.Join(lines, "\n")}).equal(t, []string{want}, nil, nil)
+	}
+}
+
+// Where the export has no dates of exit nobody can be said to be still there.
+func TestReEntryWithoutExitColumn(t *testing.T) {
+	tell(t, table{"a.csv", "person,entry_date,completed\nA,2021-01-01,yes\nA,2022-01-01,"}).equal(t, []string{"person=A entry_date=2021-01-01 completed=yes"}, nil, nil)
+}

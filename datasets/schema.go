@@ -18,11 +18,13 @@ type Merge string
 // by what the rows hold.
 const (
 	First  Merge = "first" // the first value present, earliest entry first: characteristics at entry
-	Last   Merge = "last"  // the last value present, latest exit last: how it ended
+	Last   Merge = "last"  // the last value present, latest exit last: how it ended; while the latest entry is open, of its rows alone
 	Min    Merge = "min"   // the earliest date
 	Max    Merge = "max"   // the latest date
 	Union  Merge = "union" // every member of the sets
 	ByExit Merge = "exit"  // the latest exit; missing while the latest entry is still open
+
+	UnionByExit Merge = "union-exit" // every member of the sets; while the latest entry is open, of its rows alone
 )
 
 // Field is one column of a Schema.
@@ -117,8 +119,12 @@ func (f *Field) resolve(kind string, vocabularies map[string][]Term) (err error)
 			return fmt.Errorf("field %s: %w", f.Name, err)
 		}
 	}
-	if f.Merge == "" {
+	switch f.Merge {
+	case "":
 		f.Merge = First
+	case First, Last, Min, Max, Union, ByExit, UnionByExit:
+	default:
+		return fmt.Errorf("field %s: unknown merge %q; want first, last, min, max, union, exit or union-exit", f.Name, f.Merge)
 	}
 	return nil
 }
