@@ -40,11 +40,14 @@ func (g *gathering) layoutOfRows(rows []rowRef) string {
 	if !slices.ContainsFunc(rows, func(r rowRef) bool { return g.layout[r.batch] != first }) {
 		return first
 	}
-	text := []byte(first)
+	text, more := []byte(first), false
 	for i := range g.schema.Fields {
 		added := !rows[0].batch.columns[i].Present &&
 			slices.ContainsFunc(rows, func(r rowRef) bool { return r.batch.columns[i].Present })
-		text = append(text, presence(added))
+		text, more = append(text, presence(added)), more || added
+	}
+	if !more {
+		return first
 	}
 	return string(text)
 }

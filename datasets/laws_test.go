@@ -101,9 +101,10 @@ type export struct{ rows [][]string }
 func drawExport() *rapid.Generator[export] {
 	return rapid.Custom(func(t *rapid.T) export {
 		var e export
+		projects := rapid.SampledFrom([][]string{{"P1", "P2"}, {"P1", ""}, {"P1", "P2", ""}, {""}}).Draw(t, "projects")
 		for range rapid.IntRange(0, 12).Draw(t, "rows") {
 			e.rows = append(e.rows, []string{
-				rapid.SampledFrom([]string{"P1", "P2"}).Draw(t, "project"),
+				rapid.SampledFrom(projects).Draw(t, "project"),
 				rapid.SampledFrom([]string{"A", "B", "C", ""}).Draw(t, "person"),
 				rapid.SampledFrom([]string{"", "participant", "household", "recipient"}).Draw(t, "record"),
 				rapid.SampledFrom([]string{"woman", "man", ""}).Draw(t, "sex"),

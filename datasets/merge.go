@@ -102,10 +102,9 @@ func (b *Batch) mergeField(row, field int, rows []rowRef) {
 	case Last:
 		last := slices.Clone(b.ending(rows))
 		slices.Reverse(last)
-		b.mergeFirst(row, field, last)
+		b.tellConflict(field, b.mergeFirst(row, field, last), rows)
 	default:
-		b.mergeFirst(row, field, rows)
-		b.tellConflict(field, rows)
+		b.tellConflict(field, b.mergeFirst(row, field, rows), rows)
 	}
 }
 
@@ -121,8 +120,8 @@ func (b *Batch) ending(rows []rowRef) []rowRef {
 	return rows
 }
 
-// mergeFirst takes the first row that has a value.
-func (b *Batch) mergeFirst(row, field int, rows []rowRef) {
+// mergeFirst takes the first row that has a value, and says which it was.
+func (b *Batch) mergeFirst(row, field int, rows []rowRef) rowRef {
 	kind, c := b.Schema.Fields[field].Kind, &b.columns[field]
 	chosen := rows[0]
 	for _, r := range rows {
@@ -132,6 +131,7 @@ func (b *Batch) mergeFirst(row, field int, rows []rowRef) {
 		}
 	}
 	c.copyCell(kind, row, &chosen.batch.columns[field], chosen.row)
+	return chosen
 }
 
 func (b *Batch) mergeDays(row, field int, rows []rowRef, how Merge) {
@@ -181,20 +181,20 @@ func ofLatestEntry(schema *Schema, rows []rowRef) []rowRef {
 	return out
 }
 
-// tellConflict reports a characteristic that differs between rows of the same entry, or a sex
-// that differs at all: the export contradicts itself.
-func (b *Batch) tellConflict(field int, rows []rowRef) {
+// tellConflict reports where the export contradicts itself: a characteristic that differs between
+// rows of the same entry as the chosen one, how it ended between rows of the same entry and exit,
+// or a sex that differs at all.
+func (b *Batch) tellConflict(field int, chosen rowRef, rows []rowRef) {
 	f := &b.Schema.Fields[field]
 	if len(rows) < 2 || f.Kind == Text || f.Kind == Identifier {
 		return
 	}
-	entry := b.Schema.Index("entry_date")
-	first := rows[0]
-	for _, r := range rows[1:] {
-		d0, _ := first.day(entry)
-		d1, _ := r.day(entry)
-		if (d0 == d1 || f.Name == "sex") && differ(f.Kind, &first.batch.columns[field], first.row, &r.batch.columns[field], r.row) {
-			b.Problems = append(b.Problems, conflict(r.batch.Position(r.row, field), f))
+	entry, exit := b.Schema.Index("entry_date"), b.Schema.Index("exit_date")
+	for _, r := range rows {
+		alike := f.Name == "sex" || compareDays(chosen, r, entry) == 0 && (f.Merge != Last || compareDays(chosen, r, exit) == 0)
+		if alike && differ(f.Kind, &chosen.batch.columns[field], chosen.row, &r.batch.columns[field], r.row) {
+			at := r.batch.Position(r.row, field)
+			b.Problems = append(b.Problems, conflict(at, f))
 			return
 		}
 	}

@@ -155,3 +155,40 @@ func TestReEntryStillOpen(t *testing.T) {
 func TestReEntryWithoutExitColumn(t *testing.T) {
 	tell(t, table{"a.csv", "person,entry_date,completed\nA,2021-01-01,yes\nA,2022-01-01,"}).equal(t, []string{"person=A entry_date=2021-01-01 completed=yes"}, nil, nil)
 }
+
+// The export contradicts itself about how the same stay ended, or about a characteristic that the
+// first of its rows leaves out.
+func TestConflictsAreTold(t *testing.T) {
+	tell(t, table{"a.csv", `person,education,entry_date,exit_date,completed
+A,,2021-01-01,2021-06-30,yes
+A,,2021-01-01,2021-06-30,no
+B,,2021-01-01,2021-06-30,yes
+B,,2022-01-01,2022-06-30,no
+C,,2021-01-01,,yes
+C,,2021-01-01,,no
+D,isced3,,,
+D,,2021-01-01,,
+D,isced1,2021-01-01,,
+D,isced2,2021-01-01,,`}).equal(t, []string{
+		"person=A entry_date=2021-01-01 exit_date=2021-06-30 completed=no", "person=B entry_date=2021-01-01 exit_date=2022-06-30 completed=no",
+		"person=C entry_date=2021-01-01 completed=no", "person=D education=isced1 entry_date=2021-01-01",
+	}, nil, []string{"a.csv:2:5 participation.conflict completed", "a.csv:6:5 participation.conflict completed", "a.csv:11:2 participation.conflict education"})
+}
+
+// A row that leaves the project number out is of the only project of its file.
+func TestBlankProjectNumbers(t *testing.T) {
+	tell(t, table{"a.csv", "project,person,entry_date,exit_date\n,A,2021-01-01,\nP1,B,2021-01-01,\nP1,A,2021-01-01,2021-06-30\n,B,2021-01-01,2021-07-31\n,C,2021-01-01,"}).equal(t,
+		[]string{"project=P1 person=A entry_date=2021-01-01 exit_date=2021-06-30", "project=P1 person=B entry_date=2021-01-01 exit_date=2021-07-31", "person=C entry_date=2021-01-01"},
+		[]string{"a.csv:2 a.csv:4", "a.csv:3 a.csv:5", "a.csv:6"}, nil)
+
+	tell(t, table{"a.csv", "project,person\n,A\nP1,A\nP2,A\n,A\n,B"}).equal(t,
+		[]string{"person=A", "project=P1 person=A", "project=P2 person=A", "person=B"}, []string{"a.csv:2 a.csv:5", "a.csv:3", "a.csv:4", "a.csv:6"},
+		[]string{"a.csv:2:1 row.no-project project", "a.csv:6:1 row.no-project project"})
+
+	// Each file has its one project; c.csv has none of its own, and there are two.
+	a, b, c := table{"a.csv", "project,person\nP1,A\n,B"}, table{"b.csv", "project,person\n,A\nP2,B"}, table{"c.csv", "person\nA"}
+	tell(t, a, b).equal(t, []string{"project=P1 person=A", "person=B", "person=A", "project=P2 person=B"}, []string{"a.csv:2", "a.csv:3", "b.csv:2", "b.csv:3"}, nil)
+	tell(t, a, b, c).equal(t, []string{"project=P1 person=A", "person=B", "person=A", "project=P2 person=B", "person=A"}, nil, []string{"c.csv:2 row.no-project project"})
+	tell(t, a, c).equal(t, []string{"project=P1 person=A", "person=B"}, []string{"a.csv:2 c.csv:2", "a.csv:3"}, nil)
+	tell(t, c, table{"d.csv", "person\nA"}).equal(t, []string{"person=A"}, []string{"c.csv:2 d.csv:2"}, nil)
+}

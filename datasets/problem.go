@@ -14,6 +14,7 @@ const (
 	RuleBadValue      = "value.unreadable"
 	RuleRaggedRow     = "row.ragged"
 	RuleNoPerson      = "row.no-person"
+	RuleNoProject     = "row.no-project"
 	RuleConflict      = "participation.conflict"
 )
 
