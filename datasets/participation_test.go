@@ -190,5 +190,6 @@ func TestBlankProjectNumbers(t *testing.T) {
 	tell(t, a, b).equal(t, []string{"project=P1 person=A", "person=B", "person=A", "project=P2 person=B"}, []string{"a.csv:2", "a.csv:3", "b.csv:2", "b.csv:3"}, nil)
 	tell(t, a, b, c).equal(t, []string{"project=P1 person=A", "person=B", "person=A", "project=P2 person=B", "person=A"}, nil, []string{"c.csv:2 row.no-project project"})
 	tell(t, a, c).equal(t, []string{"project=P1 person=A", "person=B"}, []string{"a.csv:2 c.csv:2", "a.csv:3"}, nil)
+	tell(t, c, table{"d.csv", "project,person\nP1,A\nP2,A"}).equal(t, []string{"person=A", "project=P1 person=A", "project=P2 person=A"}, nil, []string{"c.csv:2 row.no-project project"})
 	tell(t, c, table{"d.csv", "person\nA"}).equal(t, []string{"person=A"}, []string{"c.csv:2 d.csv:2"}, nil)
 }

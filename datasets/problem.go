@@ -3,8 +3,6 @@ package datasets
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Rules of the faults that reading itself finds. They are stable: users filter by them.
@@ -18,14 +16,16 @@ const (
 	RuleConflict      = "participation.conflict"
 )
 
-func unknownColumn(at Position, header, near string) Problem {
+// unknownColumn shows the header as shownHeader lets it be seen, and always which column it is.
+func unknownColumn(at Position, shown, near string) Problem {
 	hint := Label{}
 	if near != "" {
 		hint = Label{PL: fmt.Sprintf(" Czy chodziło o %q?", near), EN: fmt.Sprintf(" Did you mean %q?", near)}
 	}
+	column := ColumnLetters(at.Column)
 	return Problem{Position: at, Rule: RuleUnknownColumn, Severity: Error, Message: Label{
-		PL: fmt.Sprintf("nieznana kolumna %q.%s Wskaż ją w columns: albo dopisz do ignore: w pliku projektu", header, hint.PL),
-		EN: fmt.Sprintf("unknown column %q.%s Name it under columns:, or add it to ignore: in the project file", header, hint.EN),
+		PL: fmt.Sprintf("nieznana kolumna %q (%s).%s Wskaż ją w columns: albo dopisz do ignore: w pliku projektu", shown, column, hint.PL),
+		EN: fmt.Sprintf("unknown column %q (%s).%s Name it under columns:, or add it to ignore: in the project file", shown, column, hint.EN),
 	}}
 }
 
@@ -72,21 +72,6 @@ func raggedRow(at Position, want, got int) Problem {
 		PL: fmt.Sprintf("wiersz ma %d komórek, a nagłówek %d; sprawdź separator i cudzysłowy", got, want),
 		EN: fmt.Sprintf("the row has %d cells and the header %d; check the separator and the quotes", got, want),
 	}}
-}
-
-// Veil shows of a value what helps to find it and cannot name a person: its length and at most
-// two letters, no more than a third of it. Digits never show.
-func Veil(value string) string {
-	length := utf8.RuneCountInString(value)
-	most := min(2, length/3)
-	var shown []rune
-	for _, r := range value {
-		if len(shown) == most || !unicode.IsLetter(r) {
-			break
-		}
-		shown = append(shown, r)
-	}
-	return fmt.Sprintf("%s… (%d)", string(shown), length)
 }
 
 // Unreadable is an input that cannot be read at all: a missing, empty or truncated file, or one
