@@ -169,9 +169,12 @@ C,,2021-01-01,,no
 D,isced3,,,
 D,,2021-01-01,,
 D,isced1,2021-01-01,,
-D,isced2,2021-01-01,,`}).equal(t, []string{
+D,isced2,2021-01-01,,
+E,,2021-01-01,2021-06-30,yes
+E,,2021-01-01,2021-07-31,no`}).equal(t, []string{
 		"person=A entry_date=2021-01-01 exit_date=2021-06-30 completed=no", "person=B entry_date=2021-01-01 exit_date=2022-06-30 completed=no",
 		"person=C entry_date=2021-01-01 completed=no", "person=D education=isced1 entry_date=2021-01-01",
+		"person=E entry_date=2021-01-01 exit_date=2021-07-31 completed=no", // two stays, not a contradiction
 	}, nil, []string{"a.csv:2:5 participation.conflict completed", "a.csv:6:5 participation.conflict completed", "a.csv:11:2 participation.conflict education"})
 }
 
