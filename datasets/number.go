@@ -272,6 +272,17 @@ func (d Decimal) Float() float64 {
 	return x
 }
 
+// RoundDouble is the number that a double of a typed cell stands for: the nearest of 15
+// significant digits, which is what spreadsheets show. It takes the noise of their arithmetic
+// off: 3.3000000000000003, the sum of 1.1 and 2.2, is 3.3.
+func RoundDouble(x float64) float64 {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', 14, 64), 64)
+	if err != nil {
+		return x
+	}
+	return rounded
+}
+
 // parsePlain reads a number that a typed cell (XLSX, Parquet) holds: plain digits and a point,
 // perhaps with an exponent.
 func parsePlain(text []byte) (Decimal, error) {
