@@ -2,6 +2,7 @@ package datasets
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -274,6 +275,37 @@ func TestSeveralValuesInOneCell(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"people.csv:4:3 support_nature", "people.csv:4:4 support_date"}, places); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// An age that nobody has is told, missing and never printed: it may be a shifted person number.
+// 44051401359 is a published example.
+func TestAgesOutOfRange(t *testing.T) {
+	b := testBinding(t, "Płeć", "Wiek")
+	batch := b.NewBatch()
+	ages := []string{"0", "120", "-3", "121", "44051401359", "34"}
+	for i, age := range ages {
+		appendRow(b, batch, i+2, "kobieta", age)
+	}
+	b.AppendTyped(batch, 8, []Cell{{Text: []byte("kobieta")}, {Text: []byte("44051401359"), Plain: true}})
+	var got []string
+	column := batch.ColumnOf("age")
+	for row := range batch.Rows() {
+		got = append(got, fmt.Sprint(column.Counts[row], column.Missing(row)))
+	}
+	if diff := cmp.Diff([]string{"0 false", "120 false", "0 true", "0 true", "0 true", "34 false", "0 true"}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	var told []string
+	for _, p := range batch.Problems {
+		told = append(told, p.Position.String()+" "+p.Rule+" "+string(p.Severity))
+		if text := p.Error() + p.Message.PL; strings.Contains(text, "44051401359") || !strings.Contains(text, "from 0 to 120") || !strings.Contains(text, "od 0 do 120") {
+			t.Errorf("the message is %s", text)
+		}
+	}
+	want := []string{"people.csv:4:2 value.out-of-range error", "people.csv:5:2 value.out-of-range error", "people.csv:6:2 value.out-of-range error", "people.csv:8:2 value.out-of-range error"}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
 	}
 }
 

@@ -10,6 +10,7 @@ const (
 	RuleUnknownColumn = "column.unknown"
 	RuleUnknownValue  = "value.unknown"
 	RuleBadValue      = "value.unreadable"
+	RuleOutOfRange    = "value.out-of-range"
 	RuleRaggedRow     = "row.ragged"
 	RuleNoPerson      = "row.no-person"
 	RuleNoProject     = "row.no-project"
@@ -47,6 +48,26 @@ func badCell(at Position, f *Field, err error) Problem {
 		PL: fmt.Sprintf("komórki nie da się odczytać jako pola „%s” (%s): %s", f.Label.PL, f.Kind, polishCause(err)),
 		EN: fmt.Sprintf("the cell cannot be read as %s (%s): it %s", f.Label.EN, f.Kind, err),
 	}}
+}
+
+// outOfRange never prints the value: it may be a person number in the wrong column.
+func outOfRange(at Position, f *Field) Problem {
+	return Problem{Position: at, Field: f.Name, Rule: RuleOutOfRange, Severity: Error, Message: Label{
+		PL: fmt.Sprintf("wartość pola „%s” jest poza zakresem %s; sprawdź, czy komórka stoi we właściwej kolumnie", f.Label.PL, f.bounds("od %d", "do %d")),
+		EN: fmt.Sprintf("the value of %s is out of the range %s; check that the cell stands in the right column", f.Label.EN, f.bounds("from %d", "to %d")),
+	}}
+}
+
+// bounds says the bounds that the field has.
+func (f *Field) bounds(from, to string) string {
+	var words []string
+	if f.Min != nil {
+		words = append(words, fmt.Sprintf(from, *f.Min))
+	}
+	if f.Max != nil {
+		words = append(words, fmt.Sprintf(to, *f.Max))
+	}
+	return strings.Join(words, " ")
 }
 
 // polishCause says the few causes of an unreadable cell in Polish.

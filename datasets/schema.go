@@ -38,6 +38,8 @@ type Field struct {
 	Sensitive   bool        `yaml:"sensitive"`  // special category of data (Art. 9 GDPR); may be refused
 	Identifying bool        `yaml:"identifying"`
 	Merge       Merge       `yaml:"merge"`
+	Min         *int64      `yaml:"min"` // Count: the least value that can be true; nil: any
+	Max         *int64      `yaml:"max"` // and the greatest
 }
 
 // Schema is a named list of fields; columns of a Batch stand in its order.
@@ -118,6 +120,9 @@ func (f *Field) resolve(kind string, vocabularies map[string][]Term) (err error)
 		if err := f.Vocabulary.check(); err != nil {
 			return fmt.Errorf("field %s: %w", f.Name, err)
 		}
+	}
+	if bounded := f.Min != nil || f.Max != nil; bounded && f.Kind != Count {
+		return fmt.Errorf("field %s is a %s and cannot have min or max", f.Name, f.Kind)
 	}
 	switch f.Merge {
 	case "":
