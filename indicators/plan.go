@@ -96,7 +96,7 @@ const (
 	Participants = "participants" // complete records; of all records
 	GrandTotal   = "grand-total"  // all records
 	Leavers      = "leavers"      // complete records with a date of exit; of the participants
-	Completed    = "completed"    // complete records that finished as planned; of the participants
+	Completed    = "completed"    // complete records that finished as planned and left; of the participants
 )
 
 func reservedCodes() []string { return []string{Participants, GrandTotal, Leavers, Completed} }
@@ -129,6 +129,9 @@ func (c *compiler) participants(p *plan) (complete int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("completers: %w", err)
 	}
+	hasLeft := c.nodes[left]
+	hasLeft.orNoColumn = true
+	finished = c.all(c.add(hasLeft), finished)
 	everyone := c.everyone()
 	p.figures = []figure{
 		{Participants, everyone, complete}, {GrandTotal, everyone, everyone},
