@@ -158,6 +158,28 @@ func (b *Batch) AddRow(line int) int {
 	return b.rows - 1
 }
 
+// extend begins a row for each line.
+func (b *Batch) extend(lines []int32) {
+	b.lines = append(b.lines, lines...)
+	b.rows += len(lines)
+	for i := range b.columns {
+		if b.columns[i].Present {
+			b.columns[i].extend(b.Schema.Fields[i].Kind, b.rows)
+		}
+	}
+}
+
+// MoveDown adds to the line of every row and problem, for a block of an input that was read
+// before it was known how many lines stand above it.
+func (b *Batch) MoveDown(lines int) {
+	for i := range b.lines {
+		b.lines[i] += int32(lines)
+	}
+	for i := range b.Problems {
+		b.Problems[i].Position.Row += lines
+	}
+}
+
 // extend gives the column rows up to n, missing.
 func (c *Column) extend(kind Kind, n int) {
 	c.Known = c.Known.grow(n)
@@ -180,10 +202,12 @@ func (c *Column) extend(kind Kind, n int) {
 }
 
 func pad[T any](s []T, n int) []T {
-	var zero T
-	for len(s) < n {
-		s = append(s, zero)
+	before := len(s)
+	if before >= n {
+		return s
 	}
+	s = slices.Grow(s, n-before)[:n]
+	clear(s[before:])
 	return s
 }
 

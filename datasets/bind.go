@@ -15,9 +15,10 @@ type Binding struct {
 	Columns  []BoundColumn // in the order of the file
 	cells    []boundCell
 	width    int
-	named    int    // cells up to the last header that is not blank
-	zeros    zeroes // person numbers that had lost their leading zeros
-	present  []bool // by field: some column feeds it
+	named    int      // cells up to the last header that is not blank
+	zeros    zeroes   // person numbers that had lost their leading zeros
+	present  []bool   // by field: some column feeds it
+	idle     [][2]int // runs of columns that no field reads; nil until asked for
 }
 
 // BoundColumn is what was concluded about one column of an export.
@@ -33,6 +34,7 @@ type boundCell struct {
 	field  int
 	words  *dictionary
 	cache  map[string]uint8 // raw cell -> code, so that folding is done once a value
+	seen   *seen            // raw cell -> code or mask; nil until strips are typed
 }
 
 // unknownValue marks a raw value in a cache that the dictionary does not have.

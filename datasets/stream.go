@@ -5,12 +5,48 @@ import (
 	"iter"
 )
 
-// Stream is the loop every reader has: it calls next until there are no more rows and yields the
-// batch whenever it is full, and at the end with the notes of the binding. next types one row
-// (or none, where a line is blank) and tells whether there may be more. rows counts what was
-// read. An input without a single row is [Unreadable]: an empty export is a fault of the
-// export, never a project without participants. The stream may be ranged over once.
+// Stream is the loop of the readers that type row by row: it calls next until there are no more
+// rows and yields the batch whenever it is full. next types one row (or none, where a line is
+// blank) and tells whether there may be more. The rest is as of [Binding.Parts].
 func (b *Binding) Stream(header Position, rows *int, next func(*Batch) (more bool, err error)) iter.Seq2[*Batch, error] {
+	return b.Parts(header, rows, func(yield func(*Batch) bool) error { return b.Rows(next, yield) })
+}
+
+// Rows calls next until there are no more rows and yields the batch whenever it is full; the last
+// one tells the notes.
+func (b *Binding) Rows(next func(*Batch) (more bool, err error), yield func(*Batch) bool) error {
+	batch := b.NewBatch()
+	for {
+		if batch.Rows() == MaxRows {
+			if !yield(batch) {
+				return nil
+			}
+			batch.Reset()
+		}
+		more, err := next(batch)
+		if err != nil {
+			return err
+		}
+		if !more {
+			break
+		}
+	}
+	if notes := b.Notes(); batch.Rows() > 0 && len(notes) > 0 {
+		batch.Problems = append(batch.Problems, notes...)
+		b.zeros.told = true
+	}
+	if batch.Rows() > 0 {
+		yield(batch)
+	}
+	return nil
+}
+
+// Parts is the stream of every reader: run yields batches until there are no more or it is told
+// to stop, and what it returns ends the stream. rows counts what was read. An input without a
+// single row is [Unreadable]: an empty export is a fault of the export, never a project without
+// participants. Notes of the binding that no batch has told come at the end, in a batch without
+// rows. The stream may be ranged over once.
+func (b *Binding) Parts(header Position, rows *int, run func(yield func(*Batch) bool) error) iter.Seq2[*Batch, error] {
 	used := false
 	return func(yield func(*Batch, error) bool) {
 		if used {
@@ -18,35 +54,29 @@ func (b *Binding) Stream(header Position, rows *int, next func(*Batch) (more boo
 			return
 		}
 		used = true
-		b.stream(header, rows, next, yield)
+		stopped := false
+		err := run(func(batch *Batch) bool {
+			*rows += batch.Rows()
+			stopped = !yield(batch, nil)
+			return !stopped
+		})
+		if stopped {
+			return
+		}
+		b.finish(header, *rows, err, yield)
 	}
 }
 
-func (b *Binding) stream(header Position, rows *int, next func(*Batch) (bool, error), yield func(*Batch, error) bool) {
-	batch := b.NewBatch()
-	for {
-		if batch.Rows() == MaxRows {
-			if !yield(batch, nil) {
-				return
-			}
-			batch.Reset()
-		}
-		before := batch.Rows()
-		more, err := next(batch)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		*rows += batch.Rows() - before
-		if !more {
-			break
-		}
-	}
-	switch {
-	case *rows == 0:
+// finish yields what ends a stream: an error, or the notes.
+func (b *Binding) finish(header Position, rows int, err error, yield func(*Batch, error) bool) {
+	switch notes := b.Notes(); {
+	case err != nil:
+		yield(nil, err)
+	case rows == 0:
 		yield(nil, emptyExport(header))
-	case batch.Rows() > 0 || len(b.Notes()) > 0:
-		batch.Problems = append(batch.Problems, b.Notes()...)
+	case len(notes) > 0 && !b.zeros.told:
+		batch := b.NewBatch()
+		batch.Problems = append(batch.Problems, notes...)
 		yield(batch, nil)
 	}
 }

@@ -16,6 +16,7 @@ const peselDigits = 11
 type zeroes struct {
 	count int
 	first Position
+	told  bool // in a batch already
 }
 
 // identifier is the text of an identifier: without the apostrophes that keep a spreadsheet from

@@ -24,6 +24,7 @@ type source struct {
 	separate byte
 	header   int
 	read     int
+	piece    int // how much text a worker takes at once
 	closer   io.Closer
 }
 
@@ -56,7 +57,7 @@ func newSource(r io.Reader, name string, p *datasets.Profile) (*source, error) {
 	if err != nil {
 		return nil, unreadable(name, 0, err)
 	}
-	s := &source{name: name, profile: p, decoder: d, rows: newSplitter(d)}
+	s := &source{name: name, profile: p, decoder: d, rows: newSplitter(d), piece: pieceSize}
 	if err := s.findHeader(); err != nil {
 		return nil, err
 	}
@@ -78,7 +79,7 @@ func cannotOpen(name string, err error) error {
 // Batches streams the rows; see [datasets.Source].
 func (s *source) Batches() iter.Seq2[*datasets.Batch, error] {
 	header := datasets.Position{File: s.name, Row: s.header}
-	return s.binding.Stream(header, &s.read, s.next)
+	return s.binding.Parts(header, &s.read, s.parts)
 }
 
 // next types one row.

@@ -1,0 +1,171 @@
+package csvfile
+
+import (
+	"bytes"
+	"io"
+	"runtime"
+	"sync"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// parallel types pieces of a file on every core and hands the batches on in the order of the file.
+type parallel struct {
+	*source
+	blocks blocks
+	free   chan *piece
+	queue  chan *piece   // in the order of the file
+	stop   chan struct{} // closed to end the workers
+	ended  sync.WaitGroup
+}
+
+// fast tells whether the text can be taken in pieces: UTF-8 as it stands, with LF or CRLF.
+func (s *source) fast() bool {
+	return s.decoder.page == nil && !s.decoder.broken && s.rows.eol == '\n'
+}
+
+// parts yields the batches of the file. Where a piece holds what the fast way does not know, as
+// quotes out of place, NUL bytes or bytes that are not UTF-8, the rest of the file is read row
+// by row.
+func (s *source) parts(yield func(*datasets.Batch) bool) error {
+	if !s.fast() {
+		return s.binding.Rows(s.next, yield)
+	}
+	p := s.startParallel(runtime.GOMAXPROCS(0))
+	odd, stopped := p.run(yield)
+	p.halt()
+	if odd == nil || stopped {
+		return nil
+	}
+	p.takeOver(odd)
+	return s.binding.Rows(s.next, yield)
+}
+
+// startParallel takes the text behind the header over from the splitter and starts the workers.
+func (s *source) startParallel(workers int) *parallel {
+	p := &parallel{source: s, free: make(chan *piece, workers+2), queue: make(chan *piece, workers+2), stop: make(chan struct{})}
+	d := s.decoder
+	p.blocks = blocks{source: &rest{d.source, d.failed}, size: s.piece}
+	p.blocks.rest = append(p.blocks.rest, s.rows.buf[s.rows.start:s.rows.end]...)
+	p.blocks.rest = append(p.blocks.rest, d.raw...)
+	s.rows.start, d.raw = s.rows.end, nil
+	for range workers + 2 {
+		p.free <- &piece{done: make(chan struct{}, 1)}
+	}
+	p.ended.Add(workers)
+	for range workers {
+		go p.work()
+	}
+	go func() { p.ended.Wait(); close(p.queue) }()
+	return p
+}
+
+// work cuts pieces and types them until there are no more.
+func (p *parallel) work() {
+	defer p.ended.Done()
+	binding := p.binding.Fork()
+	for {
+		select {
+		case <-p.stop:
+			return
+		case piece := <-p.free:
+			if !p.blocks.next(piece, p.queue) {
+				return
+			}
+			piece.careful = piece.careful || !piece.typeRows(binding, p.separate)
+			piece.done <- struct{}{}
+		}
+	}
+}
+
+// typeRows finds the cells of a piece and types them; false where it cannot.
+func (p *piece) typeRows(binding *datasets.Binding, separator byte) bool {
+	if hasNUL(p.buf[:p.size]) {
+		return false
+	}
+	p.table.scan(p.buf, p.size, separator, p.quotes > 0)
+	if p.quotes > 0 {
+		room, ok := p.table.unquote(p.size, p.quotes)
+		if p.buf = room; !ok {
+			return false
+		}
+		p.table.Text = append(room, make([]byte, datasets.SpanMargin)...)
+		p.buf = p.table.Text
+	}
+	for row := 0; row < len(p.table.Ends); {
+		valid := false
+		if row, valid = binding.AppendSpans(p.batch(binding), &p.table.Spans, row); !valid {
+			return false
+		}
+	}
+	return true
+}
+
+// batch is the next empty batch of the piece.
+func (p *piece) batch(binding *datasets.Binding) *datasets.Batch {
+	if p.used == len(p.batches) {
+		p.batches = append(p.batches, binding.NewBatch())
+	}
+	p.used++
+	p.batches[p.used-1].Reset()
+	return p.batches[p.used-1]
+}
+
+// run hands the batches on in order. odd is the piece from which on the file is for the splitter.
+func (p *parallel) run(yield func(*datasets.Batch) bool) (odd *piece, stopped bool) {
+	finished := false
+	defer func() { // also where yield panics
+		if !finished {
+			p.halt()
+		}
+	}()
+	for piece := range p.queue {
+		if <-piece.done; piece.careful {
+			odd = piece
+			break
+		}
+		if stopped = !p.handOn(piece, yield); stopped {
+			break
+		}
+		p.free <- piece
+	}
+	finished = true
+	return odd, stopped
+}
+
+// handOn yields the batches of a piece, their lines counted from the top of the file.
+func (p *parallel) handOn(piece *piece, yield func(*datasets.Batch) bool) bool {
+	if d := p.decoder; d.letters < enoughLetters && !isASCII(piece.text()) {
+		d.count(piece.text())
+	}
+	for _, batch := range piece.batches[:piece.used] {
+		if batch.MoveDown(p.rows.line + 1); batch.Rows() > 0 && !yield(batch) {
+			return false
+		}
+	}
+	p.rows.line += piece.table.lines
+	return true
+}
+
+// halt ends the workers and waits for them.
+func (p *parallel) halt() {
+	select {
+	case <-p.stop:
+	default:
+		close(p.stop)
+	}
+	p.ended.Wait()
+}
+
+// takeOver gives the text from a piece on back to decoder and splitter.
+func (p *parallel) takeOver(odd *piece) {
+	texts := []io.Reader{bytes.NewReader(odd.text())}
+	for piece := range p.queue { // closed once the workers have ended
+		texts = append(texts, bytes.NewReader(piece.text()))
+	}
+	d := p.decoder
+	d.source, d.raw, d.failed = io.MultiReader(append(texts, p.blocks.remains())...), nil, nil
+	line := p.rows.line
+	p.rows = newSplitter(d)
+	p.rows.eol, p.rows.line = '\n', line
+}

@@ -1,0 +1,175 @@
+package csvfile
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+	"slices"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// scanWidth is how many bytes are looked at as one set of bits.
+const scanWidth = 64
+
+// scanMargin is the room behind a block: a line end, and what is looked at and copied in whole
+// words.
+const scanMargin = scanWidth + datasets.SpanMargin
+
+// table finds the rows and cells of a block of text in which every quote is where it belongs.
+type table struct {
+	datasets.Spans
+	cells int // found so far, in From and To
+	lines int // line ends found so far
+}
+
+// marks are the bits of one set of bytes: which are separators, line ends and quotes.
+type marks struct{ separators, ends, quotes uint64 }
+
+// everyByte times a character is a word full of it.
+const everyByte = 0x0101010101010101
+
+// zeroBytes has the bit of each byte of a word that is zero.
+func zeroBytes(word uint64) uint64 {
+	const low = 0x7F * everyByte
+	flags := ^((word&low + low) | word | low) // the high bit of each byte that is zero
+	return flags >> 7 * 0x0102040810204080 >> 56
+}
+
+func (m *marks) plain(text *[scanWidth]byte, separator uint64) {
+	*m = marks{}
+	for i := 0; i < scanWidth; i += 8 {
+		word := binary.LittleEndian.Uint64(text[i : i+8])
+		m.separators |= zeroBytes(word^separator) << i
+		m.ends |= zeroBytes(word^'\n'*everyByte) << i
+	}
+}
+
+func (m *marks) quoted(text *[scanWidth]byte) {
+	m.quotes = 0
+	for i := 0; i < scanWidth; i += 8 {
+		m.quotes |= zeroBytes(binary.LittleEndian.Uint64(text[i:i+8])^'"'*everyByte) << i
+	}
+}
+
+// scan finds the cells of the first size bytes of text, which end with a line end and have
+// scanMargin bytes behind them. Cells in quotes keep them. Lines count from 0.
+func (t *table) scan(text []byte, size int, separator byte, quoted bool) {
+	t.Text, t.Joined, t.cells, t.lines = text, !quoted, 0, 0
+	t.Ends, t.Lines = t.Ends[:0], append(t.Lines[:0], 0)
+	t.From, t.To = t.From[:cap(t.From)], t.To[:cap(t.To)]
+	t.room(1)
+	t.From[0] = 0
+	pattern, inside := uint64(separator)*everyByte, uint64(0)
+	var m marks
+	for at := 0; at < size; at += scanWidth {
+		block := (*[scanWidth]byte)(text[at : at+scanWidth])
+		m.plain(block, pattern)
+		if quoted {
+			m.quoted(block)
+			within := prefixXOR(m.quotes) ^ inside
+			inside = uint64(int64(within) >> 63)
+			t.add(at, min(size-at, scanWidth), m, ^within)
+			continue
+		}
+		t.add(at, min(size-at, scanWidth), m, ^uint64(0))
+	}
+	t.From, t.To = t.From[:t.cells], t.To[:t.cells]
+	t.Lines = t.Lines[:len(t.Ends)]
+}
+
+// prefixXOR sets the bits from each odd one set up to the next.
+func prefixXOR(x uint64) uint64 {
+	for shift := 1; shift < 64; shift *= 2 {
+		x ^= x << shift
+	}
+	return x
+}
+
+// add notes the cells and rows that end in a set of bytes; outside are those not in quotes.
+func (t *table) add(at, size int, m marks, outside uint64) {
+	if size < scanWidth {
+		outside &= 1<<size - 1
+		m.ends &= 1<<size - 1
+	}
+	t.room(scanWidth + 1)
+	ends := (m.separators | m.ends) & outside
+	from, to := t.From[t.cells+1:t.cells+1+scanWidth], t.To[t.cells:t.cells+scanWidth]
+	n := 0
+	for left := ends; left != 0; left &= left - 1 {
+		end := int32(at + bits.TrailingZeros64(left))
+		to[n&63], from[n&63] = end, end+1
+		n++
+	}
+	for left := m.ends & outside; left != 0; left &= left - 1 {
+		upTo := left ^ (left - 1)
+		t.Ends = append(t.Ends, int32(t.cells+bits.OnesCount64(ends&upTo)))
+		t.Lines = append(t.Lines, int32(t.lines+bits.OnesCount64(m.ends&upTo)))
+	}
+	t.cells += n
+	t.lines += bits.OnesCount64(m.ends)
+}
+
+// room makes place for n more cells.
+func (t *table) room(n int) {
+	if t.cells+n > len(t.To) || t.cells+n > len(t.From) {
+		t.From, t.To = slices.Grow(t.From, len(t.From)+2*n), slices.Grow(t.To, len(t.To)+2*n)
+		t.From, t.To = t.From[:cap(t.From)], t.To[:cap(t.To)]
+	}
+}
+
+// unquote takes the quotes off all cells. quotes is how many the text holds; false where one is
+// not at an end of its cell and not doubled inside it, where a row is longer than a quote is
+// looked for, or where the text ends inside quotes: such text is for the splitter. A cell with
+// doubled quotes is copied behind the text without them.
+func (t *table) unquote(size, quotes int) (room []byte, ok bool) {
+	room = t.Text
+	cell, begin := 0, int32(0)
+	for _, end := range t.Ends {
+		if t.To[end-1]-begin > MaxQuoted {
+			return room, false
+		}
+		begin = t.To[end-1]
+		for ; cell < int(end); cell++ {
+			from, to := t.From[cell], t.To[cell]
+			if from == to || t.Text[from] != '"' {
+				continue
+			}
+			if cell == int(end)-1 && t.Text[to-1] == '\r' {
+				to--
+			}
+			if to-from < 2 || t.Text[to-1] != '"' {
+				return room, false
+			}
+			t.From[cell], t.To[cell] = from+1, to-1
+			quotes -= 2
+			if bytes.IndexByte(t.Text[from+1:to-1], '"') >= 0 {
+				inner := 0
+				if room, inner, ok = t.undouble(room, cell); !ok {
+					return room, false
+				}
+				quotes -= inner
+			}
+		}
+	}
+	t.Text = room
+	return room, quotes == 0 && int(begin) == size-1
+}
+
+// undouble copies a cell behind the text, its doubled quotes single, and counts the quotes.
+func (t *table) undouble(room []byte, cell int) (out []byte, quotes int, ok bool) {
+	text := room[t.From[cell]:t.To[cell]]
+	start := len(room)
+	for i := 0; i < len(text); i++ {
+		room = append(room, text[i])
+		if text[i] != '"' {
+			continue
+		}
+		if i++; i == len(text) || text[i] != '"' {
+			return room, 0, false
+		}
+		quotes += 2
+	}
+	t.From[cell], t.To[cell] = int32(start), int32(len(room))
+	return room, quotes, true
+}

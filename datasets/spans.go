@@ -1,0 +1,156 @@
+package datasets
+
+import (
+	"bytes"
+	"slices"
+	"unicode/utf8"
+)
+
+// SpanMargin is how many bytes must follow the last cell in the text of [Spans]: short cells
+// are compared and copied in whole words.
+const SpanMargin = 16
+
+// stripRows is how many rows are typed column by column at once: few enough for their text to
+// stay in the first cache of a core.
+const stripRows = 256
+
+// Spans is a block of text whose rows and cells were found. Cell i is Text[From[i]:To[i]], quotes
+// off; the cells of row r end before cell Ends[r] and begin where those of the row before end.
+type Spans struct {
+	Text     []byte // with [SpanMargin] bytes behind the last cell
+	From, To []int32
+	Ends     []int32
+	Lines    []int32 // of each row
+	Joined   bool    // one byte that is ASCII parts each cell of a row from the next
+}
+
+// begin is the first cell of a row.
+func (s *Spans) begin(row int) int {
+	if row == 0 {
+		return 0
+	}
+	return int(s.Ends[row-1])
+}
+
+func (s *Spans) cell(i int) []byte { return s.Text[s.From[i]:s.To[i]] }
+
+// AppendSpans types the rows of a block from row first on, as [Binding.Append] would one by one;
+// blank rows are passed over. It stops where the batch is full and returns the first row that it
+// did not take. valid is false where a cell is not UTF-8; the batch is then of no use.
+func (b *Binding) AppendSpans(batch *Batch, s *Spans, first int) (next int, valid bool) {
+	for first < len(s.Ends) && batch.rows < MaxRows {
+		n := s.regular(first, b.width, min(stripRows, MaxRows-batch.rows))
+		if n > 0 {
+			valid = b.appendStrip(batch, s, first, n)
+		} else {
+			n, valid = 1, b.appendOdd(batch, s, first)
+		}
+		if !valid {
+			return first, false
+		}
+		first += n
+	}
+	return first, true
+}
+
+// regular counts the rows from first on that have as many cells as the header and are not blank.
+func (s *Spans) regular(first, width, most int) int {
+	most = min(most, len(s.Ends)-first)
+	at := s.begin(first)
+	for n := range most {
+		if int(s.Ends[first+n]) != at+width || s.blank(at, at+width) {
+			return n
+		}
+		at += width
+	}
+	return most
+}
+
+// blank tells whether the cells hold nothing but white space.
+func (s *Spans) blank(at, end int) bool {
+	for ; at < end; at++ {
+		c := s.cell(at)
+		if len(c) > 0 && (c[0] > ' ' && c[0] < utf8.RuneSelf || len(bytes.TrimSpace(c)) > 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// appendOdd types a row that has more or fewer cells than the header, or none that is not blank.
+func (b *Binding) appendOdd(batch *Batch, s *Spans, row int) (valid bool) {
+	at, end := s.begin(row), int(s.Ends[row])
+	cells := make([][]byte, 0, end-at)
+	for i := at; i < end; i++ {
+		cells = append(cells, s.cell(i))
+		if !validText(cells[i-at]) {
+			return false
+		}
+	}
+	if !s.blank(at, end) {
+		b.Append(batch, int(s.Lines[row]), cells)
+	}
+	return true
+}
+
+// appendStrip types n regular rows column by column, and puts their problems back in the order
+// of the rows.
+func (b *Binding) appendStrip(batch *Batch, s *Spans, first, n int) (valid bool) {
+	before := len(batch.Problems)
+	strip := strip{Binding: b, batch: batch, spans: s, row: batch.rows, start: s.begin(first), rows: n}
+	batch.extend(s.Lines[first : first+n])
+	for i := range b.cells {
+		if !strip.column(&b.cells[i]) {
+			return false
+		}
+	}
+	for _, u := range b.unread() {
+		if !strip.validColumns(u[0], u[1]) {
+			return false
+		}
+	}
+	if found := batch.Problems[before:]; len(found) > 1 {
+		slices.SortStableFunc(found, func(p, q Problem) int { return p.Position.Row - q.Position.Row })
+	}
+	return true
+}
+
+// unread lists the runs of columns that no field reads, as first and last.
+func (b *Binding) unread() [][2]int {
+	if b.idle != nil {
+		return b.idle
+	}
+	b.idle = [][2]int{}
+	for i := range b.width {
+		switch n := len(b.idle); {
+		case len(b.Columns[i].Fields) > 0:
+		case n > 0 && b.idle[n-1][1] == i-1:
+			b.idle[n-1][1] = i
+		default:
+			b.idle = append(b.idle, [2]int{i, i})
+		}
+	}
+	return b.idle
+}
+
+// Fork is the same binding for another goroutine. What it concludes comes back by [Binding.Join].
+func (b *Binding) Fork() *Binding {
+	fork := *b
+	fork.zeros, fork.idle = zeroes{}, nil
+	fork.cells = slices.Clone(b.cells)
+	for i := range fork.cells {
+		fork.cells[i].cache, fork.cells[i].seen = map[string]uint8{}, nil
+	}
+	return &fork
+}
+
+// Join adds what a fork concluded about the file as a whole, whatever the order of the forks.
+func (b *Binding) Join(fork *Binding) {
+	if z := fork.zeros; z.count > 0 {
+		if b.zeros.count == 0 || z.first.Row < b.zeros.first.Row {
+			b.zeros.first = z.first
+		}
+		b.zeros.count += z.count
+	}
+	fork.zeros = zeroes{}
+}
