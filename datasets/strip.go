@@ -98,50 +98,53 @@ func (s *strip) words(c *boundCell, f *Field) (valid bool) {
 	text, from, to := s.spans.Text, s.spans.From, s.spans.To
 	known := knownRows{bits: column.Known, row: s.row}
 	for r, i := 0, s.start+c.source; r < s.rows; r, i = r+1, i+s.width {
-		value, have := c.seen.find(text, from[i], to[i])
-		if !have {
-			if value, have, valid = s.learn(c, f, i); !valid {
-				return false
+		from, to := int(from[i]), int(to[i])
+		head, tail := cellWords(text, from, to)
+		cell := &c.seen[seenSlot(head, tail, to-from)]
+		if cell.head != head || cell.tail != tail || cell.length != to-from || to-from > 16 && cell.text != string(text[from:to]) {
+			if cell = c.seen.find(text, from, to); cell == nil {
+				if cell, valid = s.learn(c, f, from, to); !valid {
+					return false
+				}
 			}
-			if !have { // a problem
-				s.put(s.batch, s.row+r, c, s.spans.cell(i), false)
+			if cell == nil { // a problem
+				s.put(s.batch, s.row+r, c, text[from:to], false)
 				known.skip()
 				continue
 			}
 		}
 		if f.Kind == Set {
-			column.Masks[s.row+r] = value
+			column.Masks[s.row+r] = cell.value
 		} else {
-			column.Codes[s.row+r] = uint8(value)
+			column.Codes[s.row+r] = uint8(cell.value)
 		}
-		known.add(value != 0)
+		known.add(cell.value != 0)
 	}
 	known.flush()
 	return true
 }
 
 // learn finds out what a raw cell stands for: a code, or the mask of a set; 0 where it is missing.
-// known is false where it, or an item of it, is not in the dictionary.
-func (s *strip) learn(c *boundCell, f *Field, i int) (value uint64, known, valid bool) {
-	raw := s.spans.cell(i)
+// It is nil where the cell, or an item of it, is not in the dictionary.
+func (s *strip) learn(c *boundCell, f *Field, from, to int) (cell *seenCell, valid bool) {
+	raw, value := s.spans.Text[from:to], uint64(0)
 	if !validText(raw) {
-		return 0, false, false
+		return nil, false
 	}
 	if f.Kind == Set {
 		for item := range bytes.SplitSeq(trimCell(raw), s.splitter()) {
 			code := s.codeOf(c, item)
 			if code == unknownValue {
-				return 0, false, true
+				return nil, true
 			}
 			if code > 0 {
 				value |= 1 << (code - 1)
 			}
 		}
 	} else if value = uint64(s.codeOf(c, raw)); value == unknownValue {
-		return 0, false, true
+		return nil, true
 	}
-	c.seen.learn(s.spans.Text, s.spans.From[i], s.spans.To[i], value)
-	return value, true, true
+	return c.seen.learn(s.spans.Text, from, to, value), true
 }
 
 func (s *strip) codeOf(c *boundCell, text []byte) uint8 {

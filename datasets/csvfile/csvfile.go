@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -25,6 +26,7 @@ type source struct {
 	header   int
 	read     int
 	piece    int // how much text a worker takes at once
+	workers  int
 	closer   io.Closer
 }
 
@@ -57,7 +59,7 @@ func newSource(r io.Reader, name string, p *datasets.Profile) (*source, error) {
 	if err != nil {
 		return nil, unreadable(name, 0, err)
 	}
-	s := &source{name: name, profile: p, decoder: d, rows: newSplitter(d), piece: pieceSize}
+	s := &source{name: name, profile: p, decoder: d, rows: newSplitter(d), piece: pieceSize, workers: runtime.GOMAXPROCS(0)}
 	if err := s.findHeader(); err != nil {
 		return nil, err
 	}

@@ -3,7 +3,6 @@ package csvfile
 import (
 	"bytes"
 	"io"
-	"runtime"
 	"sync"
 
 	"github.com/efseval/efseval/datasets"
@@ -31,7 +30,7 @@ func (s *source) parts(yield func(*datasets.Batch) bool) error {
 	if !s.fast() {
 		return s.binding.Rows(s.next, yield)
 	}
-	p := s.startParallel(runtime.GOMAXPROCS(0))
+	p := s.startParallel()
 	odd, stopped := p.run(yield)
 	p.halt()
 	if odd == nil || stopped {
@@ -42,7 +41,8 @@ func (s *source) parts(yield func(*datasets.Batch) bool) error {
 }
 
 // startParallel takes the text behind the header over from the splitter and starts the workers.
-func (s *source) startParallel(workers int) *parallel {
+func (s *source) startParallel() *parallel {
+	workers := s.workers
 	p := &parallel{source: s, free: make(chan *piece, workers+2), queue: make(chan *piece, workers+2), stop: make(chan struct{})}
 	d := s.decoder
 	p.blocks = blocks{source: &rest{d.source, d.failed}, size: s.piece}

@@ -23,33 +23,60 @@ type table struct {
 	lines int // line ends found so far
 }
 
-// marks are the bits of one set of bytes: which are separators, line ends and quotes.
-type marks struct{ separators, ends, quotes uint64 }
+// marks are the bits of one set of bytes: which end a cell, which are line ends, which are quotes.
+type marks struct{ cells, lines, quotes uint64 }
 
-// everyByte times a character is a word full of it.
-const everyByte = 0x0101010101010101
+// Words of eight bytes, the first byte lowest.
+const (
+	everyByte = 0x0101010101010101
+	lowBits   = 0x7F * everyByte
+	highBits  = 0x80 * everyByte
+)
 
-// zeroBytes has the bit of each byte of a word that is zero.
-func zeroBytes(word uint64) uint64 {
-	const low = 0x7F * everyByte
-	flags := ^((word&low + low) | word | low) // the high bit of each byte that is zero
-	return flags >> 7 * 0x0102040810204080 >> 56
+// differs has the high bit of each byte in which the word is not the pattern; its other bits are
+// of no use.
+func differs(word, pattern uint64) uint64 {
+	word ^= pattern
+	return (word&lowBits + lowBits) | word
 }
 
-func (m *marks) plain(text *[scanWidth]byte, separator uint64) {
-	*m = marks{}
-	for i := 0; i < scanWidth; i += 8 {
-		word := binary.LittleEndian.Uint64(text[i : i+8])
-		m.separators |= zeroBytes(word^separator) << i
-		m.ends |= zeroBytes(word^'\n'*everyByte) << i
+// find sets the marks of 64 bytes. Row k of bits belongs to word k until they are turned.
+func (m *marks) find(text *[scanWidth]byte, separator uint64) {
+	const line = '\n' * everyByte
+	word := func(i int) uint64 { return binary.LittleEndian.Uint64(text[i : i+8]) }
+	w0, w1, w2, w3 := word(0), word(8), word(16), word(24)
+	l0, l1, l2, l3 := differs(w0, line), differs(w1, line), differs(w2, line), differs(w3, line)
+	c := ^(differs(w0, separator)&l0)&highBits>>7 | ^(differs(w1, separator)&l1)&highBits>>6 |
+		^(differs(w2, separator)&l2)&highBits>>5 | ^(differs(w3, separator)&l3)&highBits>>4
+	w0, w1, w2, w3 = word(32), word(40), word(48), word(56)
+	h0, h1, h2, h3 := differs(w0, line), differs(w1, line), differs(w2, line), differs(w3, line)
+	c |= ^(differs(w0, separator)&h0)&highBits>>3 | ^(differs(w1, separator)&h1)&highBits>>2 |
+		^(differs(w2, separator)&h2)&highBits>>1 | ^(differs(w3, separator)&h3)&highBits
+	m.cells, m.lines = turn(c), 0
+	if l0&l1&l2&l3&h0&h1&h2&h3&highBits != highBits {
+		m.lines = turn(^l0&highBits>>7 | ^l1&highBits>>6 | ^l2&highBits>>5 | ^l3&highBits>>4 |
+			^h0&highBits>>3 | ^h1&highBits>>2 | ^h2&highBits>>1 | ^h3&highBits)
 	}
 }
 
-func (m *marks) quoted(text *[scanWidth]byte) {
-	m.quotes = 0
-	for i := 0; i < scanWidth; i += 8 {
-		m.quotes |= zeroBytes(binary.LittleEndian.Uint64(text[i:i+8])^'"'*everyByte) << i
+// findQuotes sets the marks of quotes.
+func (m *marks) findQuotes(text *[scanWidth]byte) {
+	quotes := uint64(0)
+	for i := range 8 {
+		word := binary.LittleEndian.Uint64(text[8*i : 8*i+8])
+		quotes |= ^differs(word, '"'*everyByte) & highBits >> (7 - i)
 	}
+	m.quotes = turn(quotes)
+}
+
+// turn makes rows of a square of 8 x 8 bits its columns.
+func turn(x uint64) uint64 {
+	t := (x ^ x>>7) & 0x00AA00AA00AA00AA
+	x ^= t ^ t<<7
+	t = (x ^ x>>14) & 0x0000CCCC0000CCCC
+	x ^= t ^ t<<14
+	t = (x ^ x>>28) & 0x00000000F0F0F0F0
+	return x ^ t ^ t<<28
 }
 
 // scan finds the cells of the first size bytes of text, which end with a line end and have
@@ -64,9 +91,9 @@ func (t *table) scan(text []byte, size int, separator byte, quoted bool) {
 	var m marks
 	for at := 0; at < size; at += scanWidth {
 		block := (*[scanWidth]byte)(text[at : at+scanWidth])
-		m.plain(block, pattern)
+		m.find(block, pattern)
 		if quoted {
-			m.quoted(block)
+			m.findQuotes(block)
 			within := prefixXOR(m.quotes) ^ inside
 			inside = uint64(int64(within) >> 63)
 			t.add(at, min(size-at, scanWidth), m, ^within)
@@ -90,10 +117,10 @@ func prefixXOR(x uint64) uint64 {
 func (t *table) add(at, size int, m marks, outside uint64) {
 	if size < scanWidth {
 		outside &= 1<<size - 1
-		m.ends &= 1<<size - 1
+		m.lines &= 1<<size - 1
 	}
 	t.room(scanWidth + 1)
-	ends := (m.separators | m.ends) & outside
+	ends := m.cells & outside
 	from, to := t.From[t.cells+1:t.cells+1+scanWidth], t.To[t.cells:t.cells+scanWidth]
 	n := 0
 	for left := ends; left != 0; left &= left - 1 {
@@ -101,13 +128,13 @@ func (t *table) add(at, size int, m marks, outside uint64) {
 		to[n&63], from[n&63] = end, end+1
 		n++
 	}
-	for left := m.ends & outside; left != 0; left &= left - 1 {
+	for left := m.lines & outside; left != 0; left &= left - 1 {
 		upTo := left ^ (left - 1)
 		t.Ends = append(t.Ends, int32(t.cells+bits.OnesCount64(ends&upTo)))
-		t.Lines = append(t.Lines, int32(t.lines+bits.OnesCount64(m.ends&upTo)))
+		t.Lines = append(t.Lines, int32(t.lines+bits.OnesCount64(m.lines&upTo)))
 	}
 	t.cells += n
-	t.lines += bits.OnesCount64(m.ends)
+	t.lines += bits.OnesCount64(m.lines)
 }
 
 // room makes place for n more cells.
