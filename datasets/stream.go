@@ -31,14 +31,17 @@ func (b *Binding) Rows(next func(*Batch) (more bool, err error), yield func(*Bat
 			break
 		}
 	}
-	if notes := b.Notes(); batch.Rows() > 0 && len(notes) > 0 {
-		batch.Problems = append(batch.Problems, notes...)
-		b.zeros.told = true
-	}
 	if batch.Rows() > 0 {
+		b.TellNotes(batch)
 		yield(batch)
 	}
 	return nil
+}
+
+// TellNotes adds the notes of the binding to the last batch of a file.
+func (b *Binding) TellNotes(batch *Batch) {
+	batch.Problems = append(batch.Problems, b.Notes()...)
+	b.zeros.told = true
 }
 
 // Parts is the stream of every reader: run yields batches until there are no more or it is told

@@ -3,53 +3,20 @@ package parquetfile
 import (
 	"fmt"
 	"io"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/parquet-go/parquet-go"
 
 	"github.com/efseval/efseval/datasets"
 )
 
-// blockRows is how many rows of every column are held at once.
-const blockRows = 1024
+// blockRows is how many rows of every column are typed at once, and the most of a batch.
+const blockRows = 16 << 10
 
-// column is a column that the profile takes.
-type column struct {
-	place   int // in the file's schema
-	name    string
-	index   int // among the leaves
-	convert converter
-	pages   parquet.Pages
-	reader  parquet.ValueReader
-	values  []parquet.Value
-}
-
-// block is the rows that were read and not yet typed.
-type block struct {
-	rows, at int
-	left     int64 // rows of the row group not yet read
-	cells    []datasets.Cell
-	scratch  []byte
-}
-
-// load reads the next block of every column; io.EOF behind the last row group.
-func (s *source) load() error {
-	if s.block.left == 0 {
-		if err := s.nextGroup(); err != nil {
-			return err
-		}
-	}
-	n := int(min(blockRows, s.block.left))
-	for i := range s.columns {
-		if err := s.columns[i].read(n); err != nil {
-			return err
-		}
-	}
-	s.block.rows, s.block.at = n, 0
-	s.block.left -= int64(n)
-	return nil
-}
-
-// nextGroup begins the next row group.
+// nextGroup begins the next row group that has rows; io.EOF behind the last.
 func (s *source) nextGroup() error {
 	if err := s.closePages(); err != nil {
 		return err
@@ -65,82 +32,212 @@ func (s *source) nextGroup() error {
 		if c.index >= len(chunks) {
 			return fmt.Errorf("%w: a row group lacks column %q", errDamaged, c.name)
 		}
-		c.pages, c.reader = chunks[c.index].Pages(), nil
+		c.pages = chunks[c.index].Pages()
 	}
-	s.block.rows, s.block.at = 0, 0
-	if s.block.left = group.NumRows(); s.block.left < 0 {
+	if s.left = group.NumRows(); s.left < 0 {
 		return fmt.Errorf("%w: a row group says it has fewer than no rows", errDamaged)
 	}
-	if s.block.left == 0 {
+	if s.left == 0 {
 		return s.nextGroup()
 	}
 	return nil
 }
 
-// read fills the column's values with the next n rows. Pages are left to the garbage collector,
-// since texts point into them.
-func (c *column) read(n int) error {
-	if cap(c.values) < n {
-		c.values = make([]parquet.Value, n)
-	}
-	c.values = c.values[:n]
-	for have := 0; have < n; {
-		if c.reader == nil {
-			page, err := c.pages.ReadPage()
-			if err == io.EOF {
-				return fmt.Errorf("%w: column %q has fewer values than there are rows", errDamaged, c.name)
-			}
-			if err != nil {
-				return fmt.Errorf("%w: column %q: %w", errDamaged, c.name, err)
-			}
-			c.reader = page.Values()
+// fill types the next rows into an empty batch, the columns on all cores; io.EOF behind the last.
+func (s *source) fill(batch *datasets.Batch) error {
+	if s.left == 0 {
+		if err := guard(s.nextGroup); err != nil {
+			return err
 		}
-		got, err := c.reader.ReadValues(c.values[have:])
-		have += got
-		switch {
-		case err == io.EOF:
-			c.reader = nil
-		case err != nil:
-			return fmt.Errorf("%w: column %q: %w", errDamaged, c.name, err)
-		case got == 0:
-			return fmt.Errorf("%w: column %q does not go on", errDamaged, c.name)
+	}
+	n := int(min(blockRows, s.left))
+	block := s.binding.Block(batch, s.line+1, n)
+	if err := s.fillColumns(block, n); err != nil {
+		return err
+	}
+	block.Finish()
+	s.left -= int64(n)
+	s.line += n
+	if s.left == 0 && !slices.ContainsFunc(s.groups, func(g parquet.RowGroup) bool { return g.NumRows() != 0 }) {
+		s.binding.TellNotes(batch)
+	}
+	return nil
+}
+
+// fillColumns lets every core take one group of columns after the other. Which of several faults
+// is told does not depend on the cores.
+func (s *source) fillColumns(block *datasets.Block, n int) error {
+	faults := make([]error, len(s.together))
+	var next atomic.Int32
+	var ended sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(s.together)) {
+		ended.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(s.together); i = int(next.Add(1)) - 1 {
+				faults[i] = guard(func() error { return fillGroup(block, s.together[i], n) })
+			}
+		})
+	}
+	ended.Wait()
+	for _, err := range faults {
+		if err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// rowCells are the cells of the next row of the block, valid until the next call.
-func (s *source) rowCells() []datasets.Cell {
-	s.block.scratch = s.block.scratch[:0]
-	for i := range s.columns {
-		c := &s.columns[i]
-		s.block.cells[c.place] = s.block.cell(c.convert, c.values[s.block.at])
+func fillGroup(block *datasets.Block, columns []*column, n int) error {
+	for _, c := range columns {
+		if err := c.fill(block, n); err != nil {
+			return err
+		}
 	}
-	s.block.at++
-	return s.block.cells
+	return nil
 }
 
-func (b *block) cell(convert converter, v parquet.Value) datasets.Cell {
-	if v.IsNull() {
-		return datasets.Cell{}
+// column is a column that the profile takes.
+type column struct {
+	place   int // in the file's schema
+	name    string
+	index   int // among the leaves
+	convert converter
+	pages   parquet.Pages
+	page    parquet.Page
+	of      parquet.Dictionary // whose values the entries are; nil: the page's own
+	entries *datasets.Entries
+	codes   []int32 // of the values of the page; nil: each value is its own entry
+	levels  []byte  // 1 where a row has a value; empty: every row has
+	at      int     // row of the page
+	value   int     // of the page
+	rows    []int32 // room for the entries of a block
+	values  []parquet.Value
+	scratch []byte
+}
+
+// fill gives the next n rows of the column to the block.
+func (c *column) fill(block *datasets.Block, n int) error {
+	for have := 0; have < n; {
+		if c.page == nil {
+			if err := c.nextPage(); err != nil {
+				return err
+			}
+		}
+		rows, err := c.take(min(n-have, int(c.page.NumValues())-c.at))
+		if err != nil {
+			return err
+		}
+		block.Put(c.entries, have, rows)
+		have += len(rows)
+		if c.at == int(c.page.NumValues()) {
+			parquet.Release(c.page)
+			c.page = nil
+		}
 	}
-	start := len(b.scratch)
-	var cell datasets.Cell
-	cell, b.scratch = convert(b.scratch, v)
-	if cell.Text == nil {
-		cell.Text = b.scratch[start:]
+	return nil
+}
+
+// nextPage reads a page and types its values, those of a dictionary once.
+func (c *column) nextPage() (err error) {
+	page, err := c.pages.ReadPage()
+	if err == io.EOF {
+		return fmt.Errorf("%w: column %q has fewer values than there are rows", errDamaged, c.name)
 	}
-	return cell
+	if err != nil {
+		return fmt.Errorf("%w: column %q: %w", errDamaged, c.name, err)
+	}
+	c.page, c.at, c.value, c.codes, c.levels = page, 0, 0, nil, page.DefinitionLevels()
+	if len(c.levels) > 0 && len(c.levels) != int(page.NumValues()) {
+		return fmt.Errorf("%w: column %q does not say which values are missing", errDamaged, c.name)
+	}
+	dictionary := page.Dictionary()
+	if dictionary == nil {
+		c.of = nil
+		return c.typePage()
+	}
+	data := page.Data()
+	if c.codes = data.Int32(); c.codes == nil {
+		c.codes = []int32{}
+	}
+	if c.of != dictionary {
+		c.of = dictionary
+		c.typeValues(dictionary.Len(), func(i int) parquet.Value { return dictionary.Index(int32(i)) })
+	}
+	return nil
+}
+
+// typePage types the values of a page without a dictionary, those that are not missing.
+func (c *column) typePage() error {
+	n := int(c.page.NumValues())
+	if cap(c.values) < n {
+		c.values = make([]parquet.Value, n)
+	}
+	c.values = c.values[:n]
+	reader := c.page.Values()
+	for have := 0; have < n; {
+		got, err := reader.ReadValues(c.values[have:])
+		have += got
+		if err != nil && err != io.EOF {
+			return fmt.Errorf("%w: column %q: %w", errDamaged, c.name, err)
+		}
+		if have < n && (err == io.EOF || got == 0) {
+			return fmt.Errorf("%w: column %q does not go on", errDamaged, c.name)
+		}
+	}
+	held := c.values[:0]
+	for _, v := range c.values {
+		if !v.IsNull() {
+			held = append(held, v)
+		}
+	}
+	c.typeValues(len(held), func(i int) parquet.Value { return held[i] })
+	c.codes = nil
+	return nil
+}
+
+func (c *column) typeValues(n int, value func(i int) parquet.Value) {
+	c.entries.Reset(n)
+	for i := range n {
+		var cell datasets.Cell
+		if cell, c.scratch = c.convert(c.scratch[:0], value(i)); cell.Text == nil {
+			cell.Text = c.scratch
+		}
+		c.entries.Set(i, cell)
+	}
+}
+
+// take is the entries of the next n rows of the page, valid until the next call.
+func (c *column) take(n int) ([]int32, error) {
+	c.rows = c.rows[:0]
+	for i := range n {
+		switch {
+		case len(c.levels) > 0 && c.levels[c.at+i] == 0:
+			c.rows = append(c.rows, 0)
+			continue
+		case c.codes == nil:
+			c.rows = append(c.rows, int32(c.value+1))
+		case c.value < len(c.codes) && uint32(c.codes[c.value]) < uint32(c.of.Len()):
+			c.rows = append(c.rows, c.codes[c.value]+1)
+		default:
+			return nil, fmt.Errorf("%w: column %q has a value that its dictionary lacks", errDamaged, c.name)
+		}
+		c.value++
+	}
+	c.at += n
+	return c.rows, nil
 }
 
 func (s *source) closePages() (err error) {
 	for i := range s.columns {
-		if c := &s.columns[i]; c.pages != nil {
+		c := &s.columns[i]
+		if c.page != nil {
+			parquet.Release(c.page)
+		}
+		if c.pages != nil {
 			if failed := c.pages.Close(); failed != nil && err == nil {
 				err = failed
 			}
-			c.pages = nil
 		}
+		c.page, c.pages, c.of = nil, nil, nil
 	}
 	return err
 }

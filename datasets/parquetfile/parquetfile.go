@@ -2,7 +2,6 @@ package parquetfile
 
 import (
 	"errors"
-	"io"
 	"iter"
 	"os"
 	"path/filepath"
@@ -15,15 +14,16 @@ import (
 
 // source is one Parquet file being read.
 type source struct {
-	name    string
-	profile *datasets.Profile
-	file    *os.File
-	binding *datasets.Binding
-	groups  []parquet.RowGroup
-	columns []column // those that the profile takes
-	block   block
-	read    int
-	line    int
+	name     string
+	profile  *datasets.Profile
+	file     *os.File
+	binding  *datasets.Binding
+	groups   []parquet.RowGroup
+	columns  []column    // those that the profile takes
+	together [][]*column // parted so that no two groups feed one field
+	left     int64       // rows of the row group not yet read
+	read     int
+	line     int
 }
 
 // Open opens a Parquet file. The caller closes the Source. A file that cannot be read is
@@ -93,29 +93,27 @@ func (s *source) choose(root []*parquet.Column) error {
 		if err := guard(func() (err error) { convert, err = converterOf(c, exact); return err }); err != nil {
 			return unreadable(s.name, err)
 		}
-		s.columns = append(s.columns, column{place: i, name: c.Name(), index: int(c.Index()), convert: convert})
+		s.columns = append(s.columns, column{place: i, name: c.Name(), index: int(c.Index()), convert: convert, entries: s.binding.Entries(i)})
 	}
-	s.block.cells = make([]datasets.Cell, len(root))
+	s.group()
 	return nil
+}
+
+// group parts the columns for the cores.
+func (s *source) group() {
+	for _, sources := range s.binding.Groups() {
+		var columns []*column
+		for _, place := range sources {
+			i := slices.IndexFunc(s.columns, func(c column) bool { return c.place == place })
+			columns = append(columns, &s.columns[i])
+		}
+		s.together = append(s.together, columns)
+	}
 }
 
 // Batches streams the rows; see [datasets.Source].
 func (s *source) Batches() iter.Seq2[*datasets.Batch, error] {
-	return s.binding.Stream(datasets.Position{File: s.name}, &s.read, s.next)
-}
-
-// next types one row.
-func (s *source) next(batch *datasets.Batch) (more bool, err error) {
-	for s.block.at == s.block.rows {
-		if err := guard(s.load); err == io.EOF {
-			return false, nil
-		} else if err != nil {
-			return false, unreadable(s.name, err)
-		}
-	}
-	s.line++
-	s.binding.AppendTyped(batch, s.line, s.rowCells())
-	return true, nil
+	return s.binding.Parts(datasets.Position{File: s.name}, &s.read, s.parts)
 }
 
 // Conclusions tells what was found out about the file.

@@ -1,0 +1,196 @@
+package datasets
+
+import "slices"
+
+// Entries are the distinct values of a column of the file, typed once for every field that the
+// column feeds: the dictionary of a Parquet column, or the values of a page that has none. Entry 0
+// stands for no value.
+type Entries struct {
+	binding *Binding
+	cells   []int // of the binding
+	typed   *Batch
+	odd     map[int32]Cell // entries with a problem or a note: each row that has one tells it
+}
+
+// Entries begins the entries of a column of the file, from 0.
+func (b *Binding) Entries(source int) *Entries {
+	e := &Entries{binding: b, typed: NewBatch(b.Profile.fields, b.File, b.Sheet), odd: map[int32]Cell{}}
+	for i, c := range b.cells {
+		if c.source == source {
+			e.cells = append(e.cells, i)
+			e.typed.Provide(c.field, source+1)
+		}
+	}
+	return e
+}
+
+// Reset makes place for n values.
+func (e *Entries) Reset(n int) {
+	e.typed.Reset()
+	clear(e.odd)
+	e.typed.extend(make([]int32, n+1))
+}
+
+// Set types value i, from 0, which becomes entry i+1. Values are set in order.
+func (e *Entries) Set(i int, cell Cell) {
+	row := i + 1
+	zeros := e.binding.zeros
+	for _, at := range e.cells {
+		c := &e.binding.cells[at]
+		e.binding.put(e.typed, row, c, cell.Text, cell.Plain)
+		if column := &e.typed.columns[c.field]; column.Ends != nil {
+			column.Ends[row] = uint32(len(column.Bytes))
+		}
+	}
+	if len(e.typed.Problems) > 0 || zeros != e.binding.zeros {
+		e.odd[int32(row)] = Cell{Text: slices.Clone(cell.Text), Plain: cell.Plain}
+		e.typed.Problems, e.binding.zeros = e.typed.Problems[:0], zeros
+	}
+}
+
+// Block is a run of rows that is filled column by column. Columns of different groups, see
+// [Binding.Groups], may be filled at the same time.
+type Block struct {
+	binding  *Binding
+	batch    *Batch
+	row      int
+	problems [][]Problem // by cell of the binding
+}
+
+// Block begins n rows of the batch, the first of them on a line.
+func (b *Binding) Block(batch *Batch, line, n int) *Block {
+	block := &Block{binding: b, batch: batch, row: batch.rows, problems: make([][]Problem, len(b.cells))}
+	lines := make([]int32, n)
+	for i := range lines {
+		lines[i] = int32(line + i)
+	}
+	batch.extend(lines)
+	return block
+}
+
+// Groups parts the columns of the file that are read so that no two groups feed one field. Within
+// a group they stand in the order in which they must be filled.
+func (b *Binding) Groups() [][]int {
+	group := make([]int, len(b.cells))
+	for i := range group {
+		group[i] = i
+		for k := range i {
+			if b.cells[k].field == b.cells[i].field || b.cells[k].source == b.cells[i].source {
+				joined := group[k]
+				for m := range i + 1 {
+					if group[m] == group[i] {
+						group[m] = joined
+					}
+				}
+			}
+		}
+	}
+	var groups [][]int
+	for g := range group {
+		var sources []int
+		for i, c := range b.cells {
+			if group[i] == g && !slices.Contains(sources, c.source) {
+				sources = append(sources, c.source)
+			}
+		}
+		if sources != nil {
+			groups = append(groups, sources)
+		}
+	}
+	return groups
+}
+
+// Put fills rows of the block, from row first on, with entries; 0 is no value.
+func (k *Block) Put(e *Entries, first int, entries []int32) {
+	for _, at := range e.cells {
+		c := &k.binding.cells[at]
+		view := *k.batch // its columns, and problems of its own
+		view.Problems = k.problems[at]
+		k.putCell(&view, e, c, k.row+first, entries)
+		k.problems[at] = view.Problems
+	}
+}
+
+func (k *Block) putCell(view *Batch, e *Entries, c *boundCell, row int, entries []int32) {
+	kind := k.binding.Profile.fields.Fields[c.field].Kind
+	to, from := &view.columns[c.field], &e.typed.columns[c.field]
+	if !k.binding.leads(c) || len(e.odd) > 0 || kind == Number {
+		k.putSlowly(view, e, c, row, entries)
+		return
+	}
+	known := knownRows{bits: to.Known, row: row}
+	for i, entry := range entries {
+		switch kind {
+		case Category, Flag:
+			to.Codes[row+i] = from.Codes[entry]
+		case Set:
+			to.Masks[row+i] = from.Masks[entry]
+		case Date:
+			to.Days[row+i] = from.Days[entry]
+		case Count, Money:
+			to.Counts[row+i] = from.Counts[entry]
+		default:
+			to.Bytes = append(to.Bytes, from.Text(int(entry))...)
+			to.Ends[row+i] = uint32(len(to.Bytes))
+		}
+		known.add(from.Known.Has(int(entry)))
+	}
+	known.flush()
+}
+
+// leads tells whether a cell is the first that feeds its field.
+func (b *Binding) leads(c *boundCell) bool {
+	i := slices.IndexFunc(b.cells, func(o boundCell) bool { return o.field == c.field })
+	return &b.cells[i] == c
+}
+
+// putSlowly fills rows some of which have a value already, or have a problem to tell.
+func (k *Block) putSlowly(view *Batch, e *Entries, c *boundCell, row int, entries []int32) {
+	field := &k.binding.Profile.fields.Fields[c.field]
+	to, from := &view.columns[c.field], &e.typed.columns[c.field]
+	text := field.Kind == Text || field.Kind == Identifier
+	var had Column // the texts that an earlier column gave
+	if text {
+		had = to.cutTexts(row)
+	}
+	for i, entry := range entries {
+		cell, odd := e.odd[entry]
+		switch taken := to.Known.Has(row + i); {
+		case taken && text:
+			to.SetText(row+i, had.Text(i))
+		case taken && field.Kind != Set:
+		case odd:
+			k.binding.put(view, row+i, c, cell.Text, cell.Plain)
+		case !from.Missing(int(entry)):
+			to.copyCell(field.Kind, row+i, from, int(entry))
+		}
+		if text {
+			to.Ends[row+i] = uint32(len(to.Bytes))
+		}
+	}
+	for i := len(entries); i < len(had.Ends); i++ { // rows of the block that are not filled now
+		to.Bytes = append(to.Bytes, had.Text(i)...)
+		to.Ends[row+i] = uint32(len(to.Bytes))
+	}
+}
+
+// cutTexts takes the texts from a row on off the arena, for them to be written anew.
+func (c *Column) cutTexts(row int) Column {
+	start := uint32(0)
+	if row > 0 {
+		start = c.Ends[row-1]
+	}
+	had := Column{Bytes: slices.Clone(c.Bytes[min(int(start), len(c.Bytes)):]), Ends: slices.Clone(c.Ends[row:])}
+	for i := range had.Ends {
+		had.Ends[i] = max(had.Ends[i], start) - start
+	}
+	c.Bytes = c.Bytes[:min(int(start), len(c.Bytes))]
+	return had
+}
+
+// Finish hands the problems of the block on to the batch, in the order of the rows.
+func (k *Block) Finish() {
+	found := slices.Concat(k.problems...)
+	slices.SortStableFunc(found, func(p, q Problem) int { return p.Position.Row - q.Position.Row })
+	k.batch.Problems = append(k.batch.Problems, found...)
+}
