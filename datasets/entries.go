@@ -48,6 +48,33 @@ func (e *Entries) Set(i int, cell Cell) {
 	}
 }
 
+// Texts makes texts that stand one behind the other, each beginning at an offset, the values all
+// at once. It does nothing and is false where the column feeds more than one field of text.
+func (e *Entries) Texts(text []byte, offsets []uint32) bool {
+	if len(e.cells) != 1 || len(offsets) == 0 {
+		return false
+	}
+	field := e.binding.cells[e.cells[0]].field
+	kind := e.binding.Profile.fields.Fields[field].Kind
+	if kind != Text && kind != Identifier {
+		return false
+	}
+	e.Reset(len(offsets) - 1)
+	column := &e.typed.columns[field]
+	known := knownRows{bits: column.Known, row: 1}
+	for i := range len(offsets) - 1 {
+		cell := trimCell(text[offsets[i]:offsets[i+1]])
+		if kind == Identifier {
+			cell = trimApostrophes(cell)
+		}
+		column.Bytes = append(column.Bytes, cell...)
+		column.Ends[i+1] = uint32(len(column.Bytes))
+		known.add(len(cell) > 0)
+	}
+	known.flush()
+	return true
+}
+
 // Block is a run of rows that is filled column by column. Columns of different groups, see
 // [Binding.Groups], may be filled at the same time.
 type Block struct {
@@ -119,23 +146,51 @@ func (k *Block) putCell(view *Batch, e *Entries, c *boundCell, row int, entries 
 		return
 	}
 	known := knownRows{bits: to.Known, row: row}
-	for i, entry := range entries {
-		switch kind {
-		case Category, Flag:
-			to.Codes[row+i] = from.Codes[entry]
-		case Set:
-			to.Masks[row+i] = from.Masks[entry]
-		case Date:
-			to.Days[row+i] = from.Days[entry]
-		case Count, Money:
-			to.Counts[row+i] = from.Counts[entry]
-		default:
-			to.Bytes = append(to.Bytes, from.Text(int(entry))...)
-			to.Ends[row+i] = uint32(len(to.Bytes))
-		}
+	switch kind {
+	case Category, Flag:
+		pick(to.Codes[row:], from.Codes, entries)
+	case Set:
+		pick(to.Masks[row:], from.Masks, entries)
+	case Date:
+		pick(to.Days[row:], from.Days, entries)
+	case Count, Money:
+		pick(to.Counts[row:], from.Counts, entries)
+	default:
+		to.pickTexts(row, from, entries)
+	}
+	for _, entry := range entries {
 		known.add(from.Known.Has(int(entry)))
 	}
 	known.flush()
+}
+
+func pick[T any](to, from []T, entries []int32) {
+	to = to[:len(entries)]
+	for i, entry := range entries {
+		to[i] = from[entry]
+	}
+}
+
+// pickTexts appends the texts of entries for the rows from row on; texts that stand one behind
+// the other all at once.
+func (c *Column) pickTexts(row int, from *Column, entries []int32) {
+	for len(entries) > 0 {
+		n := 1
+		for n < len(entries) && entries[n] == entries[n-1]+1 {
+			n++
+		}
+		first := int(entries[0])
+		start := uint32(0)
+		if first > 0 {
+			start = from.Ends[first-1]
+		}
+		behind := uint32(len(c.Bytes)) - start
+		c.Bytes = append(c.Bytes, from.Bytes[start:from.Ends[first+n-1]]...)
+		for i, end := range from.Ends[first : first+n] {
+			c.Ends[row+i] = end + behind
+		}
+		row, entries = row+n, entries[n:]
+	}
 }
 
 // leads tells whether a cell is the first that feeds its field.

@@ -101,6 +101,7 @@ type column struct {
 	name    string
 	index   int // among the leaves
 	convert converter
+	text    bool // values are text as it stands
 	pages   parquet.Pages
 	page    parquet.Page
 	of      parquet.Dictionary // whose values the entries are; nil: the page's own
@@ -149,6 +150,9 @@ func (c *column) nextPage() (err error) {
 	if len(c.levels) > 0 && len(c.levels) != int(page.NumValues()) {
 		return fmt.Errorf("%w: column %q does not say which values are missing", errDamaged, c.name)
 	}
+	if len(c.levels) > 0 && page.NumNulls() == 0 {
+		c.levels = nil
+	}
 	dictionary := page.Dictionary()
 	if dictionary == nil {
 		c.of = nil
@@ -167,6 +171,13 @@ func (c *column) nextPage() (err error) {
 
 // typePage types the values of a page without a dictionary, those that are not missing.
 func (c *column) typePage() error {
+	if c.text {
+		data := c.page.Data()
+		text, ends := data.ByteArray()
+		if c.entries.Texts(text, ends) {
+			return nil
+		}
+	}
 	n := int(c.page.NumValues())
 	if cap(c.values) < n {
 		c.values = make([]parquet.Value, n)
@@ -207,23 +218,61 @@ func (c *column) typeValues(n int, value func(i int) parquet.Value) {
 
 // take is the entries of the next n rows of the page, valid until the next call.
 func (c *column) take(n int) ([]int32, error) {
-	c.rows = c.rows[:0]
-	for i := range n {
-		switch {
-		case len(c.levels) > 0 && c.levels[c.at+i] == 0:
-			c.rows = append(c.rows, 0)
-			continue
-		case c.codes == nil:
-			c.rows = append(c.rows, int32(c.value+1))
-		case c.value < len(c.codes) && uint32(c.codes[c.value]) < uint32(c.of.Len()):
-			c.rows = append(c.rows, c.codes[c.value]+1)
-		default:
-			return nil, fmt.Errorf("%w: column %q has a value that its dictionary lacks", errDamaged, c.name)
-		}
-		c.value++
+	if cap(c.rows) < n {
+		c.rows = make([]int32, n)
 	}
-	c.at += n
+	c.rows = c.rows[:n]
+	held := n
+	if len(c.levels) > 0 {
+		held = c.spread(c.levels[c.at : c.at+n])
+	} else {
+		for i := range c.rows {
+			c.rows[i] = int32(c.value + i + 1)
+		}
+	}
+	if c.codes != nil && !c.look(held) {
+		return nil, fmt.Errorf("%w: column %q has a value that its dictionary lacks", errDamaged, c.name)
+	}
+	c.value, c.at = c.value+held, c.at+n
 	return c.rows, nil
+}
+
+// spread numbers the values of rows that have one, from the next value of the page on and from 1;
+// the others get 0.
+func (c *column) spread(levels []byte) (held int) {
+	value := int32(c.value)
+	for i, level := range levels {
+		has := int32(level & 1) // a flat column has levels 0 and 1
+		value += has
+		c.rows[i] = value & -has
+	}
+	return int(value) - c.value
+}
+
+// look replaces numbers of values by entries of the dictionary; false where one is not in it.
+func (c *column) look(held int) bool {
+	if c.value+held > len(c.codes) {
+		return false
+	}
+	codes, most := c.codes[c.value:c.value+held], uint32(0)
+	for _, code := range codes {
+		most = max(most, uint32(code))
+	}
+	if held > 0 && most >= uint32(c.of.Len()) {
+		return false
+	}
+	if held == len(c.rows) {
+		for i, code := range codes {
+			c.rows[i] = code + 1
+		}
+		return true
+	}
+	for i, number := range c.rows {
+		if number > 0 {
+			c.rows[i] = codes[int(number)-1-c.value] + 1
+		}
+	}
+	return true
 }
 
 func (s *source) closePages() (err error) {

@@ -48,6 +48,22 @@ func converterOf(c *parquet.Column, exact bool) (converter, error) {
 	return physical(c, exact)
 }
 
+// isText tells whether the values of a column are texts as they stand.
+func isText(c *parquet.Column) bool {
+	if c.Type().Kind() != parquet.ByteArray {
+		return false
+	}
+	logical := c.Type().LogicalType()
+	if logical == nil {
+		return true
+	}
+	switch logical.Value.(type) {
+	case *format.StringType, *format.EnumType, *format.JsonType, nil:
+		return true
+	}
+	return false
+}
+
 // maxScale is the most decimals a Parquet decimal has in practice (precision 76).
 const maxScale = 76
 

@@ -93,7 +93,7 @@ func (s *source) choose(root []*parquet.Column) error {
 		if err := guard(func() (err error) { convert, err = converterOf(c, exact); return err }); err != nil {
 			return unreadable(s.name, err)
 		}
-		s.columns = append(s.columns, column{place: i, name: c.Name(), index: int(c.Index()), convert: convert, entries: s.binding.Entries(i)})
+		s.columns = append(s.columns, column{place: i, name: c.Name(), index: int(c.Index()), convert: convert, text: isText(c), entries: s.binding.Entries(i)})
 	}
 	s.group()
 	return nil
