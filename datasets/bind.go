@@ -34,6 +34,7 @@ type boundCell struct {
 	field  int
 	words  *dictionary
 	cache  map[string]uint8 // raw cell -> code, so that folding is done once a value
+	feeds  []int            // all columns of the field, in a fork
 	seen   *seen            // raw cell -> code or mask; nil until strips are typed
 }
 

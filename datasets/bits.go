@@ -17,6 +17,19 @@ func (b Bits) Set(i int) { b[i>>6] |= 1 << (i & 63) }
 // Clear unsets row i, which must be inside the bitmap.
 func (b Bits) Clear(i int) { b[i>>6] &^= 1 << (i & 63) }
 
+// setRange sets the rows from one up to and without another.
+func (b Bits) setRange(from, to int) {
+	for ; from < to && from&63 != 0; from++ {
+		b.Set(from)
+	}
+	for ; from+64 <= to; from += 64 {
+		b[from>>6] = ^uint64(0)
+	}
+	for ; from < to; from++ {
+		b.Set(from)
+	}
+}
+
 // Count is the number of rows set.
 func (b Bits) Count() int {
 	n := 0

@@ -9,6 +9,7 @@ type Entries struct {
 	binding *Binding
 	cells   []int // of the binding
 	typed   *Batch
+	missing int            // entries without a value in some field, 0 not counted; -1 until counted
 	odd     map[int32]Cell // entries with a problem or a note: each row that has one tells it
 }
 
@@ -26,6 +27,7 @@ func (b *Binding) Entries(source int) *Entries {
 
 // Reset makes place for n values.
 func (e *Entries) Reset(n int) {
+	e.missing = -1
 	e.typed.Reset()
 	clear(e.odd)
 	e.typed.extend(make([]int32, n+1))
@@ -127,25 +129,25 @@ func (b *Binding) Groups() [][]int {
 	return groups
 }
 
-// Put fills rows of the block, from row first on, with entries; 0 is no value.
-func (k *Block) Put(e *Entries, first int, entries []int32) {
+// Put fills rows of the block, from row first on, with entries; 0 is no value, and whole says that
+// none of them is 0.
+func (k *Block) Put(e *Entries, first int, entries []int32, whole bool) {
 	for _, at := range e.cells {
 		c := &k.binding.cells[at]
 		view := *k.batch // its columns, and problems of its own
 		view.Problems = k.problems[at]
-		k.putCell(&view, e, c, k.row+first, entries)
+		k.putCell(&view, e, c, k.row+first, entries, whole && e.holds())
 		k.problems[at] = view.Problems
 	}
 }
 
-func (k *Block) putCell(view *Batch, e *Entries, c *boundCell, row int, entries []int32) {
+func (k *Block) putCell(view *Batch, e *Entries, c *boundCell, row int, entries []int32, whole bool) {
 	kind := k.binding.Profile.fields.Fields[c.field].Kind
 	to, from := &view.columns[c.field], &e.typed.columns[c.field]
 	if !k.binding.leads(c) || len(e.odd) > 0 || kind == Number {
 		k.putSlowly(view, e, c, row, entries)
 		return
 	}
-	known := knownRows{bits: to.Known, row: row}
 	switch kind {
 	case Category, Flag:
 		pick(to.Codes[row:], from.Codes, entries)
@@ -158,10 +160,26 @@ func (k *Block) putCell(view *Batch, e *Entries, c *boundCell, row int, entries 
 	default:
 		to.pickTexts(row, from, entries)
 	}
+	if whole {
+		to.Known.setRange(row, row+len(entries))
+		return
+	}
+	known := knownRows{bits: to.Known, row: row}
 	for _, entry := range entries {
 		known.add(from.Known.Has(int(entry)))
 	}
 	known.flush()
+}
+
+// holds tells whether every entry but 0 has a value in every field.
+func (e *Entries) holds() bool {
+	if e.missing < 0 {
+		e.missing = 0
+		for _, at := range e.cells {
+			e.missing += e.typed.rows - 1 - e.typed.columns[e.binding.cells[at].field].Known.Count()
+		}
+	}
+	return e.missing == 0
 }
 
 func pick[T any](to, from []T, entries []int32) {

@@ -12,16 +12,19 @@ const SpanMargin = 16
 
 // stripRows is how many rows are typed column by column at once: few enough for their text to
 // stay in the first cache of a core.
-const stripRows = 256
+const stripRows = 64
 
-// Spans is a block of text whose rows and cells were found. Cell i is Text[From[i]:To[i]], quotes
-// off; the cells of row r end before cell Ends[r] and begin where those of the row before end.
+// Span is where a cell stands in a text.
+type Span struct{ From, To int32 }
+
+// Spans is a block of text whose rows and cells were found, quotes off. The cells of row r end
+// before cell Ends[r] and begin where those of the row before end.
 type Spans struct {
-	Text     []byte // with [SpanMargin] bytes behind the last cell
-	From, To []int32
-	Ends     []int32
-	Lines    []int32 // of each row
-	Joined   bool    // one byte that is ASCII parts each cell of a row from the next
+	Text   []byte // with [SpanMargin] bytes behind the last cell
+	Cells  []Span
+	Ends   []int32
+	Lines  []int32 // of each row
+	Joined bool    // one byte that is ASCII parts each cell of a row from the next
 }
 
 // begin is the first cell of a row.
@@ -32,9 +35,9 @@ func (s *Spans) begin(row int) int {
 	return int(s.Ends[row-1])
 }
 
-func (s *Spans) cell(i int) []byte { return s.Text[s.From[i]:s.To[i]] }
+func (s *Spans) cell(i int) []byte { return s.Text[s.Cells[i].From:s.Cells[i].To] }
 
-// AppendSpans types the rows of a block from row first on, as [Binding.Append] would one by one;
+// AppendSpans types the rows of a block from row first on with a fork, as [Binding.Append] would one by one;
 // blank rows are passed over. It stops where the batch is full and returns the first row that it
 // did not take. valid is false where a cell is not UTF-8; the batch is then of no use.
 func (b *Binding) AppendSpans(batch *Batch, s *Spans, first int) (next int, valid bool) {
@@ -140,8 +143,19 @@ func (b *Binding) Fork() *Binding {
 	fork.cells = slices.Clone(b.cells)
 	for i := range fork.cells {
 		fork.cells[i].cache, fork.cells[i].seen = map[string]uint8{}, nil
+		fork.cells[i].feeds = b.feeds(fork.cells[i].field)
 	}
 	return &fork
+}
+
+// feeds lists the columns that feed a field, in the order in which they count.
+func (b *Binding) feeds(field int) (sources []int) {
+	for _, c := range b.cells {
+		if c.field == field {
+			sources = append(sources, c.source)
+		}
+	}
+	return sources
 }
 
 // Join adds what a fork concluded about the file as a whole, whatever the order of the forks.

@@ -21,7 +21,7 @@ type strip struct {
 // column types the cells of a column for one field; false where a cell is not UTF-8.
 func (s *strip) column(c *boundCell) (valid bool) {
 	field := &s.Profile.fields.Fields[c.field]
-	first, sources := s.sources(c)
+	first := c.feeds[0] == c.source
 	switch {
 	case !first && (field.Kind == Text || field.Kind == Identifier):
 		return true // the first column of the field took them along
@@ -36,19 +36,9 @@ func (s *strip) column(c *boundCell) (valid bool) {
 	case Count:
 		return s.counts(c, field)
 	case Text, Identifier:
-		return s.texts(c, field, sources)
+		return s.texts(c, field)
 	}
 	return s.careful(c)
-}
-
-// sources lists the columns that feed a field, and tells whether c is the first.
-func (s *strip) sources(c *boundCell) (first bool, sources []int) {
-	for i := range s.cells {
-		if o := &s.cells[i]; o.field == c.field {
-			sources = append(sources, o.source)
-		}
-	}
-	return sources[0] == c.source, sources
 }
 
 // careful types a column cell by cell.
@@ -75,7 +65,7 @@ func (s *strip) putCell(c *boundCell, r, i int) (valid bool) {
 func (s *strip) validColumns(first, last int) bool {
 	for r, i := 0, s.start; r < s.rows; r, i = r+1, i+s.width {
 		if s.spans.Joined {
-			if !validText(s.spans.Text[s.spans.From[i+first]:s.spans.To[i+last]]) {
+			if !validText(s.spans.Text[s.spans.Cells[i+first].From:s.spans.Cells[i+last].To]) {
 				return false
 			}
 			continue
@@ -95,10 +85,10 @@ func (s *strip) words(c *boundCell, f *Field) (valid bool) {
 		c.seen = new(seen)
 	}
 	column := &s.batch.columns[c.field]
-	text, from, to := s.spans.Text, s.spans.From, s.spans.To
+	text, cells := s.spans.Text, s.spans.Cells
 	known := knownRows{bits: column.Known, row: s.row}
 	for r, i := 0, s.start+c.source; r < s.rows; r, i = r+1, i+s.width {
-		from, to := int(from[i]), int(to[i])
+		from, to := int(cells[i].From), int(cells[i].To)
 		head, tail := cellWords(text, from, to)
 		cell := &c.seen[seenSlot(head, tail, to-from)]
 		if cell.head != head || cell.tail != tail || cell.length != to-from || to-from > 16 && cell.text != string(text[from:to]) {
@@ -157,16 +147,17 @@ func (s *strip) codeOf(c *boundCell, text []byte) uint8 {
 // dates types a column of dates; yyyy-MM-dd, as systems write it, without detours.
 func (s *strip) dates(c *boundCell) (valid bool) {
 	column := &s.batch.columns[c.field]
-	text, from, to := s.spans.Text, s.spans.From, s.spans.To
+	text, cells := s.spans.Text, s.spans.Cells
 	plain := !strings.ContainsAny(s.Profile.Split, "-0123456789")
 	known := knownRows{bits: column.Known, row: s.row}
 	for r, i := 0, s.start+c.source; r < s.rows; r, i = r+1, i+s.width {
-		if from[i] == to[i] {
+		from, to := cells[i].From, cells[i].To
+		if from == to {
 			known.add(false)
 			continue
 		}
-		if plain && to[i]-from[i] == 10 {
-			if day, ok := isoDay(text[from[i]:]); ok {
+		if plain && to-from == 10 {
+			if day, ok := isoDay(text[from:]); ok {
 				column.Days[s.row+r] = day
 				known.add(true)
 				continue
@@ -184,14 +175,15 @@ func (s *strip) dates(c *boundCell) (valid bool) {
 // counts types a column of whole numbers; plain digits without detours.
 func (s *strip) counts(c *boundCell, f *Field) (valid bool) {
 	column := &s.batch.columns[c.field]
-	text, from, to := s.spans.Text, s.spans.From, s.spans.To
+	text, cells := s.spans.Text, s.spans.Cells
 	known := knownRows{bits: column.Known, row: s.row}
 	for r, i := 0, s.start+c.source; r < s.rows; r, i = r+1, i+s.width {
-		if from[i] == to[i] {
+		from, to := cells[i].From, cells[i].To
+		if from == to {
 			known.add(false)
 			continue
 		}
-		n, ok := plainDigits(text[from[i]:to[i]])
+		n, ok := plainDigits(text[from:to])
 		if ok && (f.Min == nil || n >= *f.Min) && (f.Max == nil || n <= *f.Max) {
 			column.Counts[s.row+r] = n
 			known.add(true)
@@ -208,12 +200,12 @@ func (s *strip) counts(c *boundCell, f *Field) (valid bool) {
 
 // texts types a column of texts or identifiers, one behind the other in one arena. Where several
 // columns feed the field, the first that holds something counts.
-func (s *strip) texts(c *boundCell, f *Field, sources []int) (valid bool) {
+func (s *strip) texts(c *boundCell, f *Field) (valid bool) {
 	column := &s.batch.columns[c.field]
 	known := knownRows{bits: column.Known, row: s.row}
 	for r, i := 0, s.start; r < s.rows; r, i = r+1, i+s.width {
 		before := len(column.Bytes)
-		for _, source := range sources {
+		for _, source := range c.feeds {
 			if valid = s.appendText(column, f.Kind, i+source); !valid {
 				return false
 			}
@@ -230,7 +222,7 @@ func (s *strip) texts(c *boundCell, f *Field, sources []int) (valid bool) {
 
 // appendText appends a cell to the arena, in two words where it is short.
 func (s *strip) appendText(column *Column, kind Kind, i int) (valid bool) {
-	from, to := s.spans.From[i], s.spans.To[i]
+	from, to := s.spans.Cells[i].From, s.spans.Cells[i].To
 	if from == to {
 		return true
 	}

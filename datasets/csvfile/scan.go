@@ -19,7 +19,7 @@ const scanMargin = scanWidth + datasets.SpanMargin
 // table finds the rows and cells of a block of text in which every quote is where it belongs.
 type table struct {
 	datasets.Spans
-	cells int // found so far, in From and To
+	cells int // found so far
 	lines int // line ends found so far
 }
 
@@ -84,9 +84,9 @@ func turn(x uint64) uint64 {
 func (t *table) scan(text []byte, size int, separator byte, quoted bool) {
 	t.Text, t.Joined, t.cells, t.lines = text, !quoted, 0, 0
 	t.Ends, t.Lines = t.Ends[:0], append(t.Lines[:0], 0)
-	t.From, t.To = t.From[:cap(t.From)], t.To[:cap(t.To)]
+	t.Cells = t.Cells[:cap(t.Cells)]
 	t.room(1)
-	t.From[0] = 0
+	t.Cells[0].From = 0
 	pattern, inside := uint64(separator)*everyByte, uint64(0)
 	var m marks
 	for at := 0; at < size; at += scanWidth {
@@ -101,7 +101,7 @@ func (t *table) scan(text []byte, size int, separator byte, quoted bool) {
 		}
 		t.add(at, min(size-at, scanWidth), m, ^uint64(0))
 	}
-	t.From, t.To = t.From[:t.cells], t.To[:t.cells]
+	t.Cells = t.Cells[:t.cells]
 	t.Lines = t.Lines[:len(t.Ends)]
 }
 
@@ -121,12 +121,13 @@ func (t *table) add(at, size int, m marks, outside uint64) {
 	}
 	t.room(scanWidth + 1)
 	ends := m.cells & outside
-	from, to := t.From[t.cells+1:t.cells+1+scanWidth], t.To[t.cells:t.cells+scanWidth]
+	found := (*[scanWidth + 1]datasets.Span)(t.Cells[t.cells:])
 	n := 0
 	for left := ends; left != 0; left &= left - 1 {
 		end := int32(at + bits.TrailingZeros64(left))
-		to[n&63], from[n&63] = end, end+1
+		found[n&63].To = end
 		n++
+		found[n].From = end + 1 // 64 at most
 	}
 	for left := m.lines & outside; left != 0; left &= left - 1 {
 		upTo := left ^ (left - 1)
@@ -139,9 +140,9 @@ func (t *table) add(at, size int, m marks, outside uint64) {
 
 // room makes place for n more cells.
 func (t *table) room(n int) {
-	if t.cells+n > len(t.To) || t.cells+n > len(t.From) {
-		t.From, t.To = slices.Grow(t.From, len(t.From)+2*n), slices.Grow(t.To, len(t.To)+2*n)
-		t.From, t.To = t.From[:cap(t.From)], t.To[:cap(t.To)]
+	if t.cells+n > len(t.Cells) {
+		t.Cells = slices.Grow(t.Cells, len(t.Cells)+2*n)
+		t.Cells = t.Cells[:cap(t.Cells)]
 	}
 }
 
@@ -153,12 +154,12 @@ func (t *table) unquote(size, quotes int) (room []byte, ok bool) {
 	room = t.Text
 	cell, begin := 0, int32(0)
 	for _, end := range t.Ends {
-		if t.To[end-1]-begin > MaxQuoted {
+		if t.Cells[end-1].To-begin > MaxQuoted {
 			return room, false
 		}
-		begin = t.To[end-1]
+		begin = t.Cells[end-1].To
 		for ; cell < int(end); cell++ {
-			from, to := t.From[cell], t.To[cell]
+			from, to := t.Cells[cell].From, t.Cells[cell].To
 			if from == to || t.Text[from] != '"' {
 				continue
 			}
@@ -168,7 +169,7 @@ func (t *table) unquote(size, quotes int) (room []byte, ok bool) {
 			if to-from < 2 || t.Text[to-1] != '"' {
 				return room, false
 			}
-			t.From[cell], t.To[cell] = from+1, to-1
+			t.Cells[cell] = datasets.Span{From: from + 1, To: to - 1}
 			quotes -= 2
 			if bytes.IndexByte(t.Text[from+1:to-1], '"') >= 0 {
 				inner := 0
@@ -185,7 +186,7 @@ func (t *table) unquote(size, quotes int) (room []byte, ok bool) {
 
 // undouble copies a cell behind the text, its doubled quotes single, and counts the quotes.
 func (t *table) undouble(room []byte, cell int) (out []byte, quotes int, ok bool) {
-	text := room[t.From[cell]:t.To[cell]]
+	text := room[t.Cells[cell].From:t.Cells[cell].To]
 	start := len(room)
 	for i := 0; i < len(text); i++ {
 		room = append(room, text[i])
@@ -197,6 +198,6 @@ func (t *table) undouble(room []byte, cell int) (out []byte, quotes int, ok bool
 		}
 		quotes += 2
 	}
-	t.From[cell], t.To[cell] = int32(start), int32(len(room))
+	t.Cells[cell] = datasets.Span{From: int32(start), To: int32(len(room))}
 	return room, quotes, true
 }

@@ -127,7 +127,7 @@ func (c *column) fill(block *datasets.Block, n int) error {
 		if err != nil {
 			return err
 		}
-		block.Put(c.entries, have, rows)
+		block.Put(c.entries, have, rows, len(c.levels) == 0)
 		have += len(rows)
 		if c.at == int(c.page.NumValues()) {
 			parquet.Release(c.page)
@@ -255,17 +255,18 @@ func (c *column) look(held int) bool {
 		return false
 	}
 	codes, most := c.codes[c.value:c.value+held], uint32(0)
+	if held == len(c.rows) {
+		for i, code := range codes {
+			most = max(most, uint32(code))
+			c.rows[i] = code + 1
+		}
+		return held == 0 || most < uint32(c.of.Len())
+	}
 	for _, code := range codes {
 		most = max(most, uint32(code))
 	}
 	if held > 0 && most >= uint32(c.of.Len()) {
 		return false
-	}
-	if held == len(c.rows) {
-		for i, code := range codes {
-			c.rows[i] = code + 1
-		}
-		return true
 	}
 	for i, number := range c.rows {
 		if number > 0 {
