@@ -82,6 +82,8 @@ func TestFaultsOfASet(t *testing.T) {
 		{"code: A1", "kode: A1", `6:5: unknown key "kode" of a definition; did you mean "code"?`},
 		{"en: first", "en: ''", "name: wants pl and en"},
 		{"stage: output", "stage: output\n    unit: euro", `unit "euro" cannot be counted`},
+		{"stage: output", "stage: output\n    records: every", `6:5: A1: records "every" is unknown; there are complete, all`},
+		{"stage: output", "stage: immediate_result\n    records: all", "6:5: A1: records: all is for outputs"},
 		{"[woman, man]", "[woman, mann]", `unknown gender "mann"; did you mean "man"?`},
 		{"immediate_days", "immediate_day", `4:37: unknown field "immediate_day"`},
 		{"version: 1", "version: 0", "wants name, version"},
