@@ -55,6 +55,9 @@ func (p *Parameters) settle(schema *datasets.Schema) error {
 	if p.LongTerm.MonthsUnder25 < 0 || p.LongTerm.MonthsFrom25 < 0 || p.ImmediateDays < 0 || p.LongerTermMonths < 0 {
 		return faultAt(Place{}, "parameters: a period is negative")
 	}
+	if max(p.LongTerm.MonthsUnder25, p.LongTerm.MonthsFrom25, p.LongerTermMonths, p.ImmediateDays/31) > maxWindowMonths {
+		return faultAt(Place{}, "parameters: a period is longer than 100 years")
+	}
 	if err := p.checkGenders(schema); err != nil {
 		return err
 	}

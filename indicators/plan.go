@@ -45,7 +45,10 @@ func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
 		if err != nil {
 			return nil, err
 		}
-		den := c.all(complete, eligible)
+		den := eligible
+		if s.Definitions[i].Records != AllRecords {
+			den = c.all(complete, eligible)
+		}
 		p.figures = append(p.figures, figure{s.Definitions[i].Code, den, c.all(den, achieved)})
 	}
 	if err := c.incompleteAndRefused(p); err != nil {
