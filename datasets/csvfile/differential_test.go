@@ -239,6 +239,23 @@ func FuzzPieces(f *testing.F) {
 	})
 }
 
+// A piece of very short rows fills more than one batch.
+func TestShortRows(t *testing.T) {
+	const n = 3*datasets.MaxRows + 5
+	s := opened(t, "sex\n"+strings.Repeat("1\n", n), profile(t, "generic"))
+	s.piece = 1 << 20
+	rows, last := 0, 0
+	for b, err := range s.Batches() {
+		if err != nil || b.Rows() > datasets.MaxRows || b.Line(0) != last+max(1, 2-last) {
+			t.Fatal(b.Rows(), b.Line(0), last, err)
+		}
+		rows, last = rows+b.Rows(), b.Line(b.Rows()-1)
+	}
+	if rows != n || last != n+1 {
+		t.Errorf("%d rows, the last on line %d", rows, last)
+	}
+}
+
 // TestBreakEndsWorkers leaves the stream early: no goroutine stays.
 func TestBreakEndsWorkers(t *testing.T) {
 	text := mixedHeader + mixed(rand.New(rand.NewPCG(1, 1)), 5000, "\n", false)

@@ -5,6 +5,11 @@
 // header row of the profile appears), the line ends (LF, CRLF, CR) and the header row under a
 // preamble of at most [HeaderLines] lines. Each can be stated in the profile instead.
 //
+// A file of UTF-8 is cut into pieces at the ends of rows, which all cores type at once; the batches
+// come in the order of the file and hold the same whatever the number of cores. A piece with a
+// quote out of place, a NUL byte or a byte that is not UTF-8 is left, with all behind it, to a
+// splitter that goes row by row and tells the fault; so are other encodings and files with CR.
+//
 // What it refuses: a file without the columns of the profile, binary data, a line longer than
 // [MaxLine]. What it reports and reads on: rows too short or too long, quotes that are not
 // closed or not where quotes belong, bytes that are not text.
