@@ -223,9 +223,10 @@ func (c *column) take(n int) ([]int32, error) {
 	}
 	c.rows = c.rows[:n]
 	held := n
-	if len(c.levels) > 0 {
+	switch {
+	case len(c.levels) > 0:
 		held = c.spread(c.levels[c.at : c.at+n])
-	} else {
+	case c.codes == nil:
 		for i := range c.rows {
 			c.rows[i] = int32(c.value + i + 1)
 		}
@@ -256,9 +257,10 @@ func (c *column) look(held int) bool {
 	}
 	codes, most := c.codes[c.value:c.value+held], uint32(0)
 	if held == len(c.rows) {
+		rows := c.rows[:len(codes)]
 		for i, code := range codes {
 			most = max(most, uint32(code))
-			c.rows[i] = code + 1
+			rows[i] = code + 1
 		}
 		return held == 0 || most < uint32(c.of.Len())
 	}
