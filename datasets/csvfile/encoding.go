@@ -67,8 +67,9 @@ func (s *spelling) weigh(text []byte) int {
 	return weight
 }
 
-// weighByte judges the byte at i by itself and, for a letter, by the letters on either side: a
-// capital stands neither behind a small letter nor, if small, directly before a capital.
+// weighByte judges the byte at i by itself and, for a letter, by those on either side: a
+// small letter does not stand before a capital, nor a capital behind a small letter or between a
+// capital and a small one, as in DĄbrowa.
 func (s *spelling) weighByte(text []byte, i int) int {
 	before, after := byte(0), byte(0)
 	if i > 0 {
@@ -85,7 +86,7 @@ func (s *spelling) weighByte(text []byte, i int) int {
 			return letter
 		}
 	case 'L':
-		if before != 'l' {
+		if before != 'l' && (before != 'L' || after != 'l') {
 			return letter
 		}
 	}
