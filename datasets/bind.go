@@ -33,6 +33,8 @@ type boundCell struct {
 	field  int
 	words  *dictionary
 	cache  map[string]uint8 // raw cell -> code, so that folding is done once a value
+	blank  string           // what a blank cell means, where that is told
+	orders orders           // dates whose order nobody declared
 }
 
 // unknownValue marks a raw value in a cache that the dictionary does not have.
@@ -130,7 +132,7 @@ func (b *Binding) bindRule(rule ColumnRule, folded []string) error {
 		return fmt.Errorf("datasets: profile %s: field %s: %w", b.Profile.Name, rule.Field, err)
 	}
 	for _, source := range sourcesOf(rule, folded) {
-		b.cells = append(b.cells, boundCell{source: source, field: field, words: words, cache: map[string]uint8{}})
+		b.cells = append(b.cells, boundCell{source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank})
 		b.present[field] = true
 		b.Columns[source].Fields = append(b.Columns[source].Fields, rule.Field)
 	}
