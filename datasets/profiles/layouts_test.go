@@ -58,7 +58,7 @@ func TestRealHeadersAreKnown(t *testing.T) {
 	for _, c := range []struct {
 		profile string
 		header  []string
-	}{{"sl2014", sl2014Header}, {"sm-efs", sowaHeader}, {"sm-efs", smEFSHeader}, {"pefs-2007", pefsHeader}} {
+	}{{"sl2014", sl2014Header}, {"sm-efs", sowaHeader}, {"sowa-efs", sowaHeader}, {"sm-efs", smEFSHeader}, {"pefs-2007", pefsHeader}} {
 		b := bind(t, c.profile, c.header)
 		for _, p := range b.Problems {
 			t.Errorf("%s: %v", c.profile, p)
@@ -71,7 +71,7 @@ func TestWTymByItsLeftNeighbour(t *testing.T) {
 	for _, c := range []struct {
 		profile string
 		header  []string
-	}{{"sl2014", sl2014Header}, {"sm-efs", sowaHeader}, {"sm-efs", smEFSHeader}} {
+	}{{"sl2014", sl2014Header}, {"sm-efs", sowaHeader}, {"sowa-efs", sowaHeader}, {"sm-efs", smEFSHeader}} {
 		var got []string
 		for _, col := range bind(t, c.profile, c.header).Columns {
 			if datasets.Fold(col.Header) == "w tym" {
