@@ -17,7 +17,7 @@ import (
 )
 
 //go:embed *.yaml
-var files embed.FS
+var embedded embed.FS
 
 // Load reads the profile of a name as [Names] lists it. An unknown name is an error that says
 // which one was probably meant.
@@ -35,7 +35,7 @@ func Load(name string) (*datasets.Profile, error) {
 
 // Text is the file of a profile, with its comments: what is sourced, and what is not.
 func Text(name string) ([]byte, error) {
-	text, err := files.ReadFile(name + ".yaml")
+	text, err := embedded.ReadFile(name + ".yaml")
 	if err != nil {
 		return nil, unknown(name)
 	}
@@ -44,7 +44,7 @@ func Text(name string) ([]byte, error) {
 
 // Names lists the profiles in alphabetical order.
 func Names() []string {
-	entries, err := files.ReadDir(".")
+	entries, err := embedded.ReadDir(".")
 	if err != nil {
 		return nil // an embedded folder can always be read
 	}
