@@ -43,6 +43,9 @@ const unknownValue = 255
 // CountMatches tells how many of a row's cells are headers of the profile: how readers find
 // the header row under a preamble. A row is a header row when [Profile.IsHeader] says so.
 func (p *Profile) CountMatches(cells []string) int {
+	if p.every {
+		return countWords(cells)
+	}
 	known := p.headerSet()
 	n := 0
 	for _, c := range cells {
@@ -55,7 +58,7 @@ func (p *Profile) CountMatches(cells []string) int {
 
 // IsHeader tells whether a row holds every required header of the profile and at least one.
 func (p *Profile) IsHeader(cells []string) bool {
-	return p.CountMatches(cells) > 0 && len(p.missingRequired(cells)) == 0
+	return !p.every && p.CountMatches(cells) > 0 && len(p.missingRequired(cells)) == 0
 }
 
 func (p *Profile) headerSet() map[string]bool {
@@ -71,6 +74,9 @@ func (p *Profile) headerSet() map[string]bool {
 // Bind ties the profile to a header row. A required column that is not there is an error that
 // names the headers it looked for; an unknown column is a Problem.
 func (p *Profile) Bind(header []string, at Position) (*Binding, error) {
+	if p.every {
+		return p.bindEvery(header, at)
+	}
 	b := &Binding{Profile: p, File: at.File, Sheet: at.Sheet, width: len(header), present: make([]bool, len(p.fields.Fields))}
 	folded := make([]string, len(header))
 	for i, h := range header {

@@ -38,6 +38,7 @@ type Profile struct {
 	Ignore    []string     `yaml:"ignore"` // headers known and not read; "*" for any
 
 	fields *Schema
+	every  bool // see Everything
 }
 
 // ColumnRule ties headers to a field. Several rules may name one field: members of a Set are

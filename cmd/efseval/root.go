@@ -75,6 +75,7 @@ and the change between two questionnaires, and writes reports in Polish and Engl
 		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	})
 	cmd.AddCommand(newRun(), newVersion())
+	cmd.AddCommand(newProfile())
 	return cmd
 }
 

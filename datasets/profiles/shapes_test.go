@@ -15,7 +15,7 @@ import (
 
 // Every person and answer here is made up.
 
-func survey(t *testing.T, name string, o datasets.Override) *datasets.Profile {
+func stated(t *testing.T, name string, o datasets.Override) *datasets.Profile {
 	t.Helper()
 	p, err := load(t, name).With(o)
 	if err != nil {
@@ -179,7 +179,7 @@ func TestGoogleFormsFile(t *testing.T) {
 		"2023/11/20 3:15:12 PM GMT+1,nikt@example.invalid,A7,4,5\n" +
 		"20.11.2023 15:16:00,,B2,3,2\n"
 	o := datasets.Override{Items: items("q1", "q2"), Columns: map[string][]string{"code": {"Podaj swój kod"}, "q1": {"Oceń [Wierzę w siebie]"}, "q2": {"Oceń [Szukam pracy, sam]"}}}
-	rows, problems, found := readFile(t, "odpowiedzi.csv", []byte(content), survey(t, "google-forms", o))
+	rows, problems, found := readFile(t, "odpowiedzi.csv", []byte(content), stated(t, "google-forms", o))
 	want := []map[string]string{{"date": "2023-11-20", "code": "A7", "q1": "4", "q2": "5"}, {"date": "2023-11-20", "code": "B2", "q1": "3", "q2": "2"}}
 	if diff := cmp.Diff(want, rows); diff != "" || len(problems) > 0 || found.Separator != "," {
 		t.Errorf("(-want +got)\n%s%v %q", diff, problems, found.Separator)
@@ -209,7 +209,7 @@ func TestMSFormsFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := datasets.Override{Items: items("q1"), Columns: map[string][]string{"q1": {"Wierzę w siebie"}}}
-	rows, problems, _ := readFile(t, "forms.xlsx", buffer.Bytes(), survey(t, "ms-forms", o))
+	rows, problems, _ := readFile(t, "forms.xlsx", buffer.Bytes(), stated(t, "ms-forms", o))
 	// serial 45250 is 2023-11-20: 45250 - 25569 = 19681 days from 1970-01-01
 	want := []map[string]string{{"date": "2023-11-20", "code": "A7", "sex": "woman", "q1": "4"}, {"date": "2023-11-21", "code": "B2", "sex": "man", "q1": "2"}}
 	if diff := cmp.Diff(want, rows); diff != "" || len(problems) > 0 {
@@ -224,7 +224,7 @@ func TestLimeSurveyFile(t *testing.T) {
 		`"2";"";"1";"pl";"78";"B2";"3";""` + "\n" +
 		`"3";"wczoraj";"3";"pl";"79";"C1";"1";"1"` + "\n"
 	o := datasets.Override{Items: items("q1", "q2"), Columns: map[string][]string{"q1": {"Q[SQ001]"}, "q2": {"Q[SQ002]"}}}
-	rows, problems, _ := readFile(t, "results.csv", []byte(content), survey(t, "limesurvey", o))
+	rows, problems, _ := readFile(t, "results.csv", []byte(content), stated(t, "limesurvey", o))
 	want := []map[string]string{{"date": "2023-11-20", "code": "A7", "q1": "4", "q2": "5"}, {"code": "B2", "q1": "3"}, {"code": "C1", "q1": "1", "q2": "1"}}
 	if diff := cmp.Diff(want, rows); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
