@@ -12,10 +12,20 @@ const RuleIncomplete = "answer.incomplete"
 // sent off, as submitdate of LimeSurvey.
 const blankIncomplete = "incomplete"
 
+// tellRows reports what shows in the rows of a batch once they are typed, in their order.
+func (b *Binding) tellRows(batch *Batch) {
+	if b.Profile.every {
+		return
+	}
+	blanks, totals := b.tellBlanks(batch), b.tellTotals(batch)
+	if blanks || totals {
+		slices.SortStableFunc(batch.Problems, func(p, q Problem) int { return cmp.Compare(p.Position.Row, q.Position.Row) })
+	}
+}
+
 // tellBlanks reports the rows of a batch in which a column is blank whose profile says what that
 // means. A cell that could not be read is not blank: it has its Problem already.
-func (b *Binding) tellBlanks(batch *Batch) {
-	told := false
+func (b *Binding) tellBlanks(batch *Batch) (told bool) {
 	for i := range b.cells {
 		c := &b.cells[i]
 		if c.blank == "" {
@@ -32,9 +42,7 @@ func (b *Binding) tellBlanks(batch *Batch) {
 			}
 		}
 	}
-	if told {
-		slices.SortStableFunc(batch.Problems, func(p, q Problem) int { return cmp.Compare(p.Position.Row, q.Position.Row) })
-	}
+	return told
 }
 
 func incomplete(at Position, f *Field) Problem {

@@ -26,7 +26,7 @@ func (b *Binding) stream(header Position, rows *int, next func(*Batch) (bool, er
 	batch := b.NewBatch()
 	for {
 		if batch.Rows() == MaxRows {
-			b.tellBlanks(batch)
+			b.tellRows(batch)
 			if !yield(batch, nil) {
 				return
 			}
@@ -47,7 +47,7 @@ func (b *Binding) stream(header Position, rows *int, next func(*Batch) (bool, er
 	case *rows == 0:
 		yield(nil, emptyExport(header))
 	case batch.Rows() > 0 || len(b.Notes()) > 0:
-		b.tellBlanks(batch)
+		b.tellRows(batch)
 		batch.Problems = append(batch.Problems, b.Notes()...)
 		yield(batch, nil)
 	}

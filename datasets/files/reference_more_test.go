@@ -97,6 +97,7 @@ func TestReferenceFilesByKind(t *testing.T) {
 		{"cr_only.csv", "ocena", datasets.Number, []any{4.0, 5.0}, nil},
 		{"trailing_blank_lines.csv", "ocena", datasets.Number, []any{4.0, 5.0}, nil},
 		{"empty_header_name.csv", "ocena", datasets.Number, []any{3.0, 4.0}, nil},
+		{"preamble_total.csv", "kwota", datasets.Number, []any{100.0, 250.5, 350.5}, []int{7}},
 		{"bare_quote.csv", "ocena", datasets.Number, []any{4.0, 5.0}, []int{2}},
 	} {
 		kinds := map[string]datasets.Kind{c.header: c.kind}
