@@ -19,7 +19,7 @@ const MaxUnpacked = 32 << 30
 // freeOfRatio bytes came out. Exports pack 5 to 30 times; gzip can at most 1032 times, which only
 // one byte over and over reaches.
 const (
-	maxRatio    = 250
+	maxRatio    = 200
 	freeOfRatio = 64 << 20
 )
 
