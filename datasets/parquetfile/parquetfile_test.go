@@ -2,6 +2,7 @@ package parquetfile
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -187,6 +188,69 @@ func TestDecimals(t *testing.T) {
 		if _, got := wide(nil, parquet.FixedLenByteArrayValue(c.bytes)); string(got) != c.want {
 			t.Errorf("decimal of % x = %s, want %s", c.bytes, got, c.want)
 		}
+	}
+}
+
+// A moment just after midnight in Poland is the day before in UTC: that is told once a column. A
+// local moment and a plain date have no other day.
+func TestDaysInUTCAreTold(t *testing.T) {
+	type visit struct {
+		ID      string    `parquet:"id"`
+		Sex     string    `parquet:"sex"`
+		Entry   time.Time `parquet:"entry_date,timestamp(millisecond)"`
+		Exit    time.Time `parquet:"exit_date,timestamp(microsecond:local)"`
+		Support int32     `parquet:"support_date,date"`
+	}
+	warsaw := time.FixedZone("CEST", 2*60*60)
+	row := visit{"SYN-1", "woman", time.Date(2021, 7, 1, 0, 30, 0, 0, warsaw), time.Date(2021, 7, 1, 0, 30, 0, 0, time.UTC), 18809}
+	records, places, c, err := read(t, write(t, []visit{row, row}), profile(t, "generic"))
+	if err != nil || len(places) > 0 {
+		t.Fatal(err, places)
+	}
+	if diff := cmp.Diff([]string{"SYN-1", "woman", "2021-06-30", "2021-07-01", "2021-07-01"}, records[1]); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	var told []string
+	for _, p := range c.Problems {
+		told = append(told, fmt.Sprint(p.Position.Column, " ", p.Field, " ", p.Rule, " ", p.Severity))
+	}
+	if diff := cmp.Diff([]string{"3 entry_date date.utc note"}, told); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
+	}
+}
+
+// Doubles that a spreadsheet worked out are a little off: an amount, a count and an identifier are
+// rounded, a measured number is not.
+func TestNoiseOfArithmeticIsRounded(t *testing.T) {
+	type expense struct {
+		Task   float64 `parquet:"task"`
+		Amount float64 `parquet:"amount"`
+	}
+	records, places, _, err := read(t, write(t, []expense{{7.000000000000001, 1.1 + 2.2000000000000002}, {8, 3.305}}), profile(t, "generic-costs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([][]string{{"task", "amount"}, {"7", "3.30"}, {"8", "NaN"}}, records); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"people.parquet:2:2 value.unreadable"}, places); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
+	}
+	type sheet struct {
+		Code  string  `parquet:"code"`
+		Item1 float64 `parquet:"score"`
+	}
+	p, err := profile(t, "generic-answers").With(datasets.Override{Items: []datasets.Field{{Name: "score", Kind: datasets.Number}}, Columns: map[string][]string{"score": {"score"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(write(t, []sheet{{"SYN-1", 3.3000000000000003}}), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	batches, err := datasets.Collect(s.Batches())
+	if err = errors.Join(err, s.Close()); err != nil || batches[0].ColumnOf("score").Numbers[0] != 3.3000000000000003 {
+		t.Errorf("a measured number was rounded: %v, %v", batches[0].ColumnOf("score").Numbers, err)
 	}
 }
 
