@@ -21,6 +21,9 @@ func (r *run) participants() error {
 		return err
 	}
 	r.addInput(input)
+	if err := r.refuse(); err != nil { // a table of data with faults need not keep its promises
+		return err
+	}
 	if err := r.checkAccounting(input); err != nil {
 		return err
 	}
@@ -48,6 +51,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	for b, err := range datasets.Participations(o.source.Batches(), &o.input.Accounting) {
 		if err == nil {
 			r.problems = append(r.problems, b.Problems...)
+			r.blankFlow(b)
 			err = counter.Add(b)
 		}
 		if err != nil {
