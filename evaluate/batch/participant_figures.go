@@ -67,6 +67,9 @@ func (r *run) participantFigures() []evaluate.Figure {
 		{left, false}, {completed, false}, {completed, true}, {rest, false}, {rest, true}} {
 		l := participantLabels()[i]
 		f := r.participantFigure(l, value.cell, total.Num, value.isShare)
+		if l.id == "participants/not-completed" {
+			f = f.RestsOn("participants/total", "participants/completed")
+		}
 		if method := r.recordRule(l.id); f.Status == evaluate.Known && !method.Empty() {
 			f = f.By(method)
 		}
