@@ -67,9 +67,6 @@ func foldASCII(s string) (string, bool) {
 func Nearest(word string, candidates []string) string {
 	folded := Fold(word)
 	limit := max(2, utf8.RuneCountInString(folded)/3)
-	if utf8.RuneCountInString(folded) < 4 { // P9 is as near to P1 as to anything
-		limit = 0
-	}
 	best := ""
 	for _, c := range candidates {
 		if d := distance(folded, Fold(c), limit); d <= limit {
