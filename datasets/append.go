@@ -77,10 +77,13 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	case Date:
 		err = b.putDates(column, row, field.Merge, text)
 	default:
-		err = b.putNumber(column, row, field.Kind, text, plain)
+		err = b.putNumber(column, row, field, text, plain)
 	}
-	if err != nil {
-		batch.Problems = append(batch.Problems, badCell(b.place(batch.Line(row), c.source), field, err))
+	switch at := b.place(batch.Line(row), c.source); {
+	case errors.Is(err, errOutOfRange):
+		batch.Problems = append(batch.Problems, outOfRange(at, field))
+	case err != nil:
+		batch.Problems = append(batch.Problems, badCell(at, field, err))
 	}
 }
 
@@ -176,13 +179,16 @@ func (b *Binding) putDate(column *Column, row int, how Merge, text []byte) error
 	return nil
 }
 
-func (b *Binding) putNumber(column *Column, row int, kind Kind, text []byte, plain bool) error {
+// errOutOfRange says that a number is beyond the bounds of its field.
+var errOutOfRange = errors.New("is out of range")
+
+func (b *Binding) putNumber(column *Column, row int, field *Field, text []byte, plain bool) error {
 	d, err := b.decimal(text, plain)
 	if err != nil {
 		return err
 	}
 	var n int64
-	switch kind {
+	switch field.Kind {
 	case Number:
 		column.SetNumber(row, d.Float())
 		return nil
@@ -192,6 +198,9 @@ func (b *Binding) putNumber(column *Column, row int, kind Kind, text []byte, pla
 		n, err = d.Whole()
 	default:
 		err = errors.New("is of a kind this reader does not know")
+	}
+	if err == nil && (field.Min != nil && n < *field.Min || field.Max != nil && n > *field.Max) {
+		err = errOutOfRange
 	}
 	if err == nil {
 		column.SetCount(row, n)

@@ -1,5 +1,7 @@
 package datasets
 
+import "slices"
+
 // MaxRows is the most rows one Batch holds.
 const MaxRows = 65536
 
@@ -17,7 +19,10 @@ type Batch struct {
 	lines   []int32  // row number in the input, from 1; first row of a merged participation
 	more    []int32  // further input rows of merged participations, flat
 	moreEnd []uint32 // where the further rows of each row end in more; nil while nothing is merged
+	moreIn  []uint16 // the input of each further row, in inputs
+	inputs  []Position
 	columns []Column
+	number  int // its place in the stream, while participations are gathered
 }
 
 // Column holds one field of a Batch. Exactly one of the slices is in use, by the field's kind;
@@ -63,20 +68,49 @@ func (b *Batch) Has(name string) bool {
 // Line is the row of the input that row i came from, from 1; for a merged participation the first.
 func (b *Batch) Line(i int) int { return int(b.lines[i]) }
 
-// Lines lists every input row behind row i, in the order of the input.
+// Lines lists every input row behind row i, in the order of the input. Where several files make
+// one stream, [Batch.Places] says which file each row is of.
 func (b *Batch) Lines(i int) []int {
 	lines := []int{int(b.lines[i])}
-	if b.moreEnd == nil {
-		return lines
-	}
-	start := uint32(0)
-	if i > 0 {
-		start = b.moreEnd[i-1]
-	}
-	for _, l := range b.more[start:b.moreEnd[i]] {
+	start, end := b.further(i)
+	for _, l := range b.more[start:end] {
 		lines = append(lines, int(l))
 	}
 	return lines
+}
+
+// Places lists every input row behind row i with its file and sheet, in the order of the input.
+func (b *Batch) Places(i int) []Position {
+	places := []Position{b.Position(i, -1)}
+	start, end := b.further(i)
+	for k, l := range b.more[start:end] {
+		at := b.inputs[b.moreIn[int(start)+k]]
+		at.Row = int(l)
+		places = append(places, at)
+	}
+	return places
+}
+
+// further is the range of the further rows of row i in more.
+func (b *Batch) further(i int) (start, end uint32) {
+	if b.moreEnd == nil {
+		return 0, 0
+	}
+	if i > 0 {
+		start = b.moreEnd[i-1]
+	}
+	return start, b.moreEnd[i]
+}
+
+// addFurther notes a further input row behind the last row.
+func (b *Batch) addFurther(at Position) {
+	input := Position{File: at.File, Sheet: at.Sheet}
+	i := slices.Index(b.inputs, input)
+	if i < 0 {
+		i = len(b.inputs)
+		b.inputs = append(b.inputs, input)
+	}
+	b.more, b.moreIn = append(b.more, int32(at.Row)), append(b.moreIn, uint16(i))
 }
 
 // Position is the place of a cell in the input.
@@ -90,7 +124,8 @@ func (b *Batch) Position(row, field int) Position {
 
 // Reset empties the batch and keeps its memory and its columns.
 func (b *Batch) Reset() {
-	b.rows, b.lines, b.more, b.moreEnd, b.Problems = 0, b.lines[:0], b.more[:0], nil, b.Problems[:0]
+	b.rows, b.lines, b.Problems = 0, b.lines[:0], b.Problems[:0]
+	b.more, b.moreIn, b.moreEnd = b.more[:0], b.moreIn[:0], nil
 	for i := range b.columns {
 		b.columns[i].reset()
 	}

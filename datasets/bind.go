@@ -23,7 +23,7 @@ type Binding struct {
 // BoundColumn is what was concluded about one column of an export.
 type BoundColumn struct {
 	Column int    // from 1
-	Header string // as it stands in the file
+	Header string // as it stands in the file; veiled where no field reads it and it may be a value
 	Fields []string
 }
 
@@ -86,7 +86,7 @@ func (p *Profile) Bind(header []string, at Position) (*Binding, error) {
 			return nil, err
 		}
 	}
-	b.tellUnknown(folded, at)
+	b.tellUnknown(header, folded, at)
 	return b, nil
 }
 
@@ -113,7 +113,8 @@ func (p *Profile) missingError(missing []ColumnRule, header []string, at Positio
 	for _, c := range missing {
 		text := fmt.Sprintf("%s (header %q)", c.Field, c.Headers[0])
 		if near := Nearest(c.Headers[0], header); near != "" {
-			text += fmt.Sprintf("; the file has %q", near)
+			i := slices.Index(header, near)
+			text += fmt.Sprintf("; the file has %q (column %s)", p.shownNear(header, i), ColumnLetters(i+1))
 		}
 		wanted = append(wanted, text)
 	}
@@ -163,19 +164,23 @@ func follows(after, folded []string, i int) bool {
 	return false
 }
 
-func (b *Binding) tellUnknown(folded []string, at Position) {
+func (b *Binding) tellUnknown(header, folded []string, at Position) {
 	var free []string // headers of the profile that no column took
 	for _, c := range b.Profile.Columns {
 		if f := b.Profile.fields.Index(c.Field); f >= 0 && !b.present[f] {
 			free = append(free, c.Headers...)
 		}
 	}
-	for i, c := range b.Columns {
-		if len(c.Fields) > 0 || b.Profile.ignores(folded[i]) {
+	for i := range b.Columns {
+		c := &b.Columns[i]
+		if len(c.Fields) > 0 {
 			continue
 		}
-		where := Position{File: at.File, Sheet: at.Sheet, Row: at.Row, Column: i + 1}
-		b.Problems = append(b.Problems, unknownColumn(where, c.Header, Nearest(c.Header, free)))
+		c.Header = b.Profile.shownHeader(header, i)
+		if !b.Profile.ignores(folded[i]) {
+			where := Position{File: at.File, Sheet: at.Sheet, Row: at.Row, Column: i + 1}
+			b.Problems = append(b.Problems, unknownColumn(where, c.Header, Nearest(header[i], free)))
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package datasets
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -79,6 +80,8 @@ func TestAmounts(t *testing.T) {
 	for text, want := range map[string]int64{
 		"939 717,45 zł": 93971745, "939\u00a0717,45\u00a0zł": 93971745, "939\u202f717,45": 93971745, "939.717,45": 93971745, "939'717,45 PLN": 93971745,
 		"4 800 000,00 zł": 480000000, "20 000 złotych": 2000000, "15,5": 1550, "15.50": 1550, "0,5": 50, ",5": 50, "-5,00": -500, "\u22125,00": -500, "+5": 500,
+		"12 PLN": 1200, "12pln": 1200, "12 Pln": 1200, "12 ZŁ": 1200, "12 Zł": 1200, "12 ZŁOTYCH": 1200, "2 TYS. ZŁ": 200000, "939’717,45": 93971745, "- 5,00 zł": -500,
+		"1,234": -1, "1,230": 123, // a single comma is the decimal comma: it has too many decimals for money, and is not a thousand
 		"1.234.567": 123456700, "1,234,567.89": 123456789, "5 tys.": 500000, "1,5 mln zł": 150000000, "2 tys. zł": 200000, "7,000": 700, "12,340": 1234, "0.125000": -1,
 	} {
 		d, err := ParseDecimal([]byte(text), 0)
@@ -98,6 +101,7 @@ func TestAmounts(t *testing.T) {
 	for text, want := range map[string]error{
 		"1.234": ErrAmbiguous, "12.345": ErrAmbiguous, "0.125": nil, "brak": ErrNumber, "": ErrNumber, "--5": ErrNumber, "-+5": ErrNumber, "1 23": ErrNumber, "1234 567": ErrNumber,
 		"5,": ErrNumber, "1,2,3": ErrNumber, "5 tys. mln": ErrNumber, "99999999999999999999": ErrRange, "9999999999999999 mln": ErrRange, "1/2": ErrNumber, "zł": ErrNumber,
+		"1 234.567": ErrAmbiguous, "1,,234": ErrNumber, "1..234": ErrNumber, "1  234": ErrNumber, "1.234 567": ErrNumber, "1 234'567": ErrNumber, "0 500": ErrNumber, "'500": ErrNumber, "1,234": nil,
 	} {
 		if _, err := ParseDecimal([]byte(text), 0); !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %v", text, err, want)
@@ -113,7 +117,12 @@ func TestDeclaredDecimalMark(t *testing.T) {
 		want Decimal
 		err  error
 	}{{"1.234", ',', Decimal{1234, 0}, nil}, {"1.234", '.', Decimal{1234, 3}, nil}, {"1.234,5", ',', Decimal{12345, 1}, nil}, {"1,234.5", '.', Decimal{12345, 1}, nil},
-		{"1,234,567", ',', Decimal{}, ErrNumber}, {"1.234.567", '.', Decimal{}, ErrNumber}, {"1.5", ',', Decimal{}, ErrNumber}} {
+		{"1,234,567", ',', Decimal{}, ErrNumber}, {"1.234.567", '.', Decimal{}, ErrNumber}, {"1.5", ',', Decimal{}, ErrNumber},
+		// None of these may change its magnitude to become a number.
+		{".5", ',', Decimal{}, ErrNumber}, {". 5", ',', Decimal{}, ErrNumber}, {"0.500", ',', Decimal{}, ErrNumber}, {"00.500", ',', Decimal{}, ErrNumber}, {"01.234", ',', Decimal{}, ErrNumber}, {"5.", ',', Decimal{}, ErrNumber},
+		{",5", '.', Decimal{}, ErrNumber}, {"0,005", '.', Decimal{}, ErrNumber}, {"1,,234", '.', Decimal{}, ErrNumber}, {"5,", '.', Decimal{}, ErrNumber}, {"1,234,", '.', Decimal{}, ErrNumber},
+		{"1 234.567", ',', Decimal{}, ErrNumber}, {"1 234,567", '.', Decimal{}, ErrNumber}, {"1,234", ',', Decimal{1234, 3}, nil}, {"1,234", '.', Decimal{1234, 0}, nil},
+		{",5", ',', Decimal{5, 1}, nil}, {".5", '.', Decimal{5, 1}, nil}, {"0,500", ',', Decimal{500, 3}, nil}} {
 		got, err := ParseDecimal([]byte(c.text), c.mark)
 		if got != c.want || !errors.Is(err, c.err) {
 			t.Errorf("%q with %q = %v, %v; want %v, %v", c.text, c.mark, got, err, c.want, c.err)
@@ -266,6 +275,37 @@ func TestSeveralValuesInOneCell(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"people.csv:4:3 support_nature", "people.csv:4:4 support_date"}, places); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// An age that nobody has is told, missing and never printed: it may be a shifted person number.
+// 44051401359 is a published example.
+func TestAgesOutOfRange(t *testing.T) {
+	b := testBinding(t, "Płeć", "Wiek")
+	batch := b.NewBatch()
+	ages := []string{"0", "120", "-3", "121", "44051401359", "34"}
+	for i, age := range ages {
+		appendRow(b, batch, i+2, "kobieta", age)
+	}
+	b.AppendTyped(batch, 8, []Cell{{Text: []byte("kobieta")}, {Text: []byte("44051401359"), Plain: true}})
+	var got []string
+	column := batch.ColumnOf("age")
+	for row := range batch.Rows() {
+		got = append(got, fmt.Sprint(column.Counts[row], column.Missing(row)))
+	}
+	if diff := cmp.Diff([]string{"0 false", "120 false", "0 true", "0 true", "0 true", "34 false", "0 true"}, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	var told []string
+	for _, p := range batch.Problems {
+		told = append(told, p.Position.String()+" "+p.Rule+" "+string(p.Severity))
+		if text := p.Error() + p.Message.PL; strings.Contains(text, "44051401359") || !strings.Contains(text, "from 0 to 120") || !strings.Contains(text, "od 0 do 120") {
+			t.Errorf("the message is %s", text)
+		}
+	}
+	want := []string{"people.csv:4:2 value.out-of-range error", "people.csv:5:2 value.out-of-range error", "people.csv:6:2 value.out-of-range error", "people.csv:8:2 value.out-of-range error"}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
 	}
 }
 

@@ -18,9 +18,9 @@ import (
 func TestParseDecimalIsInverseOfPrinting(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		grosze := rapid.Int64Range(-1e15, 1e15).Draw(t, "grosze")
-		group := rapid.SampledFrom([]string{" ", "\u00a0", "\u202f", "'", ""}).Draw(t, "group")
+		group := rapid.SampledFrom([]string{" ", "\u00a0", "\u202f", "'", "\u2019", ""}).Draw(t, "group")
 		mark := rapid.SampledFrom([]string{",", "."}).Draw(t, "mark")
-		unit := rapid.SampledFrom([]string{"", " zł", "\u00a0zł", " PLN", "zł", " złotych"}).Draw(t, "unit")
+		unit := rapid.SampledFrom([]string{"", " zł", "\u00a0zł", " PLN", "zł", " złotych", " pln", " ZŁ"}).Draw(t, "unit")
 		text := printAmount(grosze, group, mark) + unit
 		for _, declared := range []byte{0, mark[0]} {
 			d, err := ParseDecimal([]byte(text), declared)
@@ -101,9 +101,10 @@ type export struct{ rows [][]string }
 func drawExport() *rapid.Generator[export] {
 	return rapid.Custom(func(t *rapid.T) export {
 		var e export
+		projects := rapid.SampledFrom([][]string{{"P1", "P2"}, {"P1", ""}, {"P1", "P2", ""}, {""}}).Draw(t, "projects")
 		for range rapid.IntRange(0, 12).Draw(t, "rows") {
 			e.rows = append(e.rows, []string{
-				rapid.SampledFrom([]string{"P1", "P2"}).Draw(t, "project"),
+				rapid.SampledFrom(projects).Draw(t, "project"),
 				rapid.SampledFrom([]string{"A", "B", "C", ""}).Draw(t, "person"),
 				rapid.SampledFrom([]string{"", "participant", "household", "recipient"}).Draw(t, "record"),
 				rapid.SampledFrom([]string{"woman", "man", ""}).Draw(t, "sex"),

@@ -95,18 +95,33 @@ func (b *Batch) mergeField(row, field int, rows []rowRef) {
 		if !open(b.Schema, field, rows) {
 			b.mergeDays(row, field, rows, Max)
 		}
+	case UnionByExit:
+		for _, r := range b.ending(rows) {
+			c.copyCell(f.Kind, row, &r.batch.columns[field], r.row)
+		}
 	case Last:
-		last := slices.Clone(rows)
+		last := slices.Clone(b.ending(rows))
 		slices.Reverse(last)
-		b.mergeFirst(row, field, last)
+		b.tellConflict(field, b.mergeFirst(row, field, last), rows)
 	default:
-		b.mergeFirst(row, field, rows)
-		b.tellConflict(field, rows)
+		b.tellConflict(field, b.mergeFirst(row, field, rows), rows)
 	}
 }
 
-// mergeFirst takes the first row that has a value.
-func (b *Batch) mergeFirst(row, field int, rows []rowRef) {
+// ending are the rows that may say how the participation ended: all of them, or those of the
+// latest entry where that has no exit yet. What an earlier exit brought is then no end, and the
+// person must not count among those who finished; results recorded after an earlier exit need
+// not be kept (SFC-PART).
+func (b *Batch) ending(rows []rowRef) []rowRef {
+	exit := b.Schema.Index("exit_date")
+	if len(rows) > 1 && exit >= 0 && b.columns[exit].Present && open(b.Schema, exit, rows) {
+		return ofLatestEntry(b.Schema, rows)
+	}
+	return rows
+}
+
+// mergeFirst takes the first row that has a value, and says which it was.
+func (b *Batch) mergeFirst(row, field int, rows []rowRef) rowRef {
 	kind, c := b.Schema.Fields[field].Kind, &b.columns[field]
 	chosen := rows[0]
 	for _, r := range rows {
@@ -116,6 +131,7 @@ func (b *Batch) mergeFirst(row, field int, rows []rowRef) {
 		}
 	}
 	c.copyCell(kind, row, &chosen.batch.columns[field], chosen.row)
+	return chosen
 }
 
 func (b *Batch) mergeDays(row, field int, rows []rowRef, how Merge) {
@@ -134,37 +150,51 @@ func (b *Batch) mergeDays(row, field int, rows []rowRef, how Merge) {
 // open tells whether the latest entry has no exit yet: then the participation goes on, even
 // where an earlier one had ended.
 func open(schema *Schema, exit int, rows []rowRef) bool {
-	entry := schema.Index("entry_date")
-	latest, known := rows[len(rows)-1].day(entry)
-	for i := len(rows) - 1; i >= 0 && !known; i-- {
-		latest, known = rows[i].day(entry)
-	}
-	anyExit := false
-	for _, r := range rows {
-		day, ok := r.day(entry)
-		if known && (!ok || day != latest) {
-			continue
-		}
+	return !slices.ContainsFunc(ofLatestEntry(schema, rows), func(r rowRef) bool {
 		_, left := r.day(exit)
-		anyExit = anyExit || left
-	}
-	return !anyExit
+		return left
+	})
 }
 
-// tellConflict reports a characteristic that differs between rows of the same entry, or a sex
-// that differs at all: the export contradicts itself.
-func (b *Batch) tellConflict(field int, rows []rowRef) {
+// ofLatestEntry are the rows of the latest date of entry, all of them where none is known. A row
+// that does not say when the person entered is of the latest entry where it has an exit that does
+// not lie before.
+func ofLatestEntry(schema *Schema, rows []rowRef) []rowRef {
+	entry, exit := schema.Index("entry_date"), schema.Index("exit_date")
+	latest, known := int32(0), false
+	for _, r := range rows {
+		if day, ok := r.day(entry); ok && (!known || day > latest) {
+			latest, known = day, true
+		}
+	}
+	if !known {
+		return rows
+	}
+	var out []rowRef
+	for _, r := range rows {
+		day, ok := r.day(entry)
+		left, hasLeft := r.day(exit)
+		if ok && day == latest || !ok && hasLeft && left >= latest {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// tellConflict reports where the export contradicts itself: a characteristic that differs between
+// rows of the same entry as the chosen one, how it ended between rows of the same entry and exit,
+// or a sex that differs at all.
+func (b *Batch) tellConflict(field int, chosen rowRef, rows []rowRef) {
 	f := &b.Schema.Fields[field]
 	if len(rows) < 2 || f.Kind == Text || f.Kind == Identifier {
 		return
 	}
-	entry := b.Schema.Index("entry_date")
-	first := rows[0]
-	for _, r := range rows[1:] {
-		d0, _ := first.day(entry)
-		d1, _ := r.day(entry)
-		if (d0 == d1 || f.Name == "sex") && differ(f.Kind, &first.batch.columns[field], first.row, &r.batch.columns[field], r.row) {
-			b.Problems = append(b.Problems, conflict(r.batch.Position(r.row, field), f))
+	entry, exit := b.Schema.Index("entry_date"), b.Schema.Index("exit_date")
+	for _, r := range rows {
+		alike := f.Name == "sex" || compareDays(chosen, r, entry) == 0 && (f.Merge != Last || compareDays(chosen, r, exit) == 0)
+		if alike && differ(f.Kind, &chosen.batch.columns[field], chosen.row, &r.batch.columns[field], r.row) {
+			at := r.batch.Position(r.row, field)
+			b.Problems = append(b.Problems, conflict(at, f))
 			return
 		}
 	}

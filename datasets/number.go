@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Decimal is a number exactly as written: Digits / 10^Scale.
@@ -22,9 +23,17 @@ var (
 )
 
 // ParseDecimal reads a number as Polish offices write it: groups of three parted by space,
-// NBSP (U+00A0), narrow NBSP (U+202F), dot or apostrophe; a decimal comma or point; endings
-// zł, PLN, złotych; tys. and mln. decimal is ',' or '.', or 0 where it is to be concluded from
-// the number itself; then "1.234" is [ErrAmbiguous].
+// NBSP (U+00A0), narrow NBSP (U+202F), dot or apostrophe (' or ’); a decimal comma or point;
+// endings zł, PLN, złotych in any letter case; tys. and mln. decimal is ',' or '.', or 0 where it
+// is to be concluded from the number itself.
+//
+// Where nothing is declared "1,234" is 1.234 and "1.234" is [ErrAmbiguous]. The comma is the
+// decimal mark of Polish data and parts groups only beside a decimal point (1,234.50), whereas
+// the dot does both: it parts thousands in offices and decimals in what programs write.
+//
+// Groups that are not whole are [ErrNumber] and never closed up, since that would change the
+// amount silently: an empty group (1,,234), one at an edge (.5 where the comma is declared),
+// marks of two kinds (1 234.567) and a first group with a leading zero (0.500).
 func ParseDecimal(text []byte, decimal byte) (Decimal, error) {
 	if n, plain := plainDigits(text); plain {
 		return Decimal{Digits: n}, nil
@@ -63,11 +72,14 @@ func plainDigits(text []byte) (n int64, ok bool) {
 func cutSign(s string) (rest string, negative bool) {
 	for _, minus := range [...]string{"-", "\u2212"} {
 		if rest, ok := strings.CutPrefix(s, minus); ok {
-			return rest, true
+			return strings.TrimLeft(rest, spaces), true // accounting formats part the sign off
 		}
 	}
 	return strings.TrimPrefix(s, "+"), false
 }
+
+// spaces are the blanks that stand inside a number.
+const spaces = " \u00a0\u202f"
 
 // multiples are the words for thousands and millions, and how many zeros they stand for.
 var multiples = [...]struct {
@@ -81,17 +93,26 @@ func stripUnits(s string) (rest string, zeros int) {
 		return s, 0
 	}
 	for _, unit := range [...]string{"złotych", "złote", "zł.", "zł", "zl", "PLN"} {
-		if cut, ok := strings.CutSuffix(s, unit); ok {
-			s = strings.TrimRight(cut, " \u00a0\u202f")
+		if cut, ok := cutWord(s, unit); ok {
+			s = cut
 			break
 		}
 	}
 	for _, m := range multiples {
-		if cut, ok := strings.CutSuffix(s, m.word); ok {
-			return strings.TrimRight(cut, " \u00a0\u202f"), m.zeros
+		if cut, ok := cutWord(s, m.word); ok {
+			return cut, m.zeros
 		}
 	}
 	return s, 0
+}
+
+// cutWord takes a word in any letter case off the end, and the blanks before it.
+func cutWord(s, word string) (rest string, ok bool) {
+	at := len(s) - len(word)
+	if at < 0 || !strings.EqualFold(s[at:], word) {
+		return s, false
+	}
+	return strings.TrimRight(s[:at], spaces), true
 }
 
 // splitDecimal parts the whole digits from the decimals and checks the groups of three.
@@ -136,21 +157,54 @@ func concludePoint(s string) (int, error) {
 	return -1, nil
 }
 
-func isGroupMark(r rune) bool {
-	return r == ' ' || r == '\u00a0' || r == '\u202f' || r == '.' || r == '\'' || r == ','
+// groupMark tells the marks between groups of three apart; all blanks are one mark, and both
+// apostrophes. 0 is no mark.
+func groupMark(r rune) rune {
+	switch r {
+	case ' ', '\u00a0', '\u202f':
+		return ' '
+	case '\'', '\u2019':
+		return '\''
+	case '.', ',':
+		return r
+	}
+	return 0
 }
 
+// ungroup joins the groups of the whole digits. A number is grouped by one mark throughout: one
+// to three digits of which the first is not 0, then groups of exactly three.
 func ungroup(s string) (string, error) {
-	groups := strings.FieldsFunc(s, isGroupMark)
-	if len(groups) <= 1 {
-		return strings.Join(groups, ""), nil
+	marks := map[rune]bool{}
+	for _, r := range s {
+		if mark := groupMark(r); mark != 0 {
+			marks[mark] = true
+		}
 	}
-	for i, g := range groups {
-		if i > 0 && len(g) != 3 || len(g) > 3 {
+	if len(marks) == 0 {
+		return s, nil
+	}
+	groups := splitGroups(s)
+	if len(marks) > 1 || groups[0] == "" || len(groups[0]) > 3 || groups[0][0] == '0' {
+		return "", ErrNumber
+	}
+	for _, g := range groups[1:] {
+		if len(g) != 3 {
 			return "", ErrNumber
 		}
 	}
 	return strings.Join(groups, ""), nil
+}
+
+// splitGroups cuts at every mark, so that a group may be empty.
+func splitGroups(s string) []string {
+	var groups []string
+	start := 0
+	for i, r := range s {
+		if groupMark(r) != 0 {
+			groups, start = append(groups, s[start:i]), i+utf8.RuneLen(r)
+		}
+	}
+	return append(groups, s[start:])
 }
 
 func digitsOf(whole, fraction string) (Decimal, error) {
@@ -216,6 +270,17 @@ func (d Decimal) Float() float64 {
 		return 0
 	}
 	return x
+}
+
+// RoundDouble is the number that a double of a typed cell stands for: the nearest of 15
+// significant digits, which is what spreadsheets show. It takes the noise of their arithmetic
+// off: 3.3000000000000003, the sum of 1.1 and 2.2, is 3.3.
+func RoundDouble(x float64) float64 {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', 14, 64), 64)
+	if err != nil {
+		return x
+	}
+	return rounded
 }
 
 // parsePlain reads a number that a typed cell (XLSX, Parquet) holds: plain digits and a point,

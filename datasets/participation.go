@@ -3,6 +3,8 @@ package datasets
 import (
 	"fmt"
 	"iter"
+	"slices"
+	"strconv"
 )
 
 // Accounting says what became of every row: rows read = rows counted + rows set aside, each
@@ -41,36 +43,55 @@ type gathering struct {
 	schema *Schema
 	groups [][]rowRef
 	byKey  map[string]int
+	blank  []int              // groups without a project number, by file
+	layout map[*Batch]string  // the file, sheet and columns of each batch
+	lone   map[Position]*lone // of each file and sheet
 	count  *Accounting
 	faults []Problem
 }
 
 // Participations brings the rows of one person in one project together: the regulation counts
 // a person once per operation, with the characteristics of the first entry and the last exit
-// (domain: SFC-PART). Rows are one person's when project and person are the same text; a row
-// without a person identifier is a participation of its own and a Problem. Rows whose record
+// (domain: SFC-PART). Rows are one person's when project and person are the same text. A row
+// without a project number is of the only project of its file; where the file names several it
+// is of none, and a Problem. A row without a person identifier is a participation of its own and
+// a Problem. Rows whose record
 // is not a participant are set aside and counted in count.
 //
-// Each field says in the schema how its values merge. Batches come out in the order in which
-// persons first appear. All rows are held in memory until the input ends.
+// Each field says in the schema how its values merge. Somebody who came back and has not left
+// again has no exit, and of how an earlier stay ended nothing is kept; see the schema. Participations come out in the order in
+// which they first appear. The input may be several files with unlike columns: then those whose
+// first row is of one file, and whose rows have the same columns between them, come out together,
+// in batches that have all these columns and no others, so that a column that a file lacks is
+// never taken for one that it left blank. All rows are held in memory until the input ends.
+//
+// Batches of unlike schemas are an error.
 func Participations(batches iter.Seq2[*Batch, error], count *Accounting) iter.Seq2[*Batch, error] {
 	return func(yield func(*Batch, error) bool) {
-		g := &gathering{byKey: map[string]int{}, count: count}
+		g := &gathering{byKey: map[string]int{}, layout: map[*Batch]string{}, lone: map[Position]*lone{}, count: count}
 		for b, err := range batches {
+			if err == nil {
+				err = g.add(b.Clone())
+			}
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			g.add(b.Clone())
 		}
+		g.settleProjects()
 		g.emit(yield)
 	}
 }
 
-func (g *gathering) add(b *Batch) {
-	g.schema = b.Schema
+func (g *gathering) add(b *Batch) error {
+	if g.schema != nil && g.schema != b.Schema && !slices.Equal(g.schema.Names(), b.Schema.Names()) {
+		return fmt.Errorf("datasets: %s and the files before it do not have the same fields; give them one profile and the same additional fields", Position{File: b.File, Sheet: b.Sheet})
+	}
+	b.number = len(g.layout)
+	g.schema, g.layout[b] = b.Schema, layoutOf(b)
 	g.faults = append(g.faults, b.Problems...)
 	record, project, person := b.ColumnOf("record"), b.ColumnOf("project"), b.ColumnOf("person")
+	file := g.projectsOf(b)
 	for row := range b.Rows() {
 		g.count.Read++
 		if record != nil && record.Present && record.Codes[row] > 1 {
@@ -78,8 +99,9 @@ func (g *gathering) add(b *Batch) {
 			continue
 		}
 		g.count.Counted++
-		g.place(b, row, project, person)
+		g.place(b, row, project, person, file)
 	}
+	return nil
 }
 
 func (g *gathering) setAside(term Term) {
@@ -92,37 +114,52 @@ func (g *gathering) setAside(term Term) {
 	g.count.Aside = append(g.count.Aside, SetAside{Record: term, Rows: 1})
 }
 
-func (g *gathering) place(b *Batch, row int, project, person *Column) {
+func (g *gathering) place(b *Batch, row int, project, person *Column, file *lone) {
 	ref := rowRef{b, row}
 	if !person.Present || person.Missing(row) {
 		g.faults = append(g.faults, noPerson(b.Position(row, -1)))
 		g.groups = append(g.groups, []rowRef{ref})
 		return
 	}
-	key := string(person.Text(row))
-	if project.Present {
-		key = string(project.Text(row)) + "\x00" + key
-	}
+	key, blank := g.keyOf(row, project, person, file)
 	i, known := g.byKey[key]
 	if !known {
 		i = len(g.groups)
 		g.byKey[key] = i
 		g.groups = append(g.groups, nil)
+		if blank {
+			g.blank = append(g.blank, i)
+		}
 	}
 	g.groups[i] = append(g.groups[i], ref)
+}
+
+// keyOf is equal for rows of one person in one project. Rows without a project number are kept by
+// file until it is known which projects that names.
+func (g *gathering) keyOf(row int, project, person *Column, file *lone) (key string, blank bool) {
+	number := ""
+	if project.Present {
+		number = string(project.Text(row))
+	}
+	file.add(number)
+	if blank = number == ""; blank {
+		number = noProject + strconv.Itoa(file.file)
+	}
+	return number + "\x00" + string(person.Text(row)), blank
 }
 
 // emit builds the merged rows, a batch at a time, each with the faults of its rows; the faults
 // of the input come with the first batch.
 func (g *gathering) emit(yield func(*Batch, error) bool) {
 	g.count.Participations = len(g.groups)
-	for start := 0; start < len(g.groups); start += MaxRows {
-		groups := g.groups[start:min(start+MaxRows, len(g.groups))]
-		out := g.merged(groups)
-		out.Problems = append(g.faults, out.Problems...)
-		g.faults = nil
-		if !yield(out, nil) {
-			return
+	for _, alike := range g.alike() {
+		for groups := range slices.Chunk(alike, MaxRows) {
+			out := g.merged(groups)
+			out.Problems = append(g.faults, out.Problems...)
+			g.faults = nil
+			if !yield(out, nil) {
+				return
+			}
 		}
 	}
 	if len(g.faults) > 0 {
@@ -132,12 +169,13 @@ func (g *gathering) emit(yield func(*Batch, error) bool) {
 	}
 }
 
+// merged makes a batch of groups that are alike.
 func (g *gathering) merged(groups [][]rowRef) *Batch {
 	first := groups[0][0].batch
 	out := NewBatch(g.schema, first.File, first.Sheet)
-	for i := range first.columns {
-		if first.columns[i].Present {
-			out.Provide(i, first.columns[i].Source)
+	for i := range out.columns {
+		if slices.ContainsFunc(groups[0], func(r rowRef) bool { return r.batch.columns[i].Present }) {
+			out.Provide(i, first.columns[i].Source) // 0 where only another file has the column
 		}
 	}
 	for _, rows := range groups {
@@ -153,7 +191,7 @@ func (g *gathering) merged(groups [][]rowRef) *Batch {
 func (b *Batch) addMerged(rows []rowRef) {
 	row := b.AddRow(rows[0].batch.Line(rows[0].row))
 	for _, r := range rows[1:] {
-		b.more = append(b.more, int32(r.batch.Line(r.row)))
+		b.addFurther(r.batch.Position(r.row, -1))
 	}
 	b.moreEnd = append(b.moreEnd, uint32(len(b.more)))
 	ordered := byEntry(b.Schema, rows)
@@ -172,8 +210,12 @@ func noPerson(at Position) Problem {
 }
 
 func conflict(at Position, f *Field) Problem {
+	pl, en := "pierwsza", "first"
+	if f.Merge == Last {
+		pl, en = "ostatnia", "last"
+	}
 	return Problem{Position: at, Field: f.Name, Rule: RuleConflict, Severity: Warning, Message: Label{
-		PL: fmt.Sprintf("wiersze tej samej osoby podają różne wartości pola „%s”; liczy się pierwsza według daty rozpoczęcia, zakończenia i treści wiersza", f.Label.PL),
-		EN: fmt.Sprintf("rows of the same person give different values of %s; the first by entry, exit and content of the row counts", f.Label.EN),
+		PL: fmt.Sprintf("wiersze tej samej osoby podają różne wartości pola „%s”; liczy się %s według daty rozpoczęcia, zakończenia i treści wiersza", f.Label.PL, pl),
+		EN: fmt.Sprintf("rows of the same person give different values of %s; the %s by entry, exit and content of the row counts", f.Label.EN, en),
 	}}
 }

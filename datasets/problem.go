@@ -3,8 +3,6 @@ package datasets
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Rules of the faults that reading itself finds. They are stable: users filter by them.
@@ -12,19 +10,23 @@ const (
 	RuleUnknownColumn = "column.unknown"
 	RuleUnknownValue  = "value.unknown"
 	RuleBadValue      = "value.unreadable"
+	RuleOutOfRange    = "value.out-of-range"
 	RuleRaggedRow     = "row.ragged"
 	RuleNoPerson      = "row.no-person"
+	RuleNoProject     = "row.no-project"
 	RuleConflict      = "participation.conflict"
 )
 
-func unknownColumn(at Position, header, near string) Problem {
+// unknownColumn shows the header as shownHeader lets it be seen, and always which column it is.
+func unknownColumn(at Position, shown, near string) Problem {
 	hint := Label{}
 	if near != "" {
 		hint = Label{PL: fmt.Sprintf(" Czy chodziło o %q?", near), EN: fmt.Sprintf(" Did you mean %q?", near)}
 	}
+	column := ColumnLetters(at.Column)
 	return Problem{Position: at, Rule: RuleUnknownColumn, Severity: Error, Message: Label{
-		PL: fmt.Sprintf("nieznana kolumna %q.%s Wskaż ją w columns: albo dopisz do ignore: w pliku projektu", header, hint.PL),
-		EN: fmt.Sprintf("unknown column %q.%s Name it under columns:, or add it to ignore: in the project file", header, hint.EN),
+		PL: fmt.Sprintf("nieznana kolumna %q (%s).%s Wskaż ją w columns: albo dopisz do ignore: w pliku projektu", shown, column, hint.PL),
+		EN: fmt.Sprintf("unknown column %q (%s).%s Name it under columns:, or add it to ignore: in the project file", shown, column, hint.EN),
 	}}
 }
 
@@ -46,6 +48,26 @@ func badCell(at Position, f *Field, err error) Problem {
 		PL: fmt.Sprintf("komórki nie da się odczytać jako pola „%s” (%s): %s", f.Label.PL, f.Kind, polishCause(err)),
 		EN: fmt.Sprintf("the cell cannot be read as %s (%s): it %s", f.Label.EN, f.Kind, err),
 	}}
+}
+
+// outOfRange never prints the value: it may be a person number in the wrong column.
+func outOfRange(at Position, f *Field) Problem {
+	return Problem{Position: at, Field: f.Name, Rule: RuleOutOfRange, Severity: Error, Message: Label{
+		PL: fmt.Sprintf("wartość pola „%s” jest poza zakresem %s; sprawdź, czy komórka stoi we właściwej kolumnie", f.Label.PL, f.bounds("od %d", "do %d")),
+		EN: fmt.Sprintf("the value of %s is out of the range %s; check that the cell stands in the right column", f.Label.EN, f.bounds("from %d", "to %d")),
+	}}
+}
+
+// bounds says the bounds that the field has.
+func (f *Field) bounds(from, to string) string {
+	var words []string
+	if f.Min != nil {
+		words = append(words, fmt.Sprintf(from, *f.Min))
+	}
+	if f.Max != nil {
+		words = append(words, fmt.Sprintf(to, *f.Max))
+	}
+	return strings.Join(words, " ")
 }
 
 // polishCause says the few causes of an unreadable cell in Polish.
@@ -71,21 +93,6 @@ func raggedRow(at Position, want, got int) Problem {
 		PL: fmt.Sprintf("wiersz ma %d komórek, a nagłówek %d; sprawdź separator i cudzysłowy", got, want),
 		EN: fmt.Sprintf("the row has %d cells and the header %d; check the separator and the quotes", got, want),
 	}}
-}
-
-// Veil shows of a value what helps to find it and cannot name a person: its length and at most
-// two letters, no more than a third of it. Digits never show.
-func Veil(value string) string {
-	length := utf8.RuneCountInString(value)
-	most := min(2, length/3)
-	var shown []rune
-	for _, r := range value {
-		if len(shown) == most || !unicode.IsLetter(r) {
-			break
-		}
-		shown = append(shown, r)
-	}
-	return fmt.Sprintf("%s… (%d)", string(shown), length)
 }
 
 // Unreadable is an input that cannot be read at all: a missing, empty or truncated file, or one

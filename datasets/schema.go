@@ -18,11 +18,13 @@ type Merge string
 // by what the rows hold.
 const (
 	First  Merge = "first" // the first value present, earliest entry first: characteristics at entry
-	Last   Merge = "last"  // the last value present, latest exit last: how it ended
+	Last   Merge = "last"  // the last value present, latest exit last: how it ended; while the latest entry is open, of its rows alone
 	Min    Merge = "min"   // the earliest date
 	Max    Merge = "max"   // the latest date
 	Union  Merge = "union" // every member of the sets
 	ByExit Merge = "exit"  // the latest exit; missing while the latest entry is still open
+
+	UnionByExit Merge = "union-exit" // every member of the sets; while the latest entry is open, of its rows alone
 )
 
 // Field is one column of a Schema.
@@ -36,6 +38,8 @@ type Field struct {
 	Sensitive   bool        `yaml:"sensitive"`  // special category of data (Art. 9 GDPR); may be refused
 	Identifying bool        `yaml:"identifying"`
 	Merge       Merge       `yaml:"merge"`
+	Min         *int64      `yaml:"min"` // Count: the least value that can be true; nil: any
+	Max         *int64      `yaml:"max"` // and the greatest
 }
 
 // Schema is a named list of fields; columns of a Batch stand in its order.
@@ -117,8 +121,15 @@ func (f *Field) resolve(kind string, vocabularies map[string][]Term) (err error)
 			return fmt.Errorf("field %s: %w", f.Name, err)
 		}
 	}
-	if f.Merge == "" {
+	if bounded := f.Min != nil || f.Max != nil; bounded && f.Kind != Count {
+		return fmt.Errorf("field %s is a %s and cannot have min or max", f.Name, f.Kind)
+	}
+	switch f.Merge {
+	case "":
 		f.Merge = First
+	case First, Last, Min, Max, Union, ByExit, UnionByExit:
+	default:
+		return fmt.Errorf("field %s: unknown merge %q; want first, last, min, max, union, exit or union-exit", f.Name, f.Merge)
 	}
 	return nil
 }

@@ -1,6 +1,9 @@
 package datasets
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestEmbeddedSchemasAreWhole(t *testing.T) {
 	for _, name := range []string{"participants", "costs", "answers"} {
@@ -28,5 +31,17 @@ func TestKindStringAndParseAreInverse(t *testing.T) {
 	}
 	if _, err := ParseKind("colour"); err == nil {
 		t.Error("an unknown kind was accepted")
+	}
+}
+
+func TestFaultsOfASchemaAreTold(t *testing.T) {
+	for field, want := range map[string]string{
+		"{name: a, kind: date, min: 0}":        "cannot have min or max",
+		"{name: a, kind: count, merge: lasst}": `unknown merge "lasst"`,
+		"{name: a, kind: colour}":              "unknown kind",
+	} {
+		if _, err := parseSchema([]byte("name: test\nfields: [" + field + "]\n")); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v; want %q", field, err, want)
+		}
 	}
 }

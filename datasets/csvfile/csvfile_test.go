@@ -224,7 +224,7 @@ func TestUnreadable(t *testing.T) {
 		{"header only", "id;sex\n", "people.csv:1: empty export: a header and no data rows; export the participants again, or take the file out of the project file"},
 		{"binary", "\x00\x01\x02\x03junk", "people.csv: this is not a text file; name the file with its true ending (.xlsx, .parquet), or export it as CSV"},
 		{"no header", "a;b\n1;2\n", `people.csv: no header row: none of the first rows holds a header of profile generic (as "project", "person", "record", "sex"); choose the profile of the system that wrote the file, or name its headers under columns: in the project file`},
-		{"a column is missing", "id;sexx\n1;2\n", `people.csv:1: no column for sex (header "sex"); the file has "sexx"; choose another profile than generic, or name the header under columns: in the project file`},
+		{"a column is missing", "id;sexx\n1;2\n", `people.csv:1: no column for sex (header "sex"); the file has "sexx" (column B); choose another profile than generic, or name the header under columns: in the project file`},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -108,26 +108,48 @@ func (s *splitter) cellEnd(text []byte, at int, separator byte) (end int, found 
 // closingQuote is the place behind the quote that closes a cell: one that a separator, a line
 // end or the end of the file follows. Other quotes that are not doubled are letters, as in
 // "Fundacja "Nowa" Katowice", and stray. A cell with stray quotes that goes over a line end was
-// never meant to: its first quote is not closed.
+// never meant to: its first quote is not closed. That is known at the first stray quote behind a
+// line end, or the first line end behind a stray quote, so that lines with open quotes are not
+// each looked through to the end of the file.
 func (s *splitter) closingQuote(text []byte, at int, separator byte) (behind int, stray bool, err error) {
 	for from := at; ; {
-		i := bytes.IndexByte(text[at:], '"')
-		if i < 0 || at+i+1 == len(text) && !s.eof {
-			return 0, false, errNeedMore
+		i, err := s.nextQuote(text[at:], stray)
+		if err != nil {
+			return 0, false, err
 		}
 		at += i + 1
 		switch {
 		case at == len(text), text[at] == separator, text[at] == s.eol, s.endsLine(text[at:]):
-			if stray && bytes.IndexByte(text[from:at], s.eol) >= 0 {
-				return 0, false, errUnclosed
-			}
 			return at, stray, nil
 		case text[at] == '"':
 			at++
 		default:
-			stray = true
+			if stray = true; bytes.IndexByte(text[from:at], s.eol) >= 0 {
+				return 0, false, errUnclosed
+			}
 		}
 	}
+}
+
+// nextQuote is the place of the next quote, of one on the same line where an earlier one was stray.
+func (s *splitter) nextQuote(text []byte, stray bool) (int, error) {
+	if stray {
+		if end := bytes.IndexByte(text, s.eol); end >= 0 {
+			text = text[:end+1]
+		}
+	}
+	i := bytes.IndexByte(text, '"')
+	s.looked += len(text)
+	if i >= 0 {
+		s.looked -= len(text) - i
+	}
+	switch {
+	case i < 0 && stray && len(text) > 0 && text[len(text)-1] == s.eol:
+		return 0, errUnclosed
+	case i < 0 || i+1 == len(text) && !s.eof:
+		return 0, errNeedMore
+	}
+	return i, nil
 }
 
 // endsLine tells whether a line end follows, perhaps after a CR.

@@ -27,6 +27,7 @@ type splitter struct {
 	line       int  // lines before start
 	quote      int  // place of the next quote at or after start; end where there is none
 	cells      [][]byte
+	looked     int // bytes looked through for closing quotes, so far
 }
 
 // row is one row; its cells are valid until the next.

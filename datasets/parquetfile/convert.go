@@ -17,8 +17,9 @@ import (
 // appended to the scratch.
 type converter func(scratch []byte, v parquet.Value) (datasets.Cell, []byte)
 
-// converterOf chooses by the logical type of a column, else by its physical one.
-func converterOf(c *parquet.Column) (converter, error) {
+// converterOf chooses by the logical type of a column, else by its physical one. exact says that
+// doubles are wanted to their last digit.
+func converterOf(c *parquet.Column, exact bool) (converter, error) {
 	if !c.Leaf() || c.Repeated() {
 		return nil, fmt.Errorf("%w: %q", errNested, c.Name())
 	}
@@ -44,13 +45,13 @@ func converterOf(c *parquet.Column) (converter, error) {
 			return nil, fmt.Errorf("%w: %q is %s", errType, c.Name(), logical)
 		}
 	}
-	return physical(c)
+	return physical(c, exact)
 }
 
 // maxScale is the most decimals a Parquet decimal has in practice (precision 76).
 const maxScale = 76
 
-func physical(c *parquet.Column) (converter, error) {
+func physical(c *parquet.Column, exact bool) (converter, error) {
 	switch c.Type().Kind() {
 	case parquet.Boolean:
 		return func(to []byte, v parquet.Value) (datasets.Cell, []byte) {
@@ -67,7 +68,12 @@ func physical(c *parquet.Column) (converter, error) {
 	case parquet.Float:
 		return func(to []byte, v parquet.Value) (datasets.Cell, []byte) { return realCell(to, float64(v.Float()), 32) }, nil
 	case parquet.Double:
-		return func(to []byte, v parquet.Value) (datasets.Cell, []byte) { return realCell(to, v.Double(), 64) }, nil
+		if exact {
+			return func(to []byte, v parquet.Value) (datasets.Cell, []byte) { return realCell(to, v.Double(), 64) }, nil
+		}
+		return func(to []byte, v parquet.Value) (datasets.Cell, []byte) {
+			return realCell(to, datasets.RoundDouble(v.Double()), 64)
+		}, nil
 	case parquet.ByteArray:
 		return textCell, nil
 	case parquet.Int96:
@@ -86,6 +92,9 @@ func textCell(to []byte, v parquet.Value) (datasets.Cell, []byte) {
 }
 
 // realCell is a real number in plain digits; NaN is missing.
+//
+// A double that is read as an amount, a count or an identifier is rounded as in a spreadsheet,
+// where it mostly comes from; one that is read as a real number stays as exact as it is.
 func realCell(to []byte, x float64, bits int) (datasets.Cell, []byte) {
 	if math.IsNaN(x) {
 		return datasets.Cell{}, to

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/parquet-go/parquet-go"
 
@@ -79,11 +80,13 @@ func (s *source) footer() (columns []*parquet.Column, err error) {
 // choose keeps the columns that a field takes, each with the way its values become cells.
 func (s *source) choose(root []*parquet.Column) error {
 	for i, c := range root {
-		if len(s.binding.Kinds(i)) == 0 {
+		kinds := s.binding.Kinds(i)
+		if len(kinds) == 0 {
 			continue
 		}
+		exact := slices.Contains(kinds, datasets.Number)
 		var convert converter
-		if err := guard(func() (err error) { convert, err = converterOf(c); return err }); err != nil {
+		if err := guard(func() (err error) { convert, err = converterOf(c, exact); return err }); err != nil {
 			return unreadable(s.name, err)
 		}
 		s.columns = append(s.columns, column{place: i, name: c.Name(), index: int(c.Index()), convert: convert})

@@ -190,6 +190,41 @@ func TestDecimals(t *testing.T) {
 	}
 }
 
+// Doubles that a spreadsheet worked out are a little off: an amount, a count and an identifier are
+// rounded, a measured number is not.
+func TestNoiseOfArithmeticIsRounded(t *testing.T) {
+	type expense struct {
+		Task   float64 `parquet:"task"`
+		Amount float64 `parquet:"amount"`
+	}
+	records, places, _, err := read(t, write(t, []expense{{7.000000000000001, 1.1 + 2.2000000000000002}, {8, 3.305}}), profile(t, "generic-costs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([][]string{{"task", "amount"}, {"7", "3.30"}, {"8", "NaN"}}, records); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"people.parquet:2:2 value.unreadable"}, places); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
+	}
+	type sheet struct {
+		Code  string  `parquet:"code"`
+		Item1 float64 `parquet:"score"`
+	}
+	p, err := profile(t, "generic-answers").With(datasets.Override{Items: []datasets.Field{{Name: "score", Kind: datasets.Number}}, Columns: map[string][]string{"score": {"score"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(write(t, []sheet{{"SYN-1", 3.3000000000000003}}), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	batches, err := datasets.Collect(s.Batches())
+	if err = errors.Join(err, s.Close()); err != nil || batches[0].ColumnOf("score").Numbers[0] != 3.3000000000000003 {
+		t.Errorf("a measured number was rounded: %v, %v", batches[0].ColumnOf("score").Numbers, err)
+	}
+}
+
 func TestUnreadable(t *testing.T) {
 	whole, err := os.ReadFile(write(t, people()))
 	if err != nil {

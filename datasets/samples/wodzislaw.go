@@ -49,7 +49,7 @@ type motivationRow struct {
 
 // wodzislawWilchwy makes the exports of „Razem Przeciw Wykluczeniu Społecznemu”, PAL Wilchwy,
 // Wodzisław Śląski: 15 people, 5 with vocational competences, motivation up with all 15; the
-// 75 children with swimming passes and the 100 guests of a trip are not participants.
+// 75 children with swimming passes (recipients) and the 100 guests of a trip are not participants.
 func wodzislawWilchwy() ([]File, error) {
 	d := newDraw(wodzislawSeed)
 	people := wodzislawPeople(d)
@@ -100,8 +100,11 @@ func wodzislawRows(people []*person) []wodzislawRow {
 			Situation: new(strings.Join(p.situations, "|")), Engaged: new("tak"),
 		})
 	}
-	for i := range wodzislawPasses + wodzislawGuests {
+	for i := range wodzislawPasses {
 		rows = append(rows, wodzislawRow{Project: wodzislawProject, Person: fmt.Sprintf("SYN-WOD-R%03d", i+1), Record: "recipient"})
+	}
+	for i := range wodzislawGuests {
+		rows = append(rows, wodzislawRow{Project: wodzislawProject, Person: fmt.Sprintf("SYN-WOD-G%03d", i+1), Record: "guest"})
 	}
 	return rows
 }

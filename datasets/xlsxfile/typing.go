@@ -65,7 +65,8 @@ func (t typing) cell(c cell, date1904 bool) datasets.Cell {
 }
 
 // shortest is the number as a person typed it: a workbook stores 0.29 as 0.28999999999999998,
-// the seventeen digits of the nearest binary number.
+// the seventeen digits of the nearest binary number, and the sum of 1.1 and 2.2 as
+// 3.3000000000000003.
 func shortest(value string) string {
 	for i := 0; i < len(value); i++ {
 		if value[i] < '0' || value[i] > '9' {
@@ -73,7 +74,7 @@ func shortest(value string) string {
 			if err != nil {
 				return value
 			}
-			return strconv.FormatFloat(x, 'f', -1, 64)
+			return strconv.FormatFloat(datasets.RoundDouble(x), 'f', -1, 64)
 		}
 	}
 	return value

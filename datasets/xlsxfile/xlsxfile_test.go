@@ -114,6 +114,27 @@ func TestCellsOfEveryKind(t *testing.T) {
 	}
 }
 
+// A sum in a spreadsheet is a little off the number it shows: 1.1 + 2.2 is 3.3000000000000003. That is
+// no fraction of a grosz, and no broken count.
+func TestNoiseOfArithmeticIsRounded(t *testing.T) {
+	for value, want := range map[string]string{"3.3000000000000003": "3.3", "45.000000000000007": "45", "0.28999999999999998": "0.29", "3.305": "3.305",
+		"-3.3000000000000003": "-3.3", "99723100087.000015": "99723100087", "1.5E-2": "0.015", "939717.45": "939717.45", "123456789012.34": "123456789012.34", "45": "45", "x.y": "x.y"} {
+		if got := shortest(value); got != want {
+			t.Errorf("%s is %s, want %s", value, got, want)
+		}
+	}
+	path := write(t, func(f *excelize.File) {
+		fillRows(t, f, "Sheet1", 1, [][]any{{"id", "sex", "age"}, {"SYN-1", "woman", 45.00000000000001}, {"SYN-2", "man", 45.5}})
+	})
+	records, places, _, err := read(t, path, profile(t, "generic"))
+	if err != nil || records[1][2] != "45" || records[2][2] != "NaN" {
+		t.Errorf("ages %v, %v; want 45 and no age", records, err)
+	}
+	if diff := cmp.Diff([]string{"people.xlsx:Sheet1!C3 value.unreadable"}, places); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
+	}
+}
+
 // Trap 14: a PESEL stored as a number lost its zeros. The numbers are of the 2200s or have a
 // wrong check digit: nobody has them.
 func TestLostZerosComeBackToNumbersOnly(t *testing.T) {

@@ -1,0 +1,54 @@
+package csvfile
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+)
+
+// strayLines are kinds of line whose quotes close nothing.
+func strayLines() map[string]string {
+	return map[string]string{
+		"stray quote": "A;\"kobieta \"x;30;x\n", "open quote": "A;\"kobieta;30;x\n", "stray twice": "A;\"k \"x\" y;30;\"x\n",
+		"doubled": "A;\"kobieta \"\"x;30;x\n", "doubled pairs": "\"\"\"\"\"x;30\n", "two cells": "\"a;b;\"c\n", "bare quote": "A;b\"c;30\n",
+	}
+}
+
+// Every line is looked through a few times at most: no time is measured, the bytes are counted.
+func TestOpenQuotesAreNotLookedThroughAgainAndAgain(t *testing.T) {
+	for name, line := range strayLines() {
+		text := strings.Repeat(line, 10_000)
+		s := newSplitter(strings.NewReader(text))
+		s.eol = '\n'
+		rows := 0
+		for {
+			_, err := s.next(';')
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows++
+		}
+		// A quoted cell may begin in half of the lines and reach over the next.
+		if s.looked > 4*len(text) || rows < 5_000 {
+			t.Errorf("%s: looked through %d bytes of %d for closing quotes, %d rows", name, s.looked, len(text), rows)
+		}
+	}
+}
+
+// BenchmarkStrayQuotes parts 100 000 lines of which each has a quote that nothing closes.
+func BenchmarkStrayQuotes(b *testing.B) {
+	text := bytes.Repeat([]byte(strayLines()["stray quote"]), 100_000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		s := newSplitter(bytes.NewReader(text))
+		s.eol = '\n'
+		var err error
+		for err == nil {
+			_, err = s.next(';')
+		}
+	}
+}

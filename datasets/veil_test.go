@@ -1,0 +1,76 @@
+package datasets
+
+import (
+	"strings"
+	"testing"
+)
+
+const headerProfile = `
+name: test
+schema: participants
+columns:
+  - {field: person, header: [person]}
+  - {field: sex, header: [sex]}
+  - {field: age, header: [age]}
+  - {field: entry_date, header: [entry date]}
+ignore: [Uwagi]
+`
+
+// A row of people may have been taken for the header row, or a value stand in it: no message
+// shows it. The people are made up; 44051401359 is a published example number.
+func TestHeadersThatMayBeValuesAreVeiled(t *testing.T) {
+	p, err := ParseProfile([]byte(headerProfile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ header, hidden, shown string }{
+		{"person;sex;Anna Kowalska;44051401359", "Anna Kowalska", `"An… (13)" (C)`},
+		{"person;sex;Anna Kowalska;44051401359", "44051401359", `"… (11)" (D)`},
+		{"person;sex;age;44051401359", "44051401359", `"… (11)" (D)`},
+		{"person;sex;age;tel. 601-601 601", "601", `"te… (16)" (D)`},
+		{"person;sex;age;ur. 14.05.1944", "1944", `"ur… (14)" (D)`},
+		{"person;sex;age;anna@example.org", "example", `"an… (16)" (D)`},
+		{"person;sex;Kolor oczu;age", "", `"Kolor oczu" (C)`},
+		{"person;sex;Kolor oczu;Uwagi", "", `"Kolor oczu" (C)`}, // ignored by name is known
+		{"person;sex;Kolor oczu", "", `"Kolor oczu" (C)`},
+		{"person;sex;age;Rok 2021/2022", "", `"Rok 2021/2022" (D)`},
+		{"person;sex;age;Entry dat", "", `"Entry dat" (D). Did you mean "entry date"?`},
+		{"Ania;Ewa;sex;entri datt", "entri datt", `"en… (10)" (D). Did you mean "entry date"?`},
+	} {
+		b, err := p.Bind(strings.Split(c.header, ";"), Position{File: "a.csv", Row: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said strings.Builder
+		for _, problem := range b.Problems {
+			said.WriteString(problem.Error() + "\n" + problem.Message.PL + "\n")
+		}
+		for _, column := range b.Columns {
+			said.WriteString(column.Header + "\n")
+		}
+		if !strings.Contains(said.String(), c.shown) || c.hidden != "" && strings.Contains(said.String(), c.hidden) {
+			t.Errorf("%s: want %s and never %q in\n%s", c.header, c.shown, c.hidden, said.String())
+		}
+	}
+}
+
+// The error of a missing column names what is near to it by the same rule.
+func TestMissingColumnsNameNobody(t *testing.T) {
+	text := strings.Replace(headerProfile, "[sex]}", "[Imię matki], required: true}", 1)
+	p, err := ParseProfile([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for header, want := range map[string]string{
+		"person;Imie_matka;x;y": `the file has "Im… (10)" (column B)`,
+		"person;Imie_matka;age": `the file has "Imie_matka" (column B)`,
+		"person;Imie_matka":     `the file has "Imie_matka" (column B)`,
+		"person;Imie@matka;age": `the file has "Im… (10)" (column B)`,
+		"Ewa;Imie_matka":        `the file has "Im… (10)" (column B)`,
+	} {
+		_, err := p.Bind(strings.Split(header, ";"), Position{File: "a.csv", Row: 1})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v; want %s", header, err, want)
+		}
+	}
+}
