@@ -110,7 +110,8 @@ func TestReferencePESELs(t *testing.T) {
 			} else {
 				got.Men++
 			}
-		case r[1] == "invalid" && errors.Is(err, wanted(r)):
+		case r[1] == "invalid" && (errors.Is(err, wanted(r)) || r[4] == "checksum" && errors.Is(err, ErrDate)):
+			// a digit changed to break the checksum can break the date as well, which is told first
 			got.Invalid++
 		case r[1] == "invalid_or_trimmed":
 			if p, err := ParsePESEL(bytes.TrimSpace([]byte(r[0]))); err != nil || datasets.FormatDay(p.Birth) != "1821-05-10" {
