@@ -200,6 +200,22 @@ func (b *Batch) addMerged(rows []rowRef) {
 			b.mergeField(row, i, ordered)
 		}
 	}
+	b.tellNoExit(row)
+}
+
+// tellNoExit reports somebody who is said to have finished and has no date of exit.
+func (b *Batch) tellNoExit(row int) {
+	completed, exit := b.ColumnOf("completed"), b.Schema.Index("exit_date")
+	if completed != nil && completed.Present && completed.Codes[row] == Yes && exit >= 0 && b.columns[exit].Present && b.columns[exit].Missing(row) {
+		b.Problems = append(b.Problems, noExit(b.Position(row, exit)))
+	}
+}
+
+func noExit(at Position) Problem {
+	return Problem{Position: at, Field: "exit_date", Rule: RuleNoExit, Severity: Warning, Message: Label{
+		PL: "osoba zakończyła udział zgodnie ze ścieżką, a nie ma daty zakończenia; nie liczy się do osób, które zakończyły. Uzupełnij datę",
+		EN: "the person finished as planned and has no date of exit, and does not count among those who finished. Fill the date in",
+	}}
 }
 
 func noPerson(at Position) Problem {

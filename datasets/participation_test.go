@@ -196,3 +196,10 @@ func TestBlankProjectNumbers(t *testing.T) {
 	tell(t, c, table{"d.csv", "project,person\nP1,A\nP2,A"}).equal(t, []string{"person=A", "project=P1 person=A", "project=P2 person=A"}, nil, []string{"c.csv:2 row.no-project project"})
 	tell(t, c, table{"d.csv", "person\nA"}).equal(t, []string{"person=A"}, []string{"c.csv:2 d.csv:2"}, nil)
 }
+
+// Who is said to have finished and has no exit will not count as a completer: that is told.
+func TestFinishedWithoutExitIsTold(t *testing.T) {
+	tell(t, table{"a.csv", "person,exit_date,completed\nA,2021-01-01,yes\nB,,yes\nC,,no"}).equal(t,
+		[]string{"person=A exit_date=2021-01-01 completed=yes", "person=B completed=yes", "person=C completed=no"}, nil, []string{"a.csv:3:2 participation.no-exit exit_date"})
+	tell(t, table{"a.csv", "person,completed\nA,yes"}).equal(t, []string{"person=A completed=yes"}, nil, nil)
+}

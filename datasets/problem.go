@@ -15,6 +15,7 @@ const (
 	RuleNoPerson      = "row.no-person"
 	RuleNoProject     = "row.no-project"
 	RuleConflict      = "participation.conflict"
+	RuleNoExit        = "participation.no-exit"
 )
 
 // unknownColumn shows the header as shownHeader lets it be seen, and always which column it is.

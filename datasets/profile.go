@@ -53,7 +53,7 @@ type ColumnRule struct {
 // ParseProfile reads a profile and checks it against its schema.
 func ParseProfile(text []byte) (*Profile, error) {
 	var p Profile
-	if err := yaml.UnmarshalWithOptions(text, &p, yaml.Strict()); err != nil {
+	if err := unmarshal(text, &p); err != nil {
 		return nil, fmt.Errorf("datasets: reading profile: %w", err)
 	}
 	schema, err := ReadSchema(p.Schema)
@@ -62,6 +62,17 @@ func ParseProfile(text []byte) (*Profile, error) {
 	}
 	p.fields = schema
 	return &p, p.check()
+}
+
+// unmarshal makes a panic of the YAML library an error: some broken texts, as a tag without a
+// value, make it follow a nil pointer.
+func unmarshal(text []byte, into any) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("this is not YAML that can be read (%v); check its brackets, quotes and tags", cause)
+		}
+	}()
+	return yaml.UnmarshalWithOptions(text, into, yaml.Strict())
 }
 
 // Fields is the schema the profile fills.

@@ -41,12 +41,13 @@ type node struct {
 	lo, hi       int
 	days, months int
 	orMissing    bool
+	orNoColumn   bool // true where the whole column is missing, not where a value is
 	need         Need // of a leaf
 }
 
 // key is equal for equal criteria; the plan holds each only once.
 func (n *node) key() string {
-	return fmt.Sprint(n.op, n.kids, n.optional, n.field, n.mask, n.lo, n.hi, n.days, n.months, n.orMissing)
+	return fmt.Sprint(n.op, n.kids, n.optional, n.field, n.mask, n.lo, n.hi, n.days, n.months, n.orMissing, n.orNoColumn)
 }
 
 // compiler turns criteria into nodes over the columns of one schema.

@@ -84,6 +84,9 @@ func termsOf(f *datasets.Field) []string {
 	return codes
 }
 
+// maxWindowMonths bounds a window, so that days reckoned with it stay in range.
+const maxWindowMonths = 1200
+
 func (p *compiler) window(n *node, c *Criterion) (err error) {
 	switch {
 	case c.Days != nil:
@@ -99,6 +102,9 @@ func (p *compiler) window(n *node, c *Criterion) (err error) {
 	if n.days < 0 || n.months < 0 {
 		return faultAt(c.place, "field %s: the window is negative", c.Field)
 	}
+	if n.days > maxWindowMonths*31 || n.months > maxWindowMonths {
+		return faultAt(c.place, "field %s: the window is longer than 100 years", c.Field)
+	}
 	n.need = Need{Ways: [][]string{{c.Field, "exit_date"}}}
 	_, _, err = p.lookup(c.place, "exit_date")
 	return err
@@ -112,6 +118,11 @@ func (p *compiler) age(c *Criterion) (int, error) {
 	n := node{op: opAge, lo: 0, hi: math.MaxInt16, need: ageNeed()}
 	if b.Below == nil && b.From == nil && b.To == nil || b.Below != nil && b.To != nil {
 		return 0, faultAt(c.place, "age wants below, or from, or to, or from with one of the others")
+	}
+	for _, bound := range [...]*int{b.Below, b.From, b.To} {
+		if bound != nil && (*bound < 0 || *bound > maxAge) {
+			return 0, faultAt(c.place, "nobody is of that age: %d; ages go from 0 to %d", *bound, maxAge)
+		}
 	}
 	if b.From != nil {
 		n.lo = *b.From

@@ -16,6 +16,7 @@ type Definition struct {
 	NameSure NameSure       `yaml:"name_sure"`
 	Stage    Stage          `yaml:"stage"`
 	Unit     Unit           `yaml:"unit"`     // Defaults to persons.
+	Records  Records        `yaml:"records"`  // Defaults to complete.
 	Eligible Criterion      `yaml:"eligible"` // Defaults to everyone.
 	Achieved Criterion      `yaml:"achieved"` // Required.
 	Source   Source         `yaml:"source"`
@@ -51,6 +52,16 @@ const (
 // IsResult tells whether the stage comes after leaving.
 func (s Stage) IsResult() bool { return s == ImmediateResult || s == LongerTermResult }
 
+// Records says which records an indicator counts under the complete-record rule of its set.
+type Records string
+
+// The records of an indicator. All is for outputs alone: whoever is incomplete is in no result,
+// nor among the leavers that a result is held to.
+const (
+	CompleteRecords Records = "complete" // those of the participants
+	AllRecords      Records = "all"      // those of the grand total
+)
+
 // Unit is what an indicator counts.
 type Unit string
 
@@ -75,6 +86,9 @@ func (d *Definition) settle() error {
 	if d.Unit == "" {
 		d.Unit = Persons
 	}
+	if d.Records == "" {
+		d.Records = CompleteRecords
+	}
 	if d.Eligible.IsZero() {
 		d.Eligible = Criterion{Everyone: true, place: d.place}
 	}
@@ -98,6 +112,10 @@ func (d *Definition) lacks() string {
 		return "name: wants pl and en"
 	case d.Stage != Output && !d.Stage.IsResult():
 		return fmt.Sprintf("stage %q is unknown%s", d.Stage, meant(string(d.Stage), stages))
+	case d.Records != CompleteRecords && d.Records != AllRecords:
+		return fmt.Sprintf("records %q is unknown%s", d.Records, meant(string(d.Records), []string{string(CompleteRecords), string(AllRecords)}))
+	case d.Records == AllRecords && d.Stage.IsResult():
+		return "records: all is for outputs; a result counts complete records, as the leavers do"
 	case d.Unit != Persons:
 		return fmt.Sprintf("unit %q cannot be counted from participations; want %s", d.Unit, Persons)
 	case d.Achieved.IsZero():

@@ -82,7 +82,7 @@ func (e *engine) node(b *datasets.Batch, n *node, out []uint64, available bool) 
 	case !available:
 		clear(out)
 		return
-	case n.orMissing && !b.Column(n.field).Present:
+	case (n.orMissing || n.orNoColumn) && !b.Column(n.field).Present:
 		fill(out)
 	case n.op <= opKnown:
 		e.leaf(b, n, out)
@@ -166,7 +166,7 @@ func (e *engine) isAvailable(b *datasets.Batch, n *node) bool {
 	case opNot:
 		return n.optional[0] || e.available[n.kids[0]]
 	}
-	return n.need.met(b) || n.orMissing && !b.Column(n.field).Present
+	return n.need.met(b) || (n.orMissing || n.orNoColumn) && !b.Column(n.field).Present
 }
 
 // lacking collects the needs that the batch does not meet. Under a node that is not available it
@@ -175,7 +175,7 @@ func (e *engine) lacking(b *datasets.Batch, id int, out *[]string) {
 	n := &e.plan.nodes[id]
 	if len(n.need.Ways) > 0 && !n.need.met(b) {
 		need := n.need.String()
-		if n.orMissing && e.available[id] {
+		if (n.orMissing || n.orNoColumn) && e.available[id] {
 			need = e.plan.schema.Fields[n.field].Name
 		}
 		if !slices.Contains(*out, need) {

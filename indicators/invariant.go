@@ -73,7 +73,7 @@ func (v Violation) Message() datasets.Label {
 func (v Violation) Error() string { return "indicators: " + v.Message().EN }
 
 // Check holds the table to what every table keeps (the groups add up to the total; numerator <=
-// denominator; participants <= grand total; a result <= leavers) and to the invariants of its
+// denominator; participants <= grand total; completed <= leavers; a result <= leavers) and to the invariants of its
 // rule set. It lists the violations in the order of rows and groups; none is an empty list.
 func (t *Table) Check() []Violation {
 	var found []Violation
@@ -81,6 +81,7 @@ func (t *Table) Check() []Violation {
 		found = append(found, t.checkParts(&t.rows[i])...)
 	}
 	found = append(found, t.checkInvariant(Invariant{Left: []string{Participants}, Is: AtMost, Right: []string{GrandTotal}, Source: "SFC-PART"})...)
+	found = append(found, t.checkInvariant(Invariant{Left: []string{Completed}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"})...)
 	for i := range t.Set.Definitions {
 		if d := &t.Set.Definitions[i]; d.Stage.IsResult() {
 			found = append(found, t.checkInvariant(Invariant{Left: []string{d.Code}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"})...)

@@ -211,13 +211,13 @@ func (n naive) complete(row int) bool {
 func (n naive) cell(d *Definition, g Group) (num, den int64, ok bool) {
 	ok = n.answers(&d.Eligible) && n.answers(&d.Achieved) && (g == Total || g == UnknownSex || n.b.Has("sex"))
 	for _, f := range n.set.Parameters.CompleteRecord {
-		ok = ok && n.answers(&Criterion{Known: f})
+		ok = ok && (d.Records == AllRecords || n.answers(&Criterion{Known: f}))
 	}
 	if !ok {
 		return 0, 0, false
 	}
 	for row := range n.b.Rows() {
-		if g != Total && n.group(row) != g || !n.complete(row) || !n.true(&d.Eligible, row) {
+		if g != Total && n.group(row) != g || d.Records != AllRecords && !n.complete(row) || !n.true(&d.Eligible, row) {
 			continue
 		}
 		den++

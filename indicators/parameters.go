@@ -15,7 +15,10 @@ type Parameters struct {
 	Genders          []string      `yaml:"genders"`            // terms of the vocabulary sex that the rule set reports
 	ImmediateDays    int           `yaml:"immediate_days"`     // window of immediate results after exit
 	LongerTermMonths int           `yaml:"longer_term_months"` // when longer-term results are observed
-	Completers       Criterion     `yaml:"completers"`         // who finished as planned. Defaults to completed = yes.
+	// Completers says who finished as planned. Defaults to completed = yes. Whoever has no date of
+	// exit has not left and is not counted, where the export has that column: every completer is
+	// a leaver (domain 1.5: results <= leavers). Where it has not, the criterion alone decides.
+	Completers Criterion `yaml:"completers"`
 }
 
 // LongTerm is the unemployment spell after which a person is long-term unemployed.
@@ -51,6 +54,9 @@ func (p *Parameters) settle(schema *datasets.Schema) error {
 	}
 	if p.LongTerm.MonthsUnder25 < 0 || p.LongTerm.MonthsFrom25 < 0 || p.ImmediateDays < 0 || p.LongerTermMonths < 0 {
 		return faultAt(Place{}, "parameters: a period is negative")
+	}
+	if max(p.LongTerm.MonthsUnder25, p.LongTerm.MonthsFrom25, p.LongerTermMonths, p.ImmediateDays/31) > maxWindowMonths {
+		return faultAt(Place{}, "parameters: a period is longer than 100 years")
 	}
 	if err := p.checkGenders(schema); err != nil {
 		return err

@@ -45,7 +45,10 @@ func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
 		if err != nil {
 			return nil, err
 		}
-		den := c.all(complete, eligible)
+		den := eligible
+		if s.Definitions[i].Records != AllRecords {
+			den = c.all(complete, eligible)
+		}
 		p.figures = append(p.figures, figure{s.Definitions[i].Code, den, c.all(den, achieved)})
 	}
 	if err := c.incompleteAndRefused(p); err != nil {
@@ -96,7 +99,7 @@ const (
 	Participants = "participants" // complete records; of all records
 	GrandTotal   = "grand-total"  // all records
 	Leavers      = "leavers"      // complete records with a date of exit; of the participants
-	Completed    = "completed"    // complete records that finished as planned; of the participants
+	Completed    = "completed"    // complete records that finished as planned and left; of the participants
 )
 
 func reservedCodes() []string { return []string{Participants, GrandTotal, Leavers, Completed} }
@@ -129,6 +132,9 @@ func (c *compiler) participants(p *plan) (complete int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("completers: %w", err)
 	}
+	hasLeft := c.nodes[left]
+	hasLeft.orNoColumn = true
+	finished = c.all(c.add(hasLeft), finished)
 	everyone := c.everyone()
 	p.figures = []figure{
 		{Participants, everyone, complete}, {GrandTotal, everyone, everyone},

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/goccy/go-yaml"
 )
 
 //go:embed definitions/*.yaml
@@ -64,7 +63,7 @@ func inFile(err error, file string) error {
 // wrong with a definition is a [Fault] with its place.
 func ParseSet(text []byte) (*Set, error) {
 	var s Set
-	if err := yaml.UnmarshalWithOptions(text, &s, yaml.Strict()); err != nil {
+	if err := unmarshal(text, &s); err != nil {
 		return nil, asFault(err)
 	}
 	if s.Name == "" || s.Period == "" || s.Version < 1 {

@@ -117,6 +117,27 @@ func dateCell(to []byte, v parquet.Value) (datasets.Cell, []byte) {
 	return datasets.Cell{Plain: true}, datasets.AppendDay(to, v.Int32())
 }
 
+// RuleUTC marks a column of dates whose days are those of UTC.
+const RuleUTC = "date.utc"
+
+// inUTC tells whether a column holds moments that the file says are adjusted to UTC.
+func inUTC(c *parquet.Column) bool {
+	if !c.Leaf() || c.Type().LogicalType() == nil {
+		return false
+	}
+	t, ok := c.Type().LogicalType().Value.(*format.TimestampType)
+	return ok && t.IsAdjustedToUTC
+}
+
+// daysInUTC says how the day of such a column was found: half past midnight in Poland is the day
+// before in UTC.
+func daysInUTC(at datasets.Position, field string) datasets.Problem {
+	return datasets.Problem{Position: at, Field: field, Rule: RuleUTC, Severity: datasets.Note, Message: datasets.Label{
+		PL: "kolumna zawiera chwile sprowadzone do UTC; za dzień przyjęto dzień kalendarzowy w UTC, a nie w czasie polskim. Zapisz kolumnę jako datę, aby tego uniknąć",
+		EN: "the column holds moments adjusted to UTC; the calendar day is taken in UTC, not in Polish time. Write the column as a date to avoid this",
+	}}
+}
+
 // timestampCell prints a moment as yyyy-MM-dd hh:mm:ss, as it is stored: a moment adjusted to
 // UTC in UTC, a local one as local.
 func timestampCell(t *format.TimestampType) (converter, error) {

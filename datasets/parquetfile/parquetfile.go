@@ -85,6 +85,10 @@ func (s *source) choose(root []*parquet.Column) error {
 			continue
 		}
 		exact := slices.Contains(kinds, datasets.Number)
+		if slices.Contains(kinds, datasets.Date) && inUTC(c) {
+			at := datasets.Position{File: s.name, Column: i + 1}
+			s.binding.Problems = append(s.binding.Problems, daysInUTC(at, s.binding.Columns[i].Fields[0]))
+		}
 		var convert converter
 		if err := guard(func() (err error) { convert, err = converterOf(c, exact); return err }); err != nil {
 			return unreadable(s.name, err)

@@ -2,6 +2,7 @@ package parquetfile
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -187,6 +188,34 @@ func TestDecimals(t *testing.T) {
 		if _, got := wide(nil, parquet.FixedLenByteArrayValue(c.bytes)); string(got) != c.want {
 			t.Errorf("decimal of % x = %s, want %s", c.bytes, got, c.want)
 		}
+	}
+}
+
+// A moment just after midnight in Poland is the day before in UTC: that is told once a column. A
+// local moment and a plain date have no other day.
+func TestDaysInUTCAreTold(t *testing.T) {
+	type visit struct {
+		ID      string    `parquet:"id"`
+		Sex     string    `parquet:"sex"`
+		Entry   time.Time `parquet:"entry_date,timestamp(millisecond)"`
+		Exit    time.Time `parquet:"exit_date,timestamp(microsecond:local)"`
+		Support int32     `parquet:"support_date,date"`
+	}
+	warsaw := time.FixedZone("CEST", 2*60*60)
+	row := visit{"SYN-1", "woman", time.Date(2021, 7, 1, 0, 30, 0, 0, warsaw), time.Date(2021, 7, 1, 0, 30, 0, 0, time.UTC), 18809}
+	records, places, c, err := read(t, write(t, []visit{row, row}), profile(t, "generic"))
+	if err != nil || len(places) > 0 {
+		t.Fatal(err, places)
+	}
+	if diff := cmp.Diff([]string{"SYN-1", "woman", "2021-06-30", "2021-07-01", "2021-07-01"}, records[1]); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	var told []string
+	for _, p := range c.Problems {
+		told = append(told, fmt.Sprint(p.Position.Column, " ", p.Field, " ", p.Rule, " ", p.Severity))
+	}
+	if diff := cmp.Diff([]string{"3 entry_date date.utc note"}, told); diff != "" {
+		t.Errorf("problems (-want +got)\n%s", diff)
 	}
 }
 
