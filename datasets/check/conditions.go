@@ -31,8 +31,6 @@ func (p *pass) condition(c *Condition) func(row int) bool {
 	switch {
 	case c.Known:
 		return column.Known.Has
-	case c.Above != nil:
-		return func(row int) bool { return column.Known.Has(row) && column.Counts[row] > *c.Above }
 	case c.Below != nil:
 		return func(row int) bool { return column.Known.Has(row) && column.Counts[row] < *c.Below }
 	case f.Kind == datasets.Set:

@@ -34,7 +34,6 @@ type Condition struct {
 	Field string   `yaml:"field"`
 	In    []string `yaml:"in"`    // terms: a Category or Flag is one of them, a Set has one of them
 	Not   []string `yaml:"not"`   // terms: a Category or Flag is known and none of them
-	Above *int64   `yaml:"above"` // a Count
 	Below *int64   `yaml:"below"` // a Count
 	Known bool     `yaml:"known"` // any value
 }
@@ -71,7 +70,7 @@ func (r *Rule) validate() error {
 		return fmt.Errorf("unknown test %q", r.Test)
 	}
 	for _, c := range r.Conditions {
-		if len(c.In) == 0 && len(c.Not) == 0 && c.Above == nil && c.Below == nil && !c.Known {
+		if len(c.In) == 0 && len(c.Not) == 0 && c.Below == nil && !c.Known {
 			return fmt.Errorf("the condition on %s asks for nothing", c.Field)
 		}
 	}
