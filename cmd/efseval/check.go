@@ -96,7 +96,7 @@ func (f *checkFlags) validate(args []string) error {
 	case f.margin < 0:
 		return usageError{fmt.Errorf("--margin is %d, must be at least 0", f.margin)}
 	case f.profile == "" && (f.from != "" || f.to != ""):
-		return usageError{errors.New("--from and --to go with --profile; a project file has its period under period:")}
+		return usageError{errors.New("--from and --to go with --profile; say period: in the project file instead")}
 	}
 	for _, path := range args {
 		if err := f.fits(path); err != nil {

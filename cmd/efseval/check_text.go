@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
@@ -93,11 +94,22 @@ func (k *kindOfProblem) writeText(w io.Writer, lang evaluate.Lang) {
 		if i == 0 || p.problem.Message != k.first[i-1].problem.Message {
 			fmt.Fprintf(w, "%22s%s\n", "", message)
 		}
-		fmt.Fprintf(w, "%24s%s\n", "", joined(": ", p.project, p.problem.Position.String()))
+		fmt.Fprintf(w, "%24s%s\n", "", p.place())
 	}
 	if more := k.count - len(k.first); more > 0 {
 		fmt.Fprintf(w, "%24s%s\n", "", evaluate.T(fmt.Sprintf("… i jeszcze %d", more), fmt.Sprintf("… and %d more", more)).In(lang))
 	}
+}
+
+// place is where a problem stands: the position after its project, or with the whole path of a
+// bare export.
+func (p *placed) place() string {
+	at := p.problem.Position
+	if filepath.Base(p.project) == at.File {
+		at.File = p.project
+		return at.String()
+	}
+	return joined(": ", p.project, at.String())
 }
 
 func severityWord(s datasets.Severity) evaluate.Text {

@@ -10,7 +10,7 @@ import (
 )
 
 // DefaultMaxRows is how many rows of a project the comparisons between rows hold unless
-// [Options] say otherwise: about 70 bytes each, 150 MB in all.
+// [Options] say otherwise: about 100 bytes each, 200 MB in all before the collector has its share.
 const DefaultMaxRows = 2_000_000
 
 // Options say what the rows are held to. The zero Options check what needs no knowledge of the
@@ -25,7 +25,7 @@ type Options struct {
 }
 
 // Checker looks through the rows of one export (or several of one project) for what the rules
-// say. Rules of one row need no memory; those that compare rows keep about 70 bytes a row, and
+// say. Rules of one row need no memory; those that compare rows keep about 100 bytes a row, and
 // no more rows than the limit. It is for one goroutine.
 type Checker struct {
 	options  Options

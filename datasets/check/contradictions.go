@@ -10,7 +10,8 @@ import (
 
 // found is a rule met at a kept row.
 type found struct {
-	row, rule, field int
+	row         uint32
+	rule, field int
 }
 
 // contradictions reports rows of one person in one project that cannot all be right: every one
@@ -25,12 +26,12 @@ func (c *Checker) contradictions(order []uint32) []datasets.Problem {
 		}
 	}
 	slices.SortFunc(all, func(a, b found) int {
-		x, y := &c.rows.rows[a.row], &c.rows.rows[b.row]
+		x, y := c.rows.at(a.row), c.rows.at(b.row)
 		return cmp.Or(cmp.Compare(x.source, y.source), cmp.Compare(x.line, y.line), cmp.Compare(a.rule, b.rule), cmp.Compare(a.field, b.field))
 	})
 	problems := make([]datasets.Problem, 0, len(all))
 	for _, f := range all {
-		row := &c.rows.rows[f.row]
+		row := c.rows.at(f.row)
 		s := &c.sources[row.source]
 		field := s.schema.Index(c.rows.fields[f.field])
 		problems = append(problems, c.problem(s.schema, hit{rule: f.rule, field: field}, s.position(row.line, field)))
@@ -40,13 +41,12 @@ func (c *Checker) contradictions(order []uint32) []datasets.Problem {
 
 // byPerson are the kept rows in order of person, project and entry.
 func (c *Checker) byPerson() []uint32 {
-	rows := c.rows.rows
-	order := make([]uint32, len(rows))
+	order := make([]uint32, c.rows.n)
 	for i := range order {
 		order[i] = uint32(i)
 	}
 	slices.SortFunc(order, func(i, j uint32) int {
-		a, b := &rows[i], &rows[j]
+		a, b := c.rows.at(i), c.rows.at(j)
 		return cmp.Or(a.person.compare(b.person), cmp.Compare(a.project, b.project), cmp.Compare(a.entry, b.entry), cmp.Compare(i, j))
 	})
 	return order
@@ -54,7 +54,7 @@ func (c *Checker) byPerson() []uint32 {
 
 // onePerson tells whether two rows are of one person in one project.
 func (c *Checker) onePerson(i, j uint32) bool {
-	a, b := &c.rows.rows[i], &c.rows.rows[j]
+	a, b := c.rows.at(i), c.rows.at(j)
 	return a.person == b.person && a.project == b.project
 }
 
@@ -77,7 +77,7 @@ func split[T any](list []T, alike func(a, b T) bool) iter.Seq[[]T] {
 // compare holds the rows of one person against each other by one rule.
 func (c *Checker) compare(rule int, group []uint32) []found {
 	alike := func(i, j uint32) bool {
-		return !c.rules[rule].Entry || c.rows.rows[i].entry == c.rows.rows[j].entry
+		return !c.rules[rule].Entry || c.rows.at(i).entry == c.rows.at(j).entry
 	}
 	var all []found
 	for part := range split(group, alike) {
@@ -90,18 +90,22 @@ func (c *Checker) compare(rule int, group []uint32) []found {
 
 // differing are the rows that hold a value of a field, where they do not all hold the same.
 func (c *Checker) differing(rule, field int, rows []uint32) []found {
-	var holding []found
-	same := true
+	first, same := int32(noValue), true
 	for _, i := range rows {
-		value := c.rows.value(int(i), field)
-		if value == noValue {
-			continue
+		value := c.rows.value(i, field)
+		if first == noValue {
+			first = value
 		}
-		same = same && (len(holding) == 0 || value == c.rows.value(holding[0].row, field))
-		holding = append(holding, found{int(i), rule, field})
+		same = same && (value == noValue || value == first)
 	}
 	if same {
 		return nil
+	}
+	var holding []found
+	for _, i := range rows {
+		if c.rows.value(i, field) != noValue {
+			holding = append(holding, found{i, rule, field})
+		}
 	}
 	return holding
 }

@@ -28,14 +28,19 @@ func (d digest) compare(e digest) int {
 // project gave, as SYN-001, may be another person's elsewhere.
 type Persons struct {
 	mac      hash.Hash
+	sum      []byte // of the last digest, to be used again
 	projects map[string]uint32
 	stays    []stay
+	checkers []*Checker // that gave their persons
 }
 
 // stay is one person in one project: its first row.
 type stay struct {
-	checker *Checker
-	row     comparedRow
+	person  digest
+	project uint32
+	line    int32
+	checker uint32 // in checkers
+	source  uint16 // of the checker
 }
 
 // Found is a Problem and the project it is of, as [Options] name it.
@@ -54,11 +59,10 @@ func NewPersons() (*Persons, error) {
 }
 
 func (p *Persons) digest(person []byte) digest {
-	var sum [sha256.Size]byte
 	p.mac.Reset()
 	p.mac.Write(person)
-	p.mac.Sum(sum[:0])
-	return digest{binary.BigEndian.Uint64(sum[:]), binary.BigEndian.Uint64(sum[8:])}
+	p.sum = p.mac.Sum(p.sum[:0])
+	return digest{binary.BigEndian.Uint64(p.sum), binary.BigEndian.Uint64(p.sum[8:])}
 }
 
 // project numbers the projects from 1.
@@ -74,49 +78,54 @@ func (p *Persons) project(name []byte) uint32 {
 // hand gives the persons of a checker to the run, each with the first of its rows, and lets the
 // rows go.
 func (c *Checker) hand(order []uint32) {
+	checker := uint32(len(c.persons.checkers))
+	c.persons.checkers = append(c.persons.checkers, c)
 	for group := range split(order, c.onePerson) {
-		first := c.rows.rows[group[0]]
+		first := c.rows.at(group[0])
 		for _, i := range group {
-			if r := c.rows.rows[i]; cmp.Or(cmp.Compare(r.source, first.source), cmp.Compare(r.line, first.line)) < 0 {
+			if r := c.rows.at(i); cmp.Or(cmp.Compare(r.source, first.source), cmp.Compare(r.line, first.line)) < 0 {
 				first = r
 			}
 		}
 		if first.national && first.project != 0 {
-			c.persons.stays = append(c.persons.stays, stay{c, first})
+			c.persons.stays = append(c.persons.stays, stay{first.person, first.project, first.line, checker, first.source})
 		}
 	}
-	c.rows.rows, c.rows.values = nil, nil
+	c.rows.chunks, c.rows.n = nil, 0
 }
 
 // Finish reports the persons that are in several projects, at the first row in each. It is
 // called once, after every [Checker.Finish].
 func (p *Persons) Finish() []Found {
-	slices.SortStableFunc(p.stays, func(a, b stay) int {
-		return cmp.Or(a.row.person.compare(b.row.person), cmp.Compare(a.row.project, b.row.project))
+	slices.SortFunc(p.stays, func(a, b stay) int {
+		return cmp.Or(a.person.compare(b.person), cmp.Compare(a.project, b.project), inOrder(a, b))
 	})
 	var several []stay
-	for person := range split(p.stays, func(a, b stay) bool { return a.row.person == b.row.person }) {
-		if person[0].row.project != person[len(person)-1].row.project {
+	for person := range split(p.stays, func(a, b stay) bool { return a.person == b.person }) {
+		if person[0].project != person[len(person)-1].project {
 			several = append(several, person...)
 		}
 	}
-	slices.SortFunc(several, func(a, b stay) int {
-		return cmp.Or(cmp.Compare(a.row.project, b.row.project), cmp.Compare(a.row.source, b.row.source), cmp.Compare(a.row.line, b.row.line))
-	})
+	slices.SortFunc(several, inOrder)
 	var all []Found
 	for _, s := range several {
-		all = append(all, s.problem()...)
+		all = append(all, p.checkers[s.checker].several(s)...)
 	}
 	return all
 }
 
-func (s *stay) problem() []Found {
-	c := s.checker
+// inOrder orders stays as they were read.
+func inOrder(a, b stay) int {
+	return cmp.Or(cmp.Compare(a.checker, b.checker), cmp.Compare(a.source, b.source), cmp.Compare(a.line, b.line))
+}
+
+// several is the note on a person in several projects.
+func (c *Checker) several(s stay) []Found {
 	i := slices.IndexFunc(c.rules, func(r Rule) bool { return r.Test == testProjects })
 	if i < 0 {
 		return nil
 	}
-	from := &c.sources[s.row.source]
+	from := &c.sources[s.source]
 	field := from.schema.Index(c.rules[i].Place)
-	return []Found{{c.options.Project, c.problem(from.schema, hit{rule: i, field: field}, from.position(s.row.line, field))}}
+	return []Found{{c.options.Project, c.problem(from.schema, hit{rule: i, field: field}, from.position(s.line, field))}}
 }

@@ -21,15 +21,41 @@ type comparedRow struct {
 	entry    int32
 }
 
-// rowStore keeps the rows, with a value for each field and row.
+// rowStore keeps the rows, with a value for each field and row, in chunks: a list that grows by
+// copying would need its memory twice.
 type rowStore struct {
 	fields []string
-	rows   []comparedRow
-	values []int32
+	chunks []rowChunk
+	n      int
 	full   bool
 }
 
-func (s *rowStore) value(row, field int) int32 { return s.values[row*len(s.fields)+field] }
+type rowChunk struct {
+	rows   []comparedRow
+	values []int32 // of each row one a field
+}
+
+// chunkRows is the number of rows in every chunk but the last.
+const chunkRows = 1 << 16
+
+func (s *rowStore) at(row uint32) *comparedRow {
+	return &s.chunks[row/chunkRows].rows[row%chunkRows]
+}
+
+func (s *rowStore) value(row uint32, field int) int32 {
+	return s.chunks[row/chunkRows].values[int(row%chunkRows)*len(s.fields)+field]
+}
+
+// add keeps a row; its values follow in the chunk that is returned.
+func (s *rowStore) add(r comparedRow) *rowChunk {
+	if s.n%chunkRows == 0 {
+		s.chunks = append(s.chunks, rowChunk{})
+	}
+	s.n++
+	last := &s.chunks[len(s.chunks)-1]
+	last.rows = append(last.rows, r)
+	return last
+}
 
 // source is a file and sheet that rows stand in, and where its columns are.
 type source struct {
@@ -88,17 +114,17 @@ func (c *Checker) keep(p *pass) int {
 		if !p.people.Has(row) || !person.Known.Has(row) {
 			continue
 		}
-		if len(c.rows.rows) == c.options.MaxRows {
+		if c.rows.n == c.options.MaxRows {
 			c.rows.full = true
 			return row
 		}
-		c.rows.rows = append(c.rows.rows, comparedRow{
+		chunk := c.rows.add(comparedRow{
 			person: c.persons.digest(person.Text(row)), project: c.projectOf(p.batch, project, row), source: source,
 			national: p.numbers[row].form != other && p.numbers[row].form != shortened,
 			line:     int32(p.batch.Line(row)), entry: dayOr(entry, row),
 		})
 		for _, column := range columns {
-			c.rows.values = append(c.rows.values, valueOf(column, row))
+			chunk.values = append(chunk.values, valueOf(column, row))
 		}
 	}
 	return -1
