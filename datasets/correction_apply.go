@@ -252,7 +252,7 @@ func (a *application) finish() error {
 	var faults []error
 	slices.SortStableFunc(a.all, func(x, y *pending) int { return cmp.Compare(x.line, y.line) })
 	for _, e := range a.all {
-		if cause, next := e.verdict(); cause != nil {
+		if next, cause := e.verdict(); cause != nil {
 			faults = append(faults, a.ledger.fault(e.line, cause, next))
 		}
 	}
@@ -260,20 +260,20 @@ func (a *application) finish() error {
 }
 
 // verdict is what is wrong with a correction once all rows were seen.
-func (e *pending) verdict() (cause error, next string) {
+func (e *pending) verdict() (next string, cause error) {
 	switch {
 	case len(e.matches) == 0:
-		return errors.New("the key matches no record"), "write the identifier as the export has it, or row and the number of the row; or take the line out"
+		return "write the identifier as the export has it, or row and the number of the row; or take the line out", errors.New("the key matches no record")
 	case len(e.matches) > 1:
-		return fmt.Errorf("the key matches %d records (%s)", len(e.matches), listed(e.matches)), "write row and the number of the one that is wrong as the key, a line for each"
+		return "write row and the number of the one that is wrong as the key, a line for each", fmt.Errorf("the key matches %d records (%s)", len(e.matches), listed(e.matches))
 	case errors.Is(e.failed, errNewAlready), errors.Is(e.failed, errNoChange):
-		return fmt.Errorf("%s: %w", e.matches[0], e.failed), "take the line out"
+		return "take the line out", fmt.Errorf("%s: %w", e.matches[0], e.failed)
 	case errors.Is(e.failed, errNewValue):
-		return fmt.Errorf("%s: %s: %w", e.matches[0], e.field, e.failed), "write it as the export writes such values"
+		return "write it as the export writes such values", fmt.Errorf("%s: %s: %w", e.matches[0], e.field, e.failed)
 	case e.failed != nil:
-		return fmt.Errorf("%s: %s: %w", e.matches[0], e.field, e.failed), "look at the cell, then correct the line or take it out"
+		return "look at the cell, then correct the line or take it out", fmt.Errorf("%s: %s: %w", e.matches[0], e.field, e.failed)
 	}
-	return nil, ""
+	return "", nil
 }
 
 // listed names the first few places.
