@@ -40,8 +40,13 @@ func (b *Binding) firstText() *boundCell {
 }
 
 func isTotal(text []byte) bool {
-	if len(text) < 3 || len(text) > longestTotal || text[0] < 'A' {
+	if len(text) < 3 || len(text) > longestTotal {
 		return false
+	}
+	for _, c := range text {
+		if c >= '0' && c <= '9' { // an identifier, as most are: no need to fold it
+			return false
+		}
 	}
 	folded := Fold(string(text))
 	for _, word := range totalWords {
