@@ -83,6 +83,7 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	case errors.Is(err, errOutOfRange):
 		batch.Problems = append(batch.Problems, outOfRange(at, field))
 	case err != nil:
+		c.orders.add(err, at)
 		batch.Problems = append(batch.Problems, badCell(at, field, err))
 	}
 }
@@ -152,6 +153,7 @@ func (b *Binding) unknown(batch *Batch, row int, c *boundCell, f *Field, text []
 // putDates reads a date, or several in one cell as exports with one row per person write them
 // (2023-01-02|2023-03-01||2023-05-04): then the field's way to merge chooses.
 func (b *Binding) putDates(column *Column, row int, how Merge, text []byte) error {
+	text = trimApostrophes(text)
 	if b.Profile.Split == "" || !bytes.Contains(text, b.splitter()) {
 		return b.putDate(column, row, how, text)
 	}
@@ -212,6 +214,7 @@ func (b *Binding) decimal(text []byte, plain bool) (Decimal, error) {
 	if plain {
 		return parsePlain(text)
 	}
+	text = trimApostrophes(text)
 	if b.Profile.Decimal == "" {
 		return ParseDecimal(text, 0)
 	}

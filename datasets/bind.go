@@ -36,6 +36,8 @@ type boundCell struct {
 	cache  map[string]uint8 // raw cell -> code, so that folding is done once a value
 	feeds  []int            // all columns of the field, in a fork
 	seen   *seen            // raw cell -> code or mask; nil until strips are typed
+	blank  string           // what a blank cell means, where that is told
+	orders orders           // dates whose order nobody declared
 }
 
 // unknownValue marks a raw value in a cache that the dictionary does not have.
@@ -44,6 +46,9 @@ const unknownValue = 255
 // CountMatches tells how many of a row's cells are headers of the profile: how readers find
 // the header row under a preamble. A row is a header row when [Profile.IsHeader] says so.
 func (p *Profile) CountMatches(cells []string) int {
+	if p.every {
+		return countWords(cells)
+	}
 	known := p.headerSet()
 	n := 0
 	for _, c := range cells {
@@ -56,7 +61,7 @@ func (p *Profile) CountMatches(cells []string) int {
 
 // IsHeader tells whether a row holds every required header of the profile and at least one.
 func (p *Profile) IsHeader(cells []string) bool {
-	return p.CountMatches(cells) > 0 && len(p.missingRequired(cells)) == 0
+	return !p.every && p.CountMatches(cells) > 0 && len(p.missingRequired(cells)) == 0
 }
 
 func (p *Profile) headerSet() map[string]bool {
@@ -72,6 +77,9 @@ func (p *Profile) headerSet() map[string]bool {
 // Bind ties the profile to a header row. A required column that is not there is an error that
 // names the headers it looked for; an unknown column is a Problem.
 func (p *Profile) Bind(header []string, at Position) (*Binding, error) {
+	if p.every {
+		return p.bindEvery(header, at)
+	}
 	b := &Binding{Profile: p, File: at.File, Sheet: at.Sheet, width: len(header), present: make([]bool, len(p.fields.Fields))}
 	folded := make([]string, len(header))
 	for i, h := range header {
@@ -133,7 +141,7 @@ func (b *Binding) bindRule(rule ColumnRule, folded []string) error {
 		return fmt.Errorf("datasets: profile %s: field %s: %w", b.Profile.Name, rule.Field, err)
 	}
 	for _, source := range sourcesOf(rule, folded) {
-		b.cells = append(b.cells, boundCell{source: source, field: field, words: words, cache: map[string]uint8{}})
+		b.cells = append(b.cells, boundCell{source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank})
 		b.present[field] = true
 		b.Columns[source].Fields = append(b.Columns[source].Fields, rule.Field)
 	}

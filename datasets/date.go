@@ -60,14 +60,19 @@ func ParseDate(text []byte, layouts []DateLayout) (int32, error) {
 	if date.fits(0, 1, 2) {
 		return DaysOf(date.numbers[0], date.numbers[1], date.numbers[2])
 	}
+	declared := false
 	for _, l := range layouts {
 		y, m, d := l.places()
 		if y < 0 || m < 0 || d < 0 || !date.fits(y, m, d) || (date.mark == '/') != strings.Contains(string(l), "/") {
 			continue
 		}
+		declared = true
 		if days, err := DaysOf(date.numbers[y], date.numbers[m], date.numbers[d]); err == nil {
 			return days, nil
 		}
+	}
+	if !declared {
+		return 0, date.undeclared()
 	}
 	return 0, errDate
 }
@@ -109,15 +114,29 @@ func splitDate(text []byte) (w writtenDate, ok bool) {
 
 func isDateMark(c byte) bool { return c == '-' || c == '.' || c == '/' || c == ' ' }
 
-// afterDate accepts what may follow: nothing, "r.", or a time of day.
+// afterDate accepts what may follow: nothing, "r.", or a time of day, as 10:15, T10:15:00Z or
+// the 10:15:00 AM GMT+1 of Google Forms.
 func afterDate(rest []byte) bool {
 	s := strings.TrimSpace(string(rest))
 	if s == "" || s == "r." || s == "r" {
 		return true
 	}
-	s = strings.TrimPrefix(s, "T")
-	digits := strings.Trim(s, "0123456789:.Z+-")
-	return digits == "" && strings.Contains(s, ":")
+	clock, zone, _ := strings.Cut(strings.TrimPrefix(s, "T"), " ")
+	return strings.Contains(clock, ":") && strings.Trim(clock, "0123456789:.Z+-") == "" && isZone(zone)
+}
+
+// isZone accepts AM or PM and a time zone behind a clock.
+func isZone(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		switch word {
+		case "AM", "PM", "CET", "CEST", "EET", "EEST", "UTC":
+			continue
+		}
+		if offset, ok := strings.CutPrefix(word, "GMT"); !ok || strings.Trim(offset, "0123456789:+-") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // DaysOf is the day number of a calendar day, from 1970-01-01 = 0. Years 1800 to 2299, as in PESEL.

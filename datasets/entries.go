@@ -16,6 +16,7 @@ type Entries struct {
 // Entries begins the entries of a column of the file, from 0.
 func (b *Binding) Entries(source int) *Entries {
 	own := *b // notes that typing an entry makes are not those of a row
+	own.cells = slices.Clone(b.cells)
 	e := &Entries{binding: &own, typed: NewBatch(b.Profile.fields, b.File, b.Sheet), odd: map[int32]Cell{}}
 	for i, c := range b.cells {
 		if c.source == source {

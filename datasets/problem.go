@@ -76,6 +76,7 @@ func polishCause(err error) string {
 	text := err.Error()
 	for _, pair := range [...][2]string{
 		{"is not a date", "nie jest to data kalendarzowa w zadeklarowanej kolejności"},
+		{"nobody declared", "jest to data w kolejności, której nikt nie zadeklarował; podaj dates: w pliku projektu"},
 		{"could be thousands", "może oznaczać tysiące albo ułamek; podaj decimal: w pliku projektu"},
 		{"is not a number", "nie jest to liczba"},
 		{"is not a whole number", "nie jest to liczba całkowita"},

@@ -38,6 +38,7 @@ type Profile struct {
 	Ignore    []string     `yaml:"ignore"` // headers known and not read; "*" for any
 
 	fields *Schema
+	every  bool // see Everything
 }
 
 // ColumnRule ties headers to a field. Several rules may name one field: members of a Set are
@@ -48,6 +49,7 @@ type ColumnRule struct {
 	After    []string          `yaml:"after"`  // the left neighbour, where a header occurs twice
 	Values   map[string]string `yaml:"values"` // value as written -> term, or "missing"
 	Required bool              `yaml:"required"`
+	Blank    string            `yaml:"blank"` // "incomplete": a blank cell marks a sheet that was not sent off, and is told
 }
 
 // ParseProfile reads a profile and checks it against its schema.
@@ -102,6 +104,9 @@ func (p *Profile) checkRule(c ColumnRule) error {
 	}
 	if len(c.Headers) == 0 {
 		return fmt.Errorf("datasets: profile %s: field %s names no header", p.Name, c.Field)
+	}
+	if c.Blank != "" && c.Blank != blankIncomplete {
+		return fmt.Errorf("datasets: profile %s: field %s: blank: %q; want %q or nothing", p.Name, c.Field, c.Blank, blankIncomplete)
 	}
 	_, err := dictionaryOf(f, c.Values)
 	if err != nil {

@@ -45,3 +45,13 @@ func TestFaultsOfASchemaAreTold(t *testing.T) {
 		}
 	}
 }
+
+// The code of a questionnaire item is shown in full among unknown headers; what may be a name or
+// a number of a person is not.
+func TestItemCodesAreShown(t *testing.T) {
+	for text, want := range map[string]bool{"P7": true, "Q12b": true, "Anna": false, "Ewa": false, "85010": false, "P12345": false, "a@b1": false} {
+		if got := itemCode(text); got != want {
+			t.Errorf("itemCode(%q) = %v", text, got)
+		}
+	}
+}

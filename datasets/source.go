@@ -16,7 +16,8 @@ type Source interface {
 type Conclusions struct {
 	File      string // base name
 	Format    string // csv, xlsx, parquet
-	Encoding  string // csv: utf-8, utf-8-bom, windows-1250, iso-8859-2
+	Packed    string // gzip, or empty
+	Encoding  string // csv: utf-8, utf-8-bom, utf-16le, utf-16be, windows-1250, iso-8859-2, ibm852
 	Separator string // csv
 	Sheet     string // xlsx
 	HeaderRow int    // from 1; 0 for Parquet

@@ -136,13 +136,15 @@ func (b *Binding) unread() [][2]int {
 	return b.idle
 }
 
-// Fork is the same binding for another goroutine. What it concludes comes back by [Binding.Join].
+// Fork is the same binding for another goroutine. What it finds
+// out comes back by [Binding.Conclude] and [Binding.Join].
 func (b *Binding) Fork() *Binding {
 	fork := *b
 	fork.zeros, fork.idle = zeroes{}, nil
 	fork.cells = slices.Clone(b.cells)
 	for i := range fork.cells {
 		fork.cells[i].cache, fork.cells[i].seen = map[string]uint8{}, nil
+		fork.cells[i].orders = orders{}
 		fork.cells[i].feeds = b.feeds(fork.cells[i].field)
 	}
 	return &fork
@@ -158,13 +160,50 @@ func (b *Binding) feeds(field int) (sources []int) {
 	return sources
 }
 
-// Join adds what a fork concluded about the file as a whole, whatever the order of the forks.
-func (b *Binding) Join(fork *Binding) {
-	if z := fork.zeros; z.count > 0 {
-		if b.zeros.count == 0 || z.first.Row < b.zeros.first.Row {
+// Concluded is what a fork found out about the file as a whole from some rows.
+type Concluded struct {
+	zeros  zeroes
+	orders []orders // by cell; nil where none was found
+}
+
+// Conclude hands over what a fork found out since it was last asked.
+func (b *Binding) Conclude() Concluded {
+	found := Concluded{zeros: b.zeros}
+	b.zeros = zeroes{}
+	for i := range b.cells {
+		if c := &b.cells[i]; c.orders.example != nil {
+			if found.orders == nil {
+				found.orders = make([]orders, len(b.cells))
+			}
+			found.orders[i], c.orders = c.orders, orders{}
+		}
+	}
+	return found
+}
+
+// Join adds what a fork found out in rows that stand lines further down than it knew. Forks are
+// joined in the order of the file.
+func (b *Binding) Join(found Concluded, lines int) {
+	if z := found.zeros; z.count > 0 {
+		if b.zeros.count == 0 {
 			b.zeros.first = z.first
+			b.zeros.first.Row += lines
 		}
 		b.zeros.count += z.count
 	}
-	fork.zeros = zeroes{}
+	for i, o := range found.orders {
+		if o.example != nil {
+			b.cells[i].orders.join(o, lines)
+		}
+	}
+}
+
+func (o *orders) join(more orders, lines int) {
+	if o.example == nil {
+		o.example, o.first = more.example, more.first
+		o.first.Row += lines
+	}
+	o.dayOnly += more.dayOnly
+	o.monthOnly += more.monthOnly
+	o.either += more.either
 }

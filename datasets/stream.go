@@ -18,6 +18,7 @@ func (b *Binding) Rows(next func(*Batch) (more bool, err error), yield func(*Bat
 	batch := b.NewBatch()
 	for {
 		if batch.Rows() == MaxRows {
+			b.TellRows(batch)
 			if !yield(batch) {
 				return nil
 			}
@@ -32,6 +33,7 @@ func (b *Binding) Rows(next func(*Batch) (more bool, err error), yield func(*Bat
 		}
 	}
 	if batch.Rows() > 0 {
+		b.TellRows(batch)
 		b.TellNotes(batch)
 		yield(batch)
 	}

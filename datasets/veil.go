@@ -29,10 +29,20 @@ func Veil(value string) string {
 func (p *Profile) shownHeader(header []string, i int) string {
 	text := strings.TrimSpace(header[i])
 	known, all := p.knownHeaders(header)
-	if 2*known > all && plainWords(text) {
+	if 2*known > all && plainWords(text) || itemCode(text) {
 		return text
 	}
 	return Veil(text)
+}
+
+// itemCode tells the code of a questionnaire item, as P7 or Q12b, from a name: it is short and
+// has a letter as well as a digit.
+func itemCode(text string) bool {
+	letter, digit := false, false
+	for _, r := range text {
+		letter, digit = letter || unicode.IsLetter(r), digit || unicode.IsDigit(r)
+	}
+	return letter && digit && utf8.RuneCountInString(text) <= 5 && plainWords(text)
 }
 
 // shownNear is shownHeader for a header that is near to one that is missing. It also shows the

@@ -60,11 +60,21 @@ func allDigits(text []byte) bool {
 
 // Notes tells what typing the rows concluded about the file as a whole, once all were read.
 func (b *Binding) Notes() []Problem {
-	if b.zeros.count == 0 {
-		return nil
+	var notes []Problem
+	for i := range b.cells {
+		if c := &b.cells[i]; c.orders.example != nil {
+			notes = append(notes, c.orders.problem(&b.Profile.fields.Fields[c.field]))
+		}
 	}
-	return []Problem{{Position: b.zeros.first, Field: "person", Rule: RuleLostZeros, Severity: Note, Message: Label{
-		PL: fmt.Sprintf("%d identyfikatorów zapisano jako liczby; przywrócono im zera wiodące do 11 cyfr", b.zeros.count),
-		EN: fmt.Sprintf("%d person identifiers were stored as numbers; their leading zeros were restored to 11 digits", b.zeros.count),
-	}}}
+	if b.zeros.count > 0 {
+		notes = append(notes, b.zeros.note())
+	}
+	return notes
+}
+
+func (z *zeroes) note() Problem {
+	return Problem{Position: z.first, Field: "person", Rule: RuleLostZeros, Severity: Note, Message: Label{
+		PL: fmt.Sprintf("%d identyfikatorów zapisano jako liczby; przywrócono im zera wiodące do 11 cyfr", z.count),
+		EN: fmt.Sprintf("%d person identifiers were stored as numbers; their leading zeros were restored to 11 digits", z.count),
+	}}
 }

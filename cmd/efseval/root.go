@@ -46,7 +46,10 @@ func efseval(args []string, stdout, stderr io.Writer) int {
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
 	err := cmd.ExecuteContext(ctx)
-	if err != nil {
+	switch {
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "efseval: interrupted; projects that were done stand, nothing half-written is left")
+	case err != nil:
 		fmt.Fprintln(stderr, "efseval: "+strings.ReplaceAll(err.Error(), "\n", "\n  "))
 	}
 	return exitCode(err)
@@ -74,7 +77,7 @@ and the change between two questionnaires, and writes reports in Polish and Engl
 	cmd.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	})
-	cmd.AddCommand(newRun(), newVersion())
+	cmd.AddCommand(newRun(), newCheck(), newProfile(), newVersion())
 	return cmd
 }
 

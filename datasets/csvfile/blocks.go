@@ -21,6 +21,8 @@ type piece struct {
 	table   table
 	batches []*datasets.Batch
 	used    int  // batches that hold rows
+	last    bool // nothing stands behind it
+	found   datasets.Concluded
 	careful bool // the text is not for the fast way
 	done    chan struct{}
 }
@@ -73,7 +75,7 @@ func (b *blocks) cut(p *piece) {
 			break
 		}
 	}
-	if !p.careful {
+	if p.last = b.closed; !p.careful {
 		b.rest = append(b.rest, p.buf[p.size:]...)
 		p.margin()
 	}

@@ -93,8 +93,11 @@ func TestFormsOfOneFile(t *testing.T) {
 		{"sep hint", "sep=;\n" + twoPeople, "utf-8", ";"},
 		{"windows-1250", encode(twoPeople, charmap.Windows1250.NewEncoder().String), "windows-1250", ";"},
 		{"iso-8859-2", encode(twoPeople, charmap.ISO8859_2.NewEncoder().String), "iso-8859-2", ";"},
-		{"utf-16 with mark", encode(twoPeople, utf16.String), "utf-16", ";"},
-		{"utf-16be without mark", encode(twoPeople, utf16be.String), "utf-16", ";"},
+		{"ibm852", encode(twoPeople, charmap.CodePage852.NewEncoder().String), "ibm852", ";"},
+		{"utf-16 with mark", encode(twoPeople, utf16.String), "utf-16le", ";"},
+		{"utf-16 without mark", encode(twoPeople, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().String), "utf-16le", ";"},
+		{"utf-16be with mark", encode(twoPeople, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder().String), "utf-16be", ";"},
+		{"utf-16be without mark", encode(twoPeople, utf16be.String), "utf-16be", ";"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 
 // decoder turns the bytes of a file into UTF-8 as they are read. An undeclared encoding is
 // UTF-8 for as long as the bytes are; at the first that are not, and outnumber the letters that
-// were, it is one of the two Polish one-byte encodings.
+// were, it is one of the three Polish one-byte encodings.
 type decoder struct {
 	source  io.Reader
 	block   []byte // room for what is read at once
@@ -21,9 +21,10 @@ type decoder struct {
 	failed  error  // what ended the source
 	page    *page  // one-byte encoding in use; nil while UTF-8
 	stated  bool
-	mark    string // byte order mark found: utf-8-bom, utf-16
+	mark    string // found or stated: utf-8-bom, utf-16le, utf-16be
 	letters int    // runs of UTF-8 seen beyond ASCII
 	strange int    // bytes seen that are not UTF-8
+	wide    bool   // UTF-16
 	broken  bool   // some bytes are not of the encoding of the rest
 }
 
@@ -51,7 +52,10 @@ func newDecoder(r io.Reader, encoding string) (*decoder, error) {
 
 func (d *decoder) utf16(order unicode.Endianness) {
 	d.source = unicode.UTF16(order, unicode.UseBOM).NewDecoder().Reader(d.source)
-	d.mark, d.stated = "utf-16", true
+	d.mark, d.stated, d.wide = "utf-16le", true, true
+	if order == unicode.BigEndian {
+		d.mark = "utf-16be"
+	}
 }
 
 // readMark reads the first block and takes a byte order mark off. UTF-16 without a mark shows
@@ -123,6 +127,16 @@ func (d *decoder) more() {
 		kept += n
 	}
 	d.raw = d.block[:kept]
+	d.broken = d.broken || d.wide && bytes.Contains(d.raw, []byte(damaged))
+}
+
+// damaged is what stands for a letter of UTF-16 that is cut in half: in other encodings it may
+// stand in the file itself.
+const damaged = "\uFFFD"
+
+// spoils tells whether a cell holds what is not of the encoding of the file.
+func (d *decoder) spoils(cell []byte) bool {
+	return !utf8.Valid(cell) || d.wide && bytes.Contains(cell, []byte(damaged))
 }
 
 // enoughLetters of UTF-8 are proof of it; no more are counted.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"unicode/utf8"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -55,7 +54,7 @@ func (s *source) tellFaults(batch *datasets.Batch, row *row) {
 		}
 	}
 	for i, cell := range row.cells {
-		if s.decoder.broken && !utf8.Valid(cell) {
+		if s.decoder.broken && s.decoder.spoils(cell) {
 			at.Column = i + 1
 			batch.Problems = append(batch.Problems, notText(at, s.decoder.name()))
 			return
@@ -70,9 +69,14 @@ func notText(at datasets.Position, encoding string) datasets.Problem {
 	}}
 }
 
-// unreadable gives an error of the file's form its place and next step.
+// unreadable gives an error of the file's form its place and next step. An error of what unpacks
+// the file knows its own next step.
 func unreadable(name string, line int, err error) error {
 	at := datasets.Position{File: name, Row: line}
+	var known *datasets.Unreadable
+	if errors.As(err, &known) {
+		return &datasets.Unreadable{At: at, Cause: known.Cause, Next: known.Next}
+	}
 	next := "open the file in a text editor and compare it with the export system's format"
 	switch {
 	case errors.Is(err, errEmpty):

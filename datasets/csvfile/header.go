@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -114,13 +115,16 @@ func (s *source) bind(g guess) error {
 }
 
 func (s *source) noHeader() error {
-	var wanted string
+	var wanted []string
 	for i, c := range s.profile.Columns {
 		if i < 4 {
-			wanted += fmt.Sprintf(", %q", c.Headers[0])
+			wanted = append(wanted, fmt.Sprintf("%q", c.Headers[0]))
 		}
 	}
+	if len(wanted) == 0 {
+		wanted = []string{"words, not numbers"}
+	}
 	return &datasets.Unreadable{At: datasets.Position{File: s.name},
-		Cause: errors.New("no header row: none of the first rows holds a header of profile " + s.profile.Name + " (as " + wanted[2:] + ")"),
+		Cause: errors.New("no header row: none of the first rows holds a header of profile " + s.profile.Name + " (as " + strings.Join(wanted, ", ") + ")"),
 		Next:  "choose the profile of the system that wrote the file, or name its headers under columns: in the project file"}
 }

@@ -7,11 +7,11 @@ import (
 )
 
 // page is a one-byte encoding: a letter of UTF-8 for every byte. The zero name is set once the
-// bytes have shown which of the two Polish ones it is.
+// bytes have shown which of the Polish ones it is.
 type page struct {
 	name    string
 	letters [256]rune
-	open    bool // windows-1250 or iso-8859-2 is not decided yet
+	open    bool // which encoding it is has not been decided yet
 }
 
 func pageFrom(name string, m *charmap.Charmap) *page {
@@ -36,32 +36,19 @@ func pageOf(name string) *page {
 }
 
 // undecided is the page of a file that is not UTF-8: windows-1250 until bytes show otherwise.
-// The two encodings agree in ć ę ł ń ó ż and differ in ą ś ź.
 func undecided() *page {
 	p := pageFrom("windows-1250", charmap.Windows1250)
 	p.open = true
 	return p
 }
 
-// decide looks for the letters in which the encodings differ: ą ś ź Ą Ś Ź are A5 B9 8C 9C 8F 9F
-// in one and A1 B1 A6 B6 AC BC in the other, and only the first has letters in 80 to 9F.
+// decide takes the encoding under which the text reads best as Polish; see [judge]. It stays
+// open while two read alike, as windows-1250 and iso-8859-2 do where there is no ą, ś or ź: what
+// was decoded until then is the same in both.
 func (p *page) decide(text []byte) {
-	windows, iso := 0, 0
-	for _, c := range text {
-		switch {
-		case c >= 0x80 && c <= 0x9F, c == 0xA5, c == 0xB9:
-			windows++
-		case c == 0xA1, c == 0xB1, c == 0xA6, c == 0xB6, c == 0xAC, c == 0xBC:
-			iso++
-		}
-	}
-	if windows == iso {
-		return
-	}
-	if iso > windows {
-		*p = *pageFrom("iso-8859-2", charmap.ISO8859_2)
-	}
-	p.open = false
+	best, open := judge(text)
+	*p = *best
+	p.open = open
 }
 
 // decode writes text as UTF-8 into out, as much as fits, and tells how much of both was used.

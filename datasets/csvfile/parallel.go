@@ -20,7 +20,7 @@ type parallel struct {
 
 // fast tells whether the text can be taken in pieces: UTF-8 as it stands, with LF or CRLF.
 func (s *source) fast() bool {
-	return s.decoder.page == nil && !s.decoder.broken && s.rows.eol == '\n'
+	return s.decoder.page == nil && !s.decoder.wide && !s.decoder.broken && s.rows.eol == '\n'
 }
 
 // parts yields the batches of the file. Where a piece holds what the fast way does not know, as
@@ -54,16 +54,15 @@ func (s *source) startParallel() *parallel {
 	}
 	p.ended.Add(workers)
 	for range workers {
-		go p.work()
+		go p.work(s.binding.Fork())
 	}
 	go func() { p.ended.Wait(); close(p.queue) }()
 	return p
 }
 
 // work cuts pieces and types them until there are no more.
-func (p *parallel) work() {
+func (p *parallel) work(binding *datasets.Binding) {
 	defer p.ended.Done()
-	binding := p.binding.Fork()
 	for {
 		select {
 		case <-p.stop:
@@ -73,6 +72,7 @@ func (p *parallel) work() {
 				return
 			}
 			piece.careful = piece.careful || !piece.typeRows(binding, p.separate)
+			piece.found = binding.Conclude()
 			piece.done <- struct{}{}
 		}
 	}
@@ -138,8 +138,16 @@ func (p *parallel) handOn(piece *piece, yield func(*datasets.Batch) bool) bool {
 	if d := p.decoder; d.letters < enoughLetters && !isASCII(piece.text()) {
 		d.count(piece.text())
 	}
-	for _, batch := range piece.batches[:piece.used] {
-		if batch.MoveDown(p.rows.line + 1); batch.Rows() > 0 && !yield(batch) {
+	p.binding.Join(piece.found, p.rows.line+1)
+	for i, batch := range piece.batches[:piece.used] {
+		batch.MoveDown(p.rows.line + 1)
+		if batch.Rows() == 0 {
+			continue
+		}
+		if p.binding.TellRows(batch); piece.last && i == piece.used-1 {
+			p.binding.TellNotes(batch)
+		}
+		if !yield(batch) {
 			return false
 		}
 	}

@@ -19,12 +19,22 @@ import (
 	"github.com/efseval/efseval/datasets/xlsxfile"
 )
 
-// Open opens a CSV, XLSX or Parquet file with a profile. The caller closes the Source. A file
-// that is not there, is a folder or cannot be read is [datasets.Unreadable], with the next step.
+// StandardInput is the path that stands for standard input.
+const StandardInput = "-"
+
+// Open opens a CSV, XLSX or Parquet file with a profile, packed with gzip or not; the path "-" is
+// standard input, which can be read once. The caller closes the Source. A file that is not there,
+// is a folder or cannot be read is [datasets.Unreadable], with the next step.
 func Open(path string, p *datasets.Profile) (datasets.Source, error) {
+	if path == StandardInput {
+		return OpenStream(os.Stdin, StandardInput, p)
+	}
 	start, err := begin(path)
 	if err != nil {
 		return nil, err
+	}
+	if isPacked(start) {
+		return openPacked(path, p)
 	}
 	switch format(start, path) {
 	case "xlsx":

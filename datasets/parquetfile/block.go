@@ -56,6 +56,7 @@ func (s *source) fill(batch *datasets.Batch) error {
 		return err
 	}
 	block.Finish()
+	s.binding.TellRows(batch)
 	s.left -= int64(n)
 	s.line += n
 	if s.left == 0 && !slices.ContainsFunc(s.groups, func(g parquet.RowGroup) bool { return g.NumRows() != 0 }) {

@@ -58,7 +58,7 @@ func TestRealHeadersAreKnown(t *testing.T) {
 	for _, c := range []struct {
 		profile string
 		header  []string
-	}{{"sl2014", sl2014Header}, {"sm-efs", sowaHeader}, {"sm-efs", smEFSHeader}, {"pefs-2007", pefsHeader}} {
+	}{{"sl2014", sl2014Header}, {"sm-efs", sowaHeader}, {"sowa-efs", sowaHeader}, {"sm-efs", smEFSHeader}, {"pefs-2007", pefsHeader}} {
 		b := bind(t, c.profile, c.header)
 		for _, p := range b.Problems {
 			t.Errorf("%s: %v", c.profile, p)
@@ -71,7 +71,7 @@ func TestWTymByItsLeftNeighbour(t *testing.T) {
 	for _, c := range []struct {
 		profile string
 		header  []string
-	}{{"sl2014", sl2014Header}, {"sm-efs", sowaHeader}, {"sm-efs", smEFSHeader}} {
+	}{{"sl2014", sl2014Header}, {"sm-efs", sowaHeader}, {"sowa-efs", sowaHeader}, {"sm-efs", smEFSHeader}} {
 		var got []string
 		for _, col := range bind(t, c.profile, c.header).Columns {
 			if datasets.Fold(col.Header) == "w tym" {
@@ -167,7 +167,7 @@ func TestSMEFSRow(t *testing.T) {
 	want := map[string]string{"person": "SYN-1", "sex": "woman", "age": "34", "area": "cities", "labour_status": "unemployed",
 		"labour_status_detail": "long_term_unemployed", "supports": "counselling|training|active_integration", "support_nature": "social|psychological",
 		"support_date": "2023-02-02", "entry_date": "2023-02-01", "exit_date": "2023-12-31", "exit_situation": "job_search", "completed": "yes",
-		"disability": "refused", "foreign_background": "no", "third_country_national": "yes", "minority": "refused", "homeless": "no"}
+		"disability": "refused", "foreign_background": "no", "third_country_national": "yes", "minority": "refused", "homeless": "no", "no_pesel": "yes"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

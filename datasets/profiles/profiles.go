@@ -1,5 +1,6 @@
 // Package profiles holds ready import profiles of the exports that Polish ESF projects come in:
-// SL2014, SM EFS, PEFS 2007, and the house's own generic layouts. A profile is a YAML file that
+// SL2014, LSI2014, SM EFS, SOWA EFS, PEFS 2007, the questionnaires of Google Forms, Microsoft Forms
+// and LimeSurvey, and the house's own generic layouts. A profile is a YAML file that
 // somebody who knows the export system and not Go can review; each says in its comments where
 // every header and value is known from, and marks what is not sourced.
 //
@@ -16,14 +17,14 @@ import (
 )
 
 //go:embed *.yaml
-var files embed.FS
+var embedded embed.FS
 
 // Load reads the profile of a name as [Names] lists it. An unknown name is an error that says
 // which one was probably meant.
 func Load(name string) (*datasets.Profile, error) {
-	text, err := files.ReadFile(name + ".yaml")
+	text, err := Text(name)
 	if err != nil {
-		return nil, unknown(name)
+		return nil, err
 	}
 	p, err := datasets.ParseProfile(text)
 	if err != nil {
@@ -32,9 +33,18 @@ func Load(name string) (*datasets.Profile, error) {
 	return p, nil
 }
 
+// Text is the file of a profile, with its comments: what is sourced, and what is not.
+func Text(name string) ([]byte, error) {
+	text, err := embedded.ReadFile(name + ".yaml")
+	if err != nil {
+		return nil, unknown(name)
+	}
+	return text, nil
+}
+
 // Names lists the profiles in alphabetical order.
 func Names() []string {
-	entries, err := files.ReadDir(".")
+	entries, err := embedded.ReadDir(".")
 	if err != nil {
 		return nil // an embedded folder can always be read
 	}

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
@@ -96,11 +97,40 @@ func (r *run) provenance() error {
 	for _, id := range r.figures.IDs() {
 		f, _ := r.figures.Get(id)
 		f.MadeUp = f.Status == evaluate.Known && made(id)
+		f = r.inherited(f)
 		if err := r.figures.Replace(f); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// inherited carries to a figure what must be said of those it rests on: that they were only
+// planned, and to a share that its numerator is a lower bound. Money rests on a plan in words of
+// its own.
+func (r *run) inherited(f evaluate.Figure) evaluate.Figure {
+	if f.Status != evaluate.Known || f.Unit == evaluate.Zloty || f.Unit == evaluate.Euro {
+		return f
+	}
+	for i, id := range f.Rests {
+		on, ok := r.figures.Get(id)
+		if !ok {
+			continue
+		}
+		if isPlanned(on) && !isPlanned(f) {
+			f = f.Warn(evaluate.NewWarning(plannedOnly().Code, evaluate.T(
+				"oparte na liczbie ogłoszonej jako cel; że został osiągnięty, jest wymyślone",
+				"rests on a number published as a target; that it was reached is made up")))
+		}
+		if i == 0 && f.Unit == evaluate.Share && on.Bound == evaluate.LowerBound && f.Bound == evaluate.ExactValue {
+			f = f.Bounded(evaluate.LowerBound, evaluate.T("dolna granica: licznik to „co najmniej”", "a lower bound: the numerator is \"at least\""))
+		}
+	}
+	return f
+}
+
+func isPlanned(f evaluate.Figure) bool {
+	return slices.ContainsFunc(f.Warnings, func(w evaluate.Warning) bool { return w.Code == plannedOnly().Code })
 }
 
 // answerClaims sets every stated number beside the computed one.

@@ -48,7 +48,7 @@ func TestPublishedFactsOfTheFiveProgrammes(t *testing.T) {
 		},
 		"wodzislaw-wilchwy": {
 			{"participants/total", "15"}, {"cost/per-participant", "1333.33"}, {"cost/per-participant-month", "83.33"},
-			{"survey/motivation/pairs", "15"}, {"indicator/COMPETENCES/total", "5"}, {"indicator/QUALIFICATIONS/total", "0"}, {"set-aside/recipient", "175"},
+			{"survey/motivation/pairs", "15"}, {"indicator/COMPETENCES/total", "5"}, {"set-aside/recipient", "75"}, {"set-aside/guest", "100"},
 		},
 		"dabrowa-integra": {
 			{"participants/total", "90"}, {"indicator/SECONDARY-EDUCATION/women", "9"}, {"indicator/SECONDARY-EDUCATION/men", "0"},

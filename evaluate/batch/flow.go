@@ -3,6 +3,7 @@ package batch
 import (
 	"fmt"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
 )
@@ -27,19 +28,22 @@ func flowLabels() []evaluate.Text {
 }
 
 // addFlow names the flow of participants and checks that it balances: began = finished + broke
-// off + continue. Where the export does not say how people left there is no flow.
+// off + continue (+ those of whom it was not recorded). Where the export does not say how people left there is no flow.
 func (r *run) addFlow() error {
 	cells, ok := r.flowCells()
 	if !ok {
 		return nil
 	}
-	sum := cells[1].Num + cells[2].Num + cells[3].Num
-	if err := r.check("flow.balance", evaluate.T("rozpoczęli = zakończyli + przerwali + kontynuują", "began = finished + broke off + continue"),
-		cells[0].Num == sum, evaluate.Same(fmt.Sprintf("%d = %d + %d + %d", cells[0].Num, cells[1].Num, cells[2].Num, cells[3].Num))); err != nil {
+	blank := cells[0].Num - cells[1].Num - cells[2].Num - cells[3].Num
+	if err := r.check("flow.balance", evaluate.T("rozpoczęli = zakończyli + przerwali + kontynuują + nie odnotowano", "began = finished + broke off + continue + not recorded"),
+		blank >= 0, evaluate.Same(fmt.Sprintf("%d = %d + %d + %d + %d", cells[0].Num, cells[1].Num, cells[2].Num, cells[3].Num, blank))); err != nil {
 		return err
 	}
 	for i, id := range []string{"flow/began", "flow/finished", "flow/broke-off", "flow/continues"} {
 		r.stages = append(r.stages, stage{id, flowLabels()[i], cells[i]})
+	}
+	if blank > 0 {
+		r.stages = append(r.stages, stage{"flow/not-recorded", evaluate.T("nie odnotowano", "not recorded"), indicators.Cell{Num: blank, Den: cells[0].Num, Available: true}})
 	}
 	var figures []evaluate.Figure
 	for i, s := range r.stages {
@@ -73,4 +77,22 @@ func (r *run) flowCells() (cells [4]indicators.Cell, ok bool) {
 	goesOn := began
 	goesOn.Num = began.Num - left.Num - finished.Num
 	return [4]indicators.Cell{began, finished, left, goesOn}, true
+}
+
+// blankFlow files a fault for every participation whose flow is not recorded, where the rule set
+// has a flow of its own: the table of the programme does not balance without it.
+func (r *run) blankFlow(b *datasets.Batch) {
+	column := b.ColumnOf("flow")
+	if r.set.Definition(flowCodes[0]) == nil || column == nil || !column.Present {
+		return
+	}
+	for row := range b.Rows() {
+		if column.Missing(row) {
+			r.problems = append(r.problems, datasets.Problem{Position: b.Position(row, b.Schema.Index("flow")), Field: "flow", Rule: "flow.missing", Severity: datasets.Error,
+				Message: datasets.Label{
+					PL: "nie odnotowano, czy osoba zakończyła, przerwała czy kontynuuje udział; uzupełnij eksport",
+					EN: "it is not recorded whether the person finished, broke off or continues; complete the export",
+				}})
+		}
+	}
 }

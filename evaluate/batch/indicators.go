@@ -33,6 +33,9 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 		return f
 	}
 	f = f.By(r.rule(d))
+	if d.Eligible.Everyone && d.Achieved.Everyone { // everybody, counted elsewhere too
+		f = f.RestsOn("participants/" + g.String())
+	}
 	if clause := d.Source.Clause; clause != "" {
 		f = f.From(clause)
 	}

@@ -6,10 +6,8 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -21,15 +19,7 @@ type opened struct {
 
 // open opens one input of the project under its profile and what the project states about it.
 func (p *Project) open(role string, in Input, schema string, extra []datasets.Field) (*opened, error) {
-	profile, err := loadProfile(in.Profile, schema)
-	if err != nil {
-		return nil, err
-	}
-	if profile, err = profile.With(in.override(extra)); err != nil {
-		return nil, err
-	}
-	path := filepath.Join(p.Dir, filepath.FromSlash(in.File))
-	source, err := files.Open(path, profile)
+	source, path, err := p.source(in, schema, extra)
 	if err != nil {
 		return nil, err
 	}

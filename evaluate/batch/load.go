@@ -44,7 +44,7 @@ func Load(path string) (*Project, error) {
 		return nil, missingProject(path, err)
 	}
 	p := &Project{Dir: filepath.Dir(path), File: path, text: text}
-	if err := yaml.UnmarshalWithOptions(text, p, yaml.Strict()); err != nil {
+	if err := unmarshal(text, p); err != nil {
 		return nil, yamlFault(path, err)
 	}
 	c := &checker{project: p}
@@ -53,6 +53,17 @@ func Load(path string) (*Project, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// unmarshal makes a panic of the YAML library an error: some broken texts, as a tag without a
+// value, make it follow a nil pointer.
+func unmarshal(text []byte, p *Project) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("this is not YAML that can be read (%v); check its brackets, quotes and tags", cause)
+		}
+	}()
+	return yaml.UnmarshalWithOptions(text, p, yaml.Strict())
 }
 
 func missingProject(path string, err error) error {

@@ -17,6 +17,9 @@ func FuzzLoad(f *testing.F) {
 		f.Add(text)
 	}
 	f.Add([]byte("id: [\n"))
+	f.Add([]byte("published: [{value: !!}]"))
+	f.Add([]byte("title: !!map"))
+	f.Add([]byte("null"))
 	f.Add([]byte("surveys: [{scale: {range: [1]}}]"))
 	path := filepath.Join(f.TempDir(), ProjectFile)
 	f.Fuzz(func(t *testing.T, text []byte) {

@@ -145,26 +145,8 @@ func (w *wave) reliability(kept []int) (stats.Reliability, error) {
 	return scale.Reliability(sheets, level)
 }
 
-// itemFields are the questions of a wave as fields of the answer sheets.
-func itemFields(headers []string) []datasets.Field {
-	fields := make([]datasets.Field, len(headers))
-	for i, h := range headers {
-		fields[i] = datasets.Field{Name: fmt.Sprintf("item%d", i+1), Kind: datasets.Number, Label: datasets.Label{PL: h, EN: h}}
-	}
-	return fields
-}
-
 func (r *run) wave(s Survey, name string, w Wave, key scale.Key) (*wave, error) {
-	items := itemFields(w.Items)
-	in := w.Input
-	in.Columns = map[string][]string{}
-	for field, headers := range w.Columns {
-		in.Columns[field] = headers
-	}
-	for i, f := range items {
-		in.Columns[f.Name] = []string{w.Items[i]}
-	}
-	in.Ignore = append(append([]string(nil), w.Ignore...), r.otherItems(s, w)...)
+	in, items := r.project.waveInput(w)
 	batches, input, err := r.project.collect("survey/"+s.Name+"/"+name, in, "answers", items)
 	if err != nil {
 		return nil, err
@@ -178,20 +160,6 @@ func (r *run) wave(s Survey, name string, w Wave, key scale.Key) (*wave, error) 
 		}
 	}
 	return out, nil
-}
-
-// otherItems are the item columns of other waves and surveys in the same file: known there,
-// not read here.
-func (r *run) otherItems(s Survey, w Wave) []string {
-	var others []string
-	for _, o := range r.project.Surveys {
-		for _, ow := range []Wave{o.Pre, o.Post} {
-			if ow.File == w.File {
-				others = append(others, ow.Items...)
-			}
-		}
-	}
-	return others
 }
 
 // add scores one sheet. A long file holds both waves: sheets of the other one are passed over.

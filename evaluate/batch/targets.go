@@ -75,12 +75,5 @@ func (r *run) addReached(path, code string, label evaluate.Text, g indicators.Gr
 	if code != indicators.Participants {
 		counted = indicatorID(code, g)
 	}
-	if f, ok := r.figures.Get(counted); ok {
-		for _, w := range f.Warnings {
-			if w.Code == plannedOnly().Code {
-				reached = reached.Warn(w)
-			}
-		}
-	}
 	return r.add(planned, reached.RestsOn(counted))
 }

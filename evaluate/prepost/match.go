@@ -18,6 +18,8 @@ type Sheet struct {
 	Scored bool
 	Place  string // where it stands in the input, for messages; no code, no name
 	Index  int    // its place among the sheets of its wave, for [Pairs.KeptPre]
+
+	unclear bool // stands for sheets of which none counts
 }
 
 // Pair is the two scores of a person.
@@ -31,7 +33,7 @@ type Pairs struct {
 	Matched  []Pair // in order of the codes, so that the order of rows changes nothing
 	OnlyPre  int    // persons with a score before and none after
 	OnlyPost int
-	Unscored int // persons whose sheets have no score on either side
+	Unscored int // persons without a usable score: blank on either side, or contradictory sheets
 	PreRows  int // sheets read
 	PostRows int
 	Repeated []string // places of further sheets of a code, passed over: the earliest before, the latest after counts
@@ -56,6 +58,8 @@ func Match(pre, post []Sheet) (Pairs, error) {
 		p.keep(a, hasA, b, hasB)
 		hasA, hasB = hasA && a.Scored, hasB && b.Scored
 		switch {
+		case a.unclear || b.unclear:
+			p.Unscored++
 		case hasA && hasB && a.Dated && b.Dated && a.Day > b.Day:
 			late = append(late, a.Place+" is later than "+b.Place)
 		case hasA && hasB:
@@ -75,10 +79,10 @@ func Match(pre, post []Sheet) (Pairs, error) {
 }
 
 func (p *Pairs) keep(a Sheet, hasA bool, b Sheet, hasB bool) {
-	if hasA {
+	if hasA && !a.unclear {
 		p.KeptPre = append(p.KeptPre, a.Index)
 	}
-	if hasB {
+	if hasB && !b.unclear {
 		p.KeptPost = append(p.KeptPost, b.Index)
 	}
 }
@@ -131,20 +135,27 @@ func (p *Pairs) byCode(sheets []Sheet, order func(a, b Sheet) int) map[string]Sh
 	return kept
 }
 
-// one is the sheet of a code that counts; where it cannot be told, one without a score.
+// one is the sheet of a code that counts; where that cannot be told, one that stands for them all.
 func (p *Pairs) one(sheets []Sheet, order func(a, b Sheet) int) Sheet {
 	slices.SortStableFunc(sheets, order)
 	first := sheets[0]
 	for _, s := range sheets[1:] {
-		unclear := s.Scored && first.Scored && s.Score != first.Score && (!s.Dated || !first.Dated || s.Day == first.Day)
-		if unclear {
-			p.Unclear = append(p.Unclear, s.Place)
-			first.Scored = false
-			continue
+		if clash(first, s) {
+			for _, each := range sheets {
+				p.Unclear = append(p.Unclear, each.Place)
+			}
+			return Sheet{unclear: true}
 		}
+	}
+	for _, s := range sheets[1:] {
 		p.Repeated = append(p.Repeated, s.Place)
 	}
 	return first
+}
+
+// clash tells whether two sheets of one code differ and their days do not say which counts.
+func clash(first, s Sheet) bool {
+	return s.Scored && first.Scored && s.Score != first.Score && (!s.Dated || !first.Dated || s.Day == first.Day)
 }
 
 func codesOf(a, b map[string]Sheet) []string {

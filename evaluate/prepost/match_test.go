@@ -66,8 +66,8 @@ func TestUndatedRepeatsAreNotGuessed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(p.Matched) != 0 || len(p.Unclear) != 1 || p.OnlyPost != 1 {
-			t.Errorf("%+v, want no pair and one unclear sheet", p)
+		if len(p.Matched) != 0 || len(p.Unclear) != 2 || p.Unscored != 1 || p.OnlyPost != 0 || len(p.KeptPre) != 0 {
+			t.Errorf("%+v, want no pair and two unclear sheets of which none is kept", p)
 		}
 	}
 	p, err := Match([]Sheet{one, one}, post)

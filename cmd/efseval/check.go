@@ -1,0 +1,170 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/efseval/efseval/datasets/profiles"
+	"github.com/efseval/efseval/evaluate/batch"
+)
+
+// checkFlags are the options of efseval check.
+type checkFlags struct {
+	json     bool
+	profile  string
+	lang     string
+	output   string
+	from, to string
+	margin   int
+}
+
+func newCheck() *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   "check PATH...",
+		Short: "Look exports through: what was concluded about them, and what is doubtful in them",
+		Long: `Read every export of each project.yaml among the paths (a folder stands for all that it
+holds), or, with --profile, bare export files. Print for each file what was concluded about
+it (format, encoding, separator, sheet, header row, columns read and not read, rows), and then
+the faults and doubts by rule, with their number and first places, the most serious last.
+Nothing is counted and nothing is changed. No value of a cell that could name a person is printed.
+
+Exit codes: 0 clean, or warnings and notes only; 1 internal; 2 usage or project file;
+3 errors in the data, or data unreadable; 130 interrupted.`,
+		Example: `  efseval check examples
+  efseval check uczestnicy.csv --profile sm-efs --from 2021-01-01 --to 2022-12-31
+  efseval check projects --lang pl -o problems.csv`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("name a project.yaml, a folder of projects, or an export with --profile: efseval check examples")}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object (efseval/check/1) instead of the table")
+	cmd.Flags().StringVar(&f.profile, "profile", "", "the paths are exports of this layout: "+strings.Join(profiles.Names(), ", "))
+	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the table, pl or en")
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write every problem with its place to this CSV file")
+	cmd.Flags().StringVar(&f.from, "from", "", "first day of the project, yyyy-MM-dd (of bare exports; a project file says it)")
+	cmd.Flags().StringVar(&f.to, "to", "", "last day of the project, yyyy-MM-dd (of bare exports)")
+	cmd.Flags().IntVar(&f.margin, "margin", 0, "days by which dates may lie outside the period of the project")
+	return cmd
+}
+
+func (f *checkFlags) run(c *cobra.Command, args []string) error {
+	if err := f.validate(args); err != nil {
+		return err
+	}
+	exports, err := f.exports(args)
+	if err != nil {
+		return err
+	}
+	list, err := newProblemList(f.output)
+	if err != nil {
+		return err
+	}
+	l := newLook(list, f.margin)
+	if err := l.through(c.Context(), exports); err != nil {
+		return errors.Join(err, list.discard())
+	}
+	if err := list.close(); err != nil {
+		return err
+	}
+	if err := f.print(c, l); err != nil {
+		return err
+	}
+	return l.verdict()
+}
+
+func (f *checkFlags) print(c *cobra.Command, l *look) error {
+	if f.json {
+		return l.writeJSON(c.OutOrStdout())
+	}
+	return l.writeText(c.OutOrStdout(), langOf(f.lang))
+}
+
+// validate refuses what contradicts itself before any file is read.
+func (f *checkFlags) validate(args []string) error {
+	switch {
+	case f.lang != "pl" && f.lang != "en":
+		return usageError{fmt.Errorf("--lang is %q; want pl or en", f.lang)}
+	case f.margin < 0:
+		return usageError{fmt.Errorf("--margin is %d, must be at least 0", f.margin)}
+	case f.profile == "" && (f.from != "" || f.to != ""):
+		return usageError{errors.New("--from and --to go with --profile; say period: in the project file instead")}
+	}
+	for _, path := range args {
+		if err := f.fits(path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fits tells whether a path is what the presence of --profile says it is.
+func (f *checkFlags) fits(path string) error {
+	info, err := os.Stat(path)
+	project := err == nil && info.IsDir() || strings.HasSuffix(path, ".yaml") || strings.HasSuffix(path, ".yml")
+	switch {
+	case f.profile != "" && project:
+		return usageError{fmt.Errorf("%s is a project or a folder; --profile is for bare export files", path)}
+	case f.profile == "" && !project && err == nil:
+		return usageError{fmt.Errorf("%s is no project file; say how it is laid out with --profile (%s)", path, strings.Join(profiles.Names(), ", "))}
+	}
+	return nil
+}
+
+// exports lists what is to be read, project by project.
+func (f *checkFlags) exports(args []string) ([]projectExports, error) {
+	if f.profile != "" {
+		return f.bare(args)
+	}
+	paths, err := batch.Find(args)
+	if err != nil {
+		return nil, err
+	}
+	var all []projectExports
+	var faults []error
+	for _, path := range paths {
+		p, err := batch.Load(path)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		all = append(all, exportsOf(p))
+	}
+	return all, errors.Join(faults...)
+}
+
+// bare makes a project of each export file.
+func (f *checkFlags) bare(args []string) ([]projectExports, error) {
+	var all []projectExports
+	for _, path := range args {
+		profile, err := profiles.Load(f.profile)
+		if err != nil {
+			return nil, usageError{err}
+		}
+		all = append(all, bareExport(path, profile, f.from, f.to))
+	}
+	return all, nil
+}
+
+// verdict is the error of data with errors, nil where there are none.
+func (l *look) verdict() error {
+	if len(l.unreadable) > 0 {
+		return errors.Join(l.unreadable...)
+	}
+	if l.errors == 0 {
+		return nil
+	}
+	word := "errors"
+	if l.errors == 1 {
+		word = "error"
+	}
+	return &batch.BadData{Project: "check", Cause: fmt.Errorf("%d %s in the data; correct the export, or the project file that says how to read it", l.errors, word)}
+}

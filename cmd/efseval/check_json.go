@@ -1,0 +1,104 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// checkSchema names the shape of the JSON that efseval check prints. Fields are added under the
+// same name; one that is renamed or taken away makes a new one.
+const checkSchema = "efseval/check/1"
+
+type checkJSON struct {
+	Schema  string      `json:"schema"`
+	Version string      `json:"version"`
+	Files   []fileJSON  `json:"files"`
+	Rules   []ruleJSON  `json:"rules"` // the most serious last
+	Summary summaryJSON `json:"summary"`
+}
+
+type fileJSON struct {
+	Project   string       `json:"project"` // empty for a bare export
+	Role      string       `json:"role"`
+	File      string       `json:"file"`
+	Format    string       `json:"format"`
+	Encoding  string       `json:"encoding"`
+	Separator string       `json:"separator"`
+	Sheet     string       `json:"sheet"`
+	HeaderRow int          `json:"header_row"`
+	Profile   string       `json:"profile"`
+	Rows      int          `json:"rows"`
+	Columns   []columnJSON `json:"columns"`
+	Error     string       `json:"error"` // why it could not be read; empty where it was
+}
+
+type columnJSON struct {
+	Column int      `json:"column"`
+	Header string   `json:"header"`
+	Fields []string `json:"fields"` // none: not read
+}
+
+type ruleJSON struct {
+	Rule     string      `json:"rule"`
+	Severity string      `json:"severity"`
+	Count    int         `json:"count"`
+	First    []placeJSON `json:"first"`
+}
+
+type placeJSON struct {
+	Project string            `json:"project"`
+	File    string            `json:"file"`
+	Sheet   string            `json:"sheet"`
+	Row     int               `json:"row"`    // from 1; 0: the whole file
+	Column  int               `json:"column"` // from 1; 0: the whole row
+	Field   string            `json:"field"`
+	Message map[string]string `json:"message"` // by language, pl and en
+}
+
+type summaryJSON struct {
+	Errors     int `json:"errors"`
+	Warnings   int `json:"warnings"`
+	Notes      int `json:"notes"`
+	Unreadable int `json:"unreadable"` // files
+}
+
+// writeJSON prints the check for programs.
+func (l *look) writeJSON(w io.Writer) error {
+	out := checkJSON{Schema: checkSchema, Version: version, Files: []fileJSON{}, Rules: []ruleJSON{}, Summary: summaryJSON{
+		Errors: l.errors, Warnings: l.kinds.total(datasets.Warning), Notes: l.kinds.total(datasets.Note), Unreadable: len(l.unreadable)}}
+	for _, f := range l.files {
+		out.Files = append(out.Files, f.json())
+	}
+	for _, k := range l.kinds.ordered() {
+		out.Rules = append(out.Rules, k.json())
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(out)
+}
+
+func (f *seenFile) json() fileJSON {
+	c := f.conclusions
+	out := fileJSON{Project: f.project, Role: f.role, File: f.file, Format: c.Format, Encoding: c.Encoding, Separator: c.Separator,
+		Sheet: c.Sheet, HeaderRow: c.HeaderRow, Profile: c.Profile, Rows: c.Rows, Columns: []columnJSON{}}
+	if f.err != nil {
+		out.Error = f.err.Error()
+	}
+	for _, b := range c.Columns {
+		out.Columns = append(out.Columns, columnJSON{b.Column, b.Header, append([]string{}, b.Fields...)})
+	}
+	return out
+}
+
+func (k *kindOfProblem) json() ruleJSON {
+	out := ruleJSON{Rule: k.rule, Severity: string(k.severity), Count: k.count}
+	for _, p := range k.first {
+		at := p.problem.Position
+		out.First = append(out.First, placeJSON{p.project, at.File, at.Sheet, at.Row, at.Column, p.problem.Field,
+			map[string]string{"pl": p.problem.Message.PL, "en": p.problem.Message.EN}})
+	}
+	return out
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+)
+
+func langOf(name string) evaluate.Lang { return evaluate.Lang(name) }
+
+// writeText prints what was concluded about each file, and the problems by rule.
+func (l *look) writeText(w io.Writer, lang evaluate.Lang) error {
+	var out bytes.Buffer
+	for _, f := range l.files {
+		f.writeText(&out, lang)
+	}
+	kinds := l.kinds.ordered()
+	for _, k := range kinds {
+		k.writeText(&out, lang)
+	}
+	if len(kinds) > 0 {
+		fmt.Fprintln(&out)
+	}
+	fmt.Fprintf(&out, "%s\n", evaluate.T(
+		fmt.Sprintf("błędy: %d, ostrzeżenia: %d, uwagi: %d", l.errors, l.kinds.total(datasets.Warning), l.kinds.total(datasets.Note)),
+		fmt.Sprintf("errors: %d, warnings: %d, notes: %d", l.errors, l.kinds.total(datasets.Warning), l.kinds.total(datasets.Note))).In(lang))
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+func (f *seenFile) writeText(w io.Writer, lang evaluate.Lang) {
+	fmt.Fprintf(w, "%s (%s)\n", joined(": ", f.project, f.file), f.role)
+	if f.err != nil {
+		fmt.Fprintf(w, "  %s\n", evaluate.T("nie da się odczytać: "+f.err.Error(), "cannot be read: "+f.err.Error()).In(lang))
+	}
+	if f.conclusions.Format != "" {
+		fmt.Fprintf(w, "  %s\n", concluded(f.conclusions, lang))
+		read, ignored := columnsOf(f.conclusions.Columns)
+		fmt.Fprintf(w, "  %s (%d): %s\n", evaluate.T("kolumny czytane", "columns read").In(lang), len(read), strings.Join(read, "; "))
+		if len(ignored) > 0 {
+			fmt.Fprintf(w, "  %s (%d): %s\n", evaluate.T("kolumny pominięte", "columns not read").In(lang), len(ignored), strings.Join(ignored, "; "))
+		}
+	}
+	fmt.Fprintln(w)
+}
+
+// concluded is one line of what was found out about a file.
+func concluded(c datasets.Conclusions, lang evaluate.Lang) string {
+	parts := []string{"format " + c.Format}
+	add := func(pl, en, value string) {
+		if value != "" {
+			parts = append(parts, evaluate.T(pl, en).In(lang)+" "+value)
+		}
+	}
+	add("kodowanie", "encoding", c.Encoding)
+	if c.Separator != "" {
+		add("separator", "separator", fmt.Sprintf("%q", c.Separator))
+	}
+	add("arkusz", "sheet", c.Sheet)
+	if c.HeaderRow > 0 {
+		add("nagłówek w wierszu", "header in row", fmt.Sprint(c.HeaderRow))
+	}
+	add("profil", "profile", c.Profile)
+	add("wiersze danych", "data rows", fmt.Sprint(c.Rows))
+	return strings.Join(parts, ", ")
+}
+
+// columnsOf are the columns that are read, each with its fields, and the others.
+func columnsOf(columns []datasets.BoundColumn) (read, ignored []string) {
+	for _, c := range columns {
+		name := datasets.ColumnLetters(c.Column)
+		if c.Header != "" {
+			name += " " + c.Header
+		}
+		if len(c.Fields) > 0 {
+			read = append(read, name+" -> "+strings.Join(c.Fields, ", "))
+		} else {
+			ignored = append(ignored, name)
+		}
+	}
+	return read, ignored
+}
+
+// writeText prints a rule: its severity, code and number, what it says, and the first places.
+func (k *kindOfProblem) writeText(w io.Writer, lang evaluate.Lang) {
+	fmt.Fprintf(w, "%-12s %7d  %s\n", severityWord(k.severity).In(lang), k.count, k.rule)
+	for i, p := range k.first {
+		message := evaluate.T(p.problem.Message.PL, p.problem.Message.EN).In(lang)
+		if i == 0 || p.problem.Message != k.first[i-1].problem.Message {
+			fmt.Fprintf(w, "%22s%s\n", "", message)
+		}
+		fmt.Fprintf(w, "%24s%s\n", "", p.place())
+	}
+	if more := k.count - len(k.first); more > 0 {
+		fmt.Fprintf(w, "%24s%s\n", "", evaluate.T(fmt.Sprintf("… i jeszcze %d", more), fmt.Sprintf("… and %d more", more)).In(lang))
+	}
+}
+
+// place is where a problem stands: the position after its project, or with the whole path of a
+// bare export.
+func (p *placed) place() string {
+	at := p.problem.Position
+	if filepath.Base(p.project) == at.File {
+		at.File = p.project
+		return at.String()
+	}
+	return joined(": ", p.project, at.String())
+}
+
+func severityWord(s datasets.Severity) evaluate.Text {
+	switch s {
+	case datasets.Error:
+		return evaluate.T("błąd", "error")
+	case datasets.Warning:
+		return evaluate.T("ostrzeżenie", "warning")
+	}
+	return evaluate.T("uwaga", "note")
+}
+
+// joined joins what is not empty.
+func joined(by string, parts ...string) string {
+	var some []string
+	for _, p := range parts {
+		if p != "" {
+			some = append(some, p)
+		}
+	}
+	return strings.Join(some, by)
+}

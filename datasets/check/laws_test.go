@@ -1,0 +1,100 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+func testOptions() Options {
+	return Options{From: "2021-01-01", To: "2022-12-31", MarginDays: 3, Project: "SYN-1",
+		CompleteRecord: []string{"sex", "labour_status", "age", "education"}}
+}
+
+// checked runs the rows through a checker in batches of a size.
+func checked(t testing.TB, schema *datasets.Schema, rows []row, size int) []datasets.Problem {
+	t.Helper()
+	c, err := New(testOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []datasets.Problem
+	for part := range slices.Chunk(rows, size) {
+		all = append(all, c.Add(batchOf(t, schema, "osoby-made-up.csv", nil, part...))...)
+	}
+	return append(all, c.Finish()...)
+}
+
+func drawnRows(t *rapid.T, schema *datasets.Schema) []row {
+	var rows []row
+	for i := range rapid.IntRange(1, 12).Draw(t, "rows") {
+		rows = append(rows, row{i + 2, drawn(t, schema)})
+	}
+	return rows
+}
+
+// Completeness: with every row gone that an error or a warning names, the next check of the same
+// data finds neither.
+func TestDeletingEveryReportedRowLeavesNothingToReport(t *testing.T) {
+	schema := testSchema(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		rows, size := drawnRows(rt, schema), rapid.IntRange(1, 12).Draw(rt, "size")
+		reported := map[int]bool{}
+		for _, p := range checked(t, schema, rows, size) {
+			if p.Severity != datasets.Note {
+				reported[p.Position.Row] = true
+			}
+		}
+		rows = slices.DeleteFunc(rows, func(r row) bool { return reported[r.line] })
+		for _, p := range checked(t, schema, rows, size) {
+			if p.Severity != datasets.Note {
+				rt.Fatalf("still found: %v", p)
+			}
+		}
+	})
+}
+
+// The order of the rows and the size of the batches change neither what is found nor its order
+// once sorted by place.
+func TestOrderOfRowsChangesNothing(t *testing.T) {
+	schema := testSchema(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		rows := drawnRows(rt, schema)
+		want := sorted(checked(t, schema, rows, len(rows)))
+		got := sorted(checked(t, schema, rapid.Permutation(rows).Draw(rt, "order"), rapid.IntRange(1, 12).Draw(rt, "size")))
+		if diff := gocmp.Diff(want, got); diff != "" {
+			rt.Fatalf("(-want +got):\n%s", diff)
+		}
+	})
+}
+
+func sorted(problems []datasets.Problem) []datasets.Problem {
+	slices.SortFunc(problems, func(a, b datasets.Problem) int {
+		return cmp.Or(cmp.Compare(a.Position.Row, b.Position.Row), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Field, b.Field))
+	})
+	return problems
+}
+
+// No text of a Problem holds an identifier or a date of birth, or any part of one worth having.
+func TestNoProblemHoldsAnIdentifyingValue(t *testing.T) {
+	schema := testSchema(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		rows := drawnRows(rt, schema)
+		for _, p := range checked(t, schema, rows, 5) {
+			text := p.Error() + p.Message.PL + p.Message.EN + p.Field
+			for _, r := range rows {
+				for _, f := range []string{"person", "birth_date"} {
+					if v := r.person[f]; v != "" && strings.Contains(text, v[:min(len(v), 6)]) {
+						rt.Fatalf("%q holds the %s", text, f)
+					}
+				}
+			}
+		}
+	})
+}

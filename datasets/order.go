@@ -1,0 +1,79 @@
+package datasets
+
+import (
+	"errors"
+	"fmt"
+)
+
+// RuleDateOrder marks a column of dates in which day and month may be taken for one another.
+const RuleDateOrder = "date.order"
+
+// orderError is a date with the year last that no declared layout reads: 2/3/2020 is the second
+// of March to one office's spreadsheet and the third of February to another's. It is never
+// guessed, not even where other cells of the column fit one order only: the file may mix both.
+type orderError struct {
+	mark                 byte
+	dayFirst, monthFirst bool // the orders in which it is a day of the calendar
+}
+
+// Error asks for the declaration, with both candidates.
+func (e *orderError) Error() string {
+	return fmt.Sprintf("is a date in an order that nobody declared; say dates: [%s] or dates: [%s] in the profile or project file",
+		e.layout("dd", "MM"), e.layout("MM", "dd"))
+}
+
+func (e *orderError) layout(first, second string) string {
+	mark := string(rune(e.mark))
+	return first + mark + second + mark + "yyyy"
+}
+
+// undeclared is the error of a date that no layout reads: an [orderError] where it would be one.
+func (w *writtenDate) undeclared() error {
+	if !w.fits(2, 1, 0) {
+		return errDate
+	}
+	_, dayFirst := DaysOf(w.numbers[2], w.numbers[1], w.numbers[0])
+	_, monthFirst := DaysOf(w.numbers[2], w.numbers[0], w.numbers[1])
+	if dayFirst != nil && monthFirst != nil {
+		return errDate
+	}
+	return &orderError{mark: w.mark, dayFirst: dayFirst == nil, monthFirst: monthFirst == nil}
+}
+
+// orders counts the dates of a column whose order nobody declared.
+type orders struct {
+	dayOnly, monthOnly, either int
+	example                    *orderError
+	first                      Position
+}
+
+// add counts an error that is an [orderError]; others are not of this kind.
+func (o *orders) add(err error, at Position) {
+	var e *orderError
+	if !errors.As(err, &e) {
+		return
+	}
+	if o.example == nil {
+		o.example, o.first = e, at
+	}
+	switch {
+	case e.dayFirst && e.monthFirst:
+		o.either++
+	case e.dayFirst:
+		o.dayOnly++
+	default:
+		o.monthOnly++
+	}
+}
+
+// problem asks for the order of a column and says what speaks for each.
+func (o *orders) problem(f *Field) Problem {
+	day, month := o.example.layout("dd", "MM"), o.example.layout("MM", "dd")
+	all := o.dayOnly + o.monthOnly + o.either
+	return Problem{Position: o.first, Field: f.Name, Rule: RuleDateOrder, Severity: Error, Message: Label{
+		PL: fmt.Sprintf("%d dat tej kolumny podano w kolejności, której nikt nie zadeklarował: tylko jako %s da się odczytać %d, tylko jako %s %d, na oba sposoby %d. "+
+			"Zapytaj osobę, która wykonała eksport, i napisz w pliku projektu dates: [%s] albo dates: [%s]", all, day, o.dayOnly, month, o.monthOnly, o.either, day, month),
+		EN: fmt.Sprintf("%d dates of this column are in an order that nobody declared: %d can be read as %s only, %d as %s only, %d as both. "+
+			"Ask who made the export, and say dates: [%s] or dates: [%s] in the project file", all, o.dayOnly, day, o.monthOnly, month, o.either, day, month),
+	}}
+}
