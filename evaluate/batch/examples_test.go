@@ -139,7 +139,7 @@ func ExampleRun() {
 	// survey/motivation/pairs = 15 (known)
 }
 
-func BenchmarkFivePogrammes(b *testing.B) {
+func BenchmarkFiveProgrammes(b *testing.B) {
 	files, err := Find([]string{filepath.Join("..", "..", "examples")})
 	if err != nil {
 		b.Fatal(err)
