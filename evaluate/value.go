@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"errors"
 	"math"
 	"math/big"
 	"strconv"
@@ -26,9 +25,6 @@ const (
 	exact
 	real
 )
-
-// ErrZeroDenominator is the reason of a ratio that has no value.
-var ErrZeroDenominator = errors.New("evaluate: zero denominator")
 
 // Count is a whole number.
 func Count(n int) Value { return Value{form: exact, num: int64(n), den: 1} }

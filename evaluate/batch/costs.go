@@ -30,6 +30,7 @@ func (r *run) costs() error {
 		return err
 	}
 	figures := append(r.perPerson(s), r.perResult(s)...)
+	figures = append(figures, r.resultsSum()...)
 	converted, err := r.otherPrices(s)
 	if err != nil {
 		return err

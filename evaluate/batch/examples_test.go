@@ -44,7 +44,7 @@ func TestPublishedFactsOfTheFiveProgrammes(t *testing.T) {
 			{"participants/total", "839"}, {"participants/completed", "670"}, {"participants/completed-share", "0.798570"},
 			{"indicator/CR04/total", "106"}, {"indicator/CR03/total", "75"}, {"indicator/CR01/total", "26"},
 			{"cost/per-participant", "5721.10"}, {"cost/per-completer", "7164.18"}, {"cost/per-indicator/CR04", "45283.02"},
-			{"cost/per-indicator/CR03", "64000.00"}, {"cost/per-indicator/CR01", "184615.38"}, {"participants/women", "n/d"}, {"cost/per-month", "n/d"},
+			{"results/sum", "207"}, {"results/sum/share-of-participants", "24,67%"}, {"results/sum/per-completed", "30,90%"}, {"cost/per-indicator/CR03", "64000.00"}, {"cost/per-indicator/CR01", "184615.38"}, {"participants/women", "n/d"}, {"cost/per-month", "n/d"},
 		},
 		"wodzislaw-wilchwy": {
 			{"participants/total", "15"}, {"cost/per-participant", "1333.33"}, {"cost/per-participant-month", "83.33"},

@@ -154,6 +154,10 @@ func (r *run) resultCosts(codes []string) []report.Block {
 		row.Code = code
 		t.Rows = append(t.Rows, row)
 	}
+	if _, ok := r.figures.Get("results/sum"); ok {
+		row := r.row(evaluate.T("suma rezultatów (nie osób)", "sum of results (not of persons)"), true, "results/sum", "", "", "results/sum/share-of-participants", "results/sum/per-completed")
+		t.Rows = append(t.Rows, row)
+	}
 	t.Notes = append(t.Notes, evaluate.T("Kosztów na rezultat nie wolno sumować: te same wydatki dały wszystkie rezultaty.",
 		"Costs per result must not be added up: the same expenditure produced all results."))
 	return []report.Block{block(nil, t)}
