@@ -86,7 +86,7 @@ func (r *run) indicatorSection() (report.Section, error) {
 
 func (r *run) costSection() (report.Section, error) {
 	s := report.Section{ID: "cost", Title: evaluate.T("Koszty", "Costs")}
-	ids := []string{"cost/total", "cost/eu", "cost/eu-share", "cost/rest", "cost/rest-share", "cost/per-participant", "cost/eu-per-participant",
+	ids := []string{"cost/total", "cost/eu", "cost/eu-share", "cost/rest", "cost/rest-share", "cost/per-participant", "cost/rounding-residue", "cost/eu-per-participant",
 		"cost/rest-per-participant", "cost/per-completer", "cost/eu-per-completer", "cost/per-month", "cost/per-participant-month"}
 	s.Blocks = append(s.Blocks, block(nil, r.list("cost", evaluate.T("Koszty", "Costs"), evaluate.T("kwota", "amount"), ids...)))
 	if k := r.project.Cost; k != nil {

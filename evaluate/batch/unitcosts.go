@@ -25,6 +25,7 @@ func (r *run) perPerson(s spent) []evaluate.Figure {
 	monthly := evaluate.T("na uczestnikomiesiąc", "per participant-month")
 	return []evaluate.Figure{
 		r.unit(s, "cost/per-participant", people, cost.Whole, "participants/total", 1),
+		r.residue(s),
 		r.unit(s, "cost/eu-per-participant", people, cost.OfEU, "participants/total", 1),
 		r.unit(s, "cost/rest-per-participant", people, cost.Other, "participants/total", 1),
 		r.monthly(r.unit(s, "cost/per-participant-month", monthly, cost.Whole, "participants/total", int64(r.project.months()))),
@@ -48,6 +49,19 @@ func (r *run) unit(s spent, id string, per evaluate.Text, of cost.Numerator, cou
 		By(evaluate.T("kwota / liczba osób; zaokrąglenie w górę od połowy grosza dopiero przy wydruku",
 			"amount / number of persons; rounded half-up to the grosz only when printed"))
 	return r.atMost(f, counted)
+}
+
+// residue is what the unit cost, rounded to the grosz and multiplied back, leaves of the total.
+func (r *run) residue(s spent) evaluate.Figure {
+	const id = "cost/rounding-residue"
+	label := evaluate.T("reszta z zaokrąglenia kosztu na uczestnika", "residue of rounding the cost per participant")
+	f := r.unit(s, id, evaluate.Text{}, cost.Whole, "participants/total", 1)
+	if f.Status != evaluate.Known {
+		return evaluate.Unavailable(id, label, evaluate.Zloty, f.Reason)
+	}
+	n, _, _ := r.count("participants/total")
+	return evaluate.NewFigure(id, label, evaluate.Grosze(cost.Residue(s.Total, n)), evaluate.Zloty).From(s.source).RestsOn("participants/total", "cost/total").
+		By(evaluate.T("wartość − liczba uczestników × koszt zaokrąglony do grosza", "total − participants × cost rounded to the grosz"))
 }
 
 // atMost marks a unit cost as an upper bound where the number of people is "at least" so many:

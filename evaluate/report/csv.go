@@ -78,6 +78,11 @@ func ordinal(n int) string {
 }
 
 func writeCSV(w io.Writer, records [][]string) error {
+	for _, record := range records {
+		for i := range record {
+			record[i] = inert(record[i])
+		}
+	}
 	var b bytes.Buffer
 	if err := csv.NewWriter(&b).WriteAll(records); err != nil {
 		return fmt.Errorf("report: %w", err)

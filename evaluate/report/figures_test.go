@@ -233,3 +233,17 @@ func TestXLSXHasEveryFigureAsANumber(t *testing.T) {
 		t.Errorf("cost per participant is shown as %q, %v", shown, err)
 	}
 }
+
+// No cell of a CSV file is a formula to a spreadsheet; a negative number stays a number.
+func TestCSVCellsAreInert(t *testing.T) {
+	r := &Report{Problems: []datasets.Problem{{Position: datasets.Position{File: "made-up.xlsx", Sheet: "=1+1", Row: 2}, Rule: "x", Message: datasets.Label{PL: "@x", EN: "-0.15"}}}}
+	var out strings.Builder
+	if err := WriteProblemsCSV(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{",'=1+1,", ",'@x,-0.15\n"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not in %q", want, out.String())
+		}
+	}
+}
