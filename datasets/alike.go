@@ -5,43 +5,40 @@ import (
 	"slices"
 )
 
-// alike parts the groups by the file of their first row and the columns that their rows have
-// between them, in the order in which such a group first appears; one part for one file.
-func (g *gathering) alike() [][][]rowRef {
-	var parts [][][]rowRef
-	known := map[string]int{}
-	for _, rows := range g.groups {
-		layout := g.layoutOfRows(rows)
-		i, seen := known[layout]
-		if !seen {
-			i = len(parts)
-			known[layout] = i
-			parts = append(parts, nil)
-		}
-		parts[i] = append(parts[i], rows)
-	}
-	return parts
+// layouts numbers the files, sheets and columns that batches have, in the order in which they
+// first appear.
+type layouts struct {
+	numbers map[string]int
+	texts   []string
 }
 
-// layoutOf is equal for batches of one file and sheet with the same columns at the same places.
-func layoutOf(b *Batch) string {
+// of is equal for batches of one file and sheet with the same columns at the same places.
+func (l *layouts) of(b *Batch) int {
 	text := append(append([]byte(b.File), 0), b.Sheet...)
 	text = append(text, 0)
 	for _, c := range b.columns {
 		text = append(text, presence(c.Present))
 		text = binary.AppendVarint(text, int64(c.Source))
 	}
-	return string(text)
+	return l.ofText(text)
 }
 
-// layoutOfRows is that of the first row, with the columns that only others have added.
-func (g *gathering) layoutOfRows(rows []rowRef) string {
-	first := g.layout[rows[0].batch]
-	if !slices.ContainsFunc(rows, func(r rowRef) bool { return g.layout[r.batch] != first }) {
-		return first
+func (l *layouts) ofText(text []byte) int {
+	if n, known := l.numbers[string(text)]; known {
+		return n
 	}
-	text, more := []byte(first), false
-	for i := range g.schema.Fields {
+	if l.numbers == nil {
+		l.numbers = map[string]int{}
+	}
+	n := len(l.texts)
+	l.numbers[string(text)], l.texts = n, append(l.texts, string(text))
+	return n
+}
+
+// ofRows is the layout of the first row, with the columns that only others have added.
+func (g *gatherer) ofRows(first int, rows []rowRef) int {
+	text, more := []byte(g.layout.texts[first]), false
+	for i := range g.out.schema.Fields {
 		added := !rows[0].batch.columns[i].Present &&
 			slices.ContainsFunc(rows, func(r rowRef) bool { return r.batch.columns[i].Present })
 		text, more = append(text, presence(added)), more || added
@@ -49,7 +46,7 @@ func (g *gathering) layoutOfRows(rows []rowRef) string {
 	if !more {
 		return first
 	}
-	return string(text)
+	return g.layout.ofText(text)
 }
 
 func presence(is bool) byte {

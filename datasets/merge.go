@@ -6,19 +6,37 @@ import (
 	"slices"
 )
 
-// byEntry orders the rows of a person by date of entry, then by exit, then by what the rows
-// hold, so that the order in which they stand in the input does not matter. Rows without a
-// date come last.
-func byEntry(schema *Schema, rows []rowRef) []rowRef {
-	if len(rows) == 1 {
-		return rows
+// merging brings the rows of one person after the other together. It keeps room for them.
+type merging struct {
+	schema      *Schema
+	entry, exit int      // fields
+	rows        []rowRef // by entry
+	ending      []rowRef // that may say how the participation ended
+	backwards   []rowRef // the same, the latest first
+	open        bool
+}
+
+func newMerging(schema *Schema) *merging {
+	return &merging{schema: schema, entry: schema.Index("entry_date"), exit: schema.Index("exit_date")}
+}
+
+// take orders the rows of a person by date of entry, then by exit, then by what the rows hold, so
+// that the order in which they stand in the input does not matter. Rows without a date come last.
+func (m *merging) take(rows []rowRef) {
+	m.rows = append(m.rows[:0], rows...)
+	slices.SortStableFunc(m.rows, m.compare)
+	m.ending = m.ofLatestEntry(m.ending[:0])
+	m.open = !slices.ContainsFunc(m.ending, func(r rowRef) bool { _, left := r.day(m.exit); return left })
+}
+
+func (m *merging) compare(a, b rowRef) int {
+	if c := compareDays(a, b, m.entry); c != 0 {
+		return c
 	}
-	entry, exit := schema.Index("entry_date"), schema.Index("exit_date")
-	ordered := slices.Clone(rows)
-	slices.SortStableFunc(ordered, func(a, b rowRef) int {
-		return cmp.Or(compareDays(a, b, entry), compareDays(a, b, exit), compareRows(schema, a, b))
-	})
-	return ordered
+	if c := compareDays(a, b, m.exit); c != 0 {
+		return c
+	}
+	return compareRows(m.schema, a, b)
 }
 
 func compareDays(a, b rowRef, field int) int {
@@ -81,43 +99,48 @@ func (r rowRef) day(field int) (int32, bool) {
 	return c.Days[r.row], true
 }
 
-// mergeField sets one field of a participation from all rows of the person, in order of entry.
-func (b *Batch) mergeField(row, field int, rows []rowRef) {
-	f, c := &b.Schema.Fields[field], &b.columns[field]
-	switch f.Merge {
-	case Union:
-		for _, r := range rows {
-			c.copyCell(f.Kind, row, &r.batch.columns[field], r.row)
+// into sets the fields of a participation from the rows of the person.
+func (m *merging) into(b *Batch, row int) {
+	if !m.open || m.exit < 0 || !b.columns[m.exit].Present {
+		m.ending = append(m.ending[:0], m.rows...)
+	}
+	m.backwards = append(m.backwards[:0], m.ending...)
+	slices.Reverse(m.backwards)
+	for i := range b.columns {
+		if b.columns[i].Present {
+			m.field(b, row, i)
 		}
-	case Min, Max:
-		b.mergeDays(row, field, rows, f.Merge)
-	case ByExit:
-		if !open(b.Schema, field, rows) {
-			b.mergeDays(row, field, rows, Max)
-		}
-	case UnionByExit:
-		for _, r := range b.ending(rows) {
-			c.copyCell(f.Kind, row, &r.batch.columns[field], r.row)
-		}
-	case Last:
-		last := slices.Clone(b.ending(rows))
-		slices.Reverse(last)
-		b.tellConflict(field, b.mergeFirst(row, field, last), rows)
-	default:
-		b.tellConflict(field, b.mergeFirst(row, field, rows), rows)
 	}
 }
 
-// ending are the rows that may say how the participation ended: all of them, or those of the
-// latest entry where that has no exit yet. What an earlier exit brought is then no end, and the
-// person must not count among those who finished; results recorded after an earlier exit need
-// not be kept (SFC-PART).
-func (b *Batch) ending(rows []rowRef) []rowRef {
-	exit := b.Schema.Index("exit_date")
-	if len(rows) > 1 && exit >= 0 && b.columns[exit].Present && open(b.Schema, exit, rows) {
-		return ofLatestEntry(b.Schema, rows)
+// field sets one field. The rows that may say how the participation ended are all of them, or
+// those of the latest entry where that has no exit yet: what an earlier exit brought is then no end,
+// and the person must not count among those who finished; results recorded after an earlier exit
+// need not be kept (SFC-PART).
+func (m *merging) field(b *Batch, row, field int) {
+	f, c := &b.Schema.Fields[field], &b.columns[field]
+	switch f.Merge {
+	case Union:
+		unite(f.Kind, c, row, field, m.rows)
+	case Min, Max:
+		b.mergeDays(row, field, m.rows, f.Merge)
+	case ByExit:
+		if !m.open {
+			b.mergeDays(row, field, m.rows, Max)
+		}
+	case UnionByExit:
+		unite(f.Kind, c, row, field, m.ending)
+	case Last:
+		m.tellConflict(b, field, b.mergeFirst(row, field, m.backwards))
+	default:
+		m.tellConflict(b, field, b.mergeFirst(row, field, m.rows))
 	}
-	return rows
+}
+
+func unite(kind Kind, c *Column, row, field int, rows []rowRef) {
+	for _, r := range rows {
+		c.copyCell(kind, row, &r.batch.columns[field], r.row)
+	}
 }
 
 // mergeFirst takes the first row that has a value, and says which it was.
@@ -147,57 +170,44 @@ func (b *Batch) mergeDays(row, field int, rows []rowRef, how Merge) {
 	}
 }
 
-// open tells whether the latest entry has no exit yet: then the participation goes on, even
-// where an earlier one had ended.
-func open(schema *Schema, exit int, rows []rowRef) bool {
-	return !slices.ContainsFunc(ofLatestEntry(schema, rows), func(r rowRef) bool {
-		_, left := r.day(exit)
-		return left
-	})
-}
-
-// ofLatestEntry are the rows of the latest date of entry, all of them where none is known. A row
-// that does not say when the person entered is of the latest entry where it has an exit that does
-// not lie before.
-func ofLatestEntry(schema *Schema, rows []rowRef) []rowRef {
-	entry, exit := schema.Index("entry_date"), schema.Index("exit_date")
+// ofLatestEntry appends the rows of the latest date of entry, all of them where none is known. A
+// row that does not say when the person entered is of the latest entry where it has an exit that
+// does not lie before.
+func (m *merging) ofLatestEntry(to []rowRef) []rowRef {
 	latest, known := int32(0), false
-	for _, r := range rows {
-		if day, ok := r.day(entry); ok && (!known || day > latest) {
+	for _, r := range m.rows {
+		if day, ok := r.day(m.entry); ok && (!known || day > latest) {
 			latest, known = day, true
 		}
 	}
-	if !known {
-		return rows
-	}
-	var out []rowRef
-	for _, r := range rows {
-		day, ok := r.day(entry)
-		left, hasLeft := r.day(exit)
-		if ok && day == latest || !ok && hasLeft && left >= latest {
-			out = append(out, r)
+	for _, r := range m.rows {
+		day, ok := r.day(m.entry)
+		left, hasLeft := r.day(m.exit)
+		if !known || ok && day == latest || !ok && hasLeft && left >= latest {
+			to = append(to, r)
 		}
 	}
-	return out
+	return to
 }
 
 // tellConflict reports where the export contradicts itself: a characteristic that differs between
 // rows of the same entry as the chosen one, how it ended between rows of the same entry and exit,
 // or a sex that differs at all.
-func (b *Batch) tellConflict(field int, chosen rowRef, rows []rowRef) {
-	f := &b.Schema.Fields[field]
-	if len(rows) < 2 || f.Kind == Text || f.Kind == Identifier {
+func (m *merging) tellConflict(b *Batch, field int, chosen rowRef) {
+	f := &m.schema.Fields[field]
+	if f.Kind == Text || f.Kind == Identifier {
 		return
 	}
-	entry, exit := b.Schema.Index("entry_date"), b.Schema.Index("exit_date")
-	for _, r := range rows {
-		alike := f.Name == "sex" || compareDays(chosen, r, entry) == 0 && (f.Merge != Last || compareDays(chosen, r, exit) == 0)
-		if alike && differ(f.Kind, &chosen.batch.columns[field], chosen.row, &r.batch.columns[field], r.row) {
-			at := r.batch.Position(r.row, field)
-			b.Problems = append(b.Problems, conflict(at, f))
+	for _, r := range m.rows {
+		if differ(f.Kind, &chosen.batch.columns[field], chosen.row, &r.batch.columns[field], r.row) && m.alike(f, chosen, r) {
+			b.Problems = append(b.Problems, conflict(r.batch.Position(r.row, field), f))
 			return
 		}
 	}
+}
+
+func (m *merging) alike(f *Field, a, b rowRef) bool {
+	return f.Name == "sex" || compareDays(a, b, m.entry) == 0 && (f.Merge != Last || compareDays(a, b, m.exit) == 0)
 }
 
 // differ tells whether both cells hold a value and the values are not the same.

@@ -28,6 +28,7 @@ type Profile struct {
 	Source    string       `yaml:"source"` // where the layout is known from
 	Schema    string       `yaml:"schema"` // participants, costs or answers
 	Rows      RowMeaning   `yaml:"rows"`
+	Promise   Promise      `yaml:"promise"`   // where the rows of one person stand; empty: anywhere
 	Dates     []DateLayout `yaml:"dates"`     // besides yyyy-MM-dd, which is always read
 	Decimal   string       `yaml:"decimal"`   // "," or "."; empty: concluded number by number
 	Split     string       `yaml:"split"`     // parts several values in one cell, as | in SM EFS
@@ -86,6 +87,9 @@ func (p *Profile) check() error {
 			return fmt.Errorf("profile %s: %w", p.Name, err)
 		}
 	}
+	if err := p.Promise.Check(); err != nil {
+		return fmt.Errorf("datasets: profile %s: %w", p.Name, err)
+	}
 	if p.Decimal != "" && p.Decimal != "," && p.Decimal != "." {
 		return fmt.Errorf("datasets: profile %s: decimal %q; want \",\" or \".\"", p.Name, p.Decimal)
 	}
@@ -126,6 +130,7 @@ func meant(word string, candidates []string) string {
 // Override is what a project file states about one of its inputs, on top of the profile.
 type Override struct {
 	Encoding, Separator, Decimal, Sheet string
+	Promise                             Promise // instead of the profile's; "none" takes it back
 	Dates                               []DateLayout
 	Columns                             map[string][]string          // field -> headers, instead of the profile's
 	Values                              map[string]map[string]string // field -> value -> term, added
@@ -139,6 +144,7 @@ func (p *Profile) With(o Override) (*Profile, error) {
 	out := *p
 	out.Encoding, out.Separator = stated(o.Encoding, p.Encoding), stated(o.Separator, p.Separator)
 	out.Decimal, out.Sheet = stated(o.Decimal, p.Decimal), stated(o.Sheet, p.Sheet)
+	out.Promise = Promise(stated(string(o.Promise), string(p.Promise)))
 	if len(o.Dates) > 0 {
 		out.Dates = o.Dates
 	}

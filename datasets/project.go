@@ -1,36 +1,30 @@
 package datasets
 
-import (
-	"cmp"
-	"slices"
-)
-
-// noProject begins the key of a group whose rows name no project; no text of a cell does.
-const noProject = "\x00"
+import "slices"
 
 // lone is the only project number of a file, as far as there is only one.
 type lone struct {
-	file    int // place among the files
 	number  string
 	several bool
 }
 
-func (l *lone) add(number string) {
+func (l *lone) add(number []byte) {
 	switch {
-	case number == "" || number == l.number:
+	case len(number) == 0 || string(number) == l.number:
+	case l.several:
 	case l.number == "":
-		l.number = number
+		l.number = string(number)
 	default:
 		l.several = true
 	}
 }
 
 // projectsOf is what is known of the project numbers of a batch's file.
-func (g *gathering) projectsOf(b *Batch) *lone {
+func (g *gatherer) projectsOf(b *Batch) *lone {
 	file := Position{File: b.File, Sheet: b.Sheet}
 	l, known := g.lone[file]
 	if !known {
-		l = &lone{file: len(g.lone)}
+		l = &lone{}
 		g.lone[file] = l
 	}
 	return l
@@ -39,46 +33,61 @@ func (g *gathering) projectsOf(b *Batch) *lone {
 // settleProjects says of every group without a project number which project it is of: the only
 // one of its file, else, where the file names none, the only one of the input. Where there are
 // several it stays apart, and that is told.
-func (g *gathering) settleProjects() {
+func (g *gatherer) settleProjects() {
 	all := &lone{}
 	for _, l := range g.lone {
-		all.add(l.number)
+		all.add([]byte(l.number))
 		all.several = all.several || l.several
 	}
 	if len(g.lone) == 1 && all.number == "" {
 		return // a file without project numbers
 	}
-	for _, i := range g.blank {
-		first := g.groups[i][0]
-		l := g.projectsOf(first.batch)
+	settled := map[string]int{}
+	for _, group := range g.blank {
+		r, l := g.row(g.behind(g.last[group])), g.held[g.last[group]>>16].file
 		if l.number == "" {
 			l = all
 		}
 		number := l.number
 		if l.several {
 			number = ""
-			g.faults = append(g.faults, noProjectNumber(first.batch.Position(first.row, g.schema.Index("project"))))
+			g.out.faults = append(g.out.faults, noProjectNumber(r.batch.Position(r.row, g.out.schema.Index("project"))))
 		}
-		g.join(i, number+"\x00"+string(first.batch.ColumnOf("person").Text(first.row)))
+		g.settle(group, number, r.batch.ColumnOf("person").Text(r.row), settled)
 	}
-	g.groups = slices.DeleteFunc(g.groups, func(rows []rowRef) bool { return len(rows) == 0 })
 }
 
-// join puts a group under its settled key, together with the group that has it, in the order of
-// the input.
-func (g *gathering) join(i int, key string) {
-	other, known := g.byKey[key]
-	if !known {
-		g.byKey[key] = i
-		return
+// settle puts a group together with the one of the same person in its project. settled are those
+// that were settled before.
+func (g *gatherer) settle(group int, number string, person []byte, settled map[string]int) {
+	key := number + "\x00" + string(person)
+	other, known := settled[key]
+	if !known && number != "" {
+		project := []byte(number)
+		other, known = g.table.find(g.hash.of(project, person), func(i int) bool { return g.isOf(i, nil, project, person) })
 	}
-	at, from := min(i, other), max(i, other)
-	g.groups[at] = append(g.groups[at], g.groups[from]...)
-	g.groups[from] = nil
-	slices.SortStableFunc(g.groups[at], func(a, b rowRef) int {
-		return cmp.Or(cmp.Compare(a.batch.number, b.batch.number), cmp.Compare(a.row, b.row))
-	})
-	g.byKey[key] = at
+	settled[key] = group
+	if known {
+		settled[key] = g.join(min(group, other), max(group, other))
+	}
+}
+
+// join gives the rows of a group to an earlier one, in the order of the input.
+func (g *gatherer) join(to, from int) int {
+	var rows []rowPlace
+	for _, last := range [...]rowPlace{g.last[to], g.last[from]} {
+		for at := g.behind(last); ; at = g.behind(at) {
+			if rows = append(rows, at); at == last {
+				break
+			}
+		}
+	}
+	slices.Sort(rows)
+	for i, at := range rows {
+		*g.following(at) = rows[(i+1)%len(rows)] + 1
+	}
+	g.last[to], g.last[from] = rows[len(rows)-1], nowhere
+	return to
 }
 
 func noProjectNumber(at Position) Problem {

@@ -13,17 +13,18 @@ import (
 
 // opened is an input being read, and what the report will say of it.
 type opened struct {
-	source datasets.Source
-	input  report.Input
+	source  datasets.Source
+	promise datasets.Promise
+	input   report.Input
 }
 
 // open opens one input of the project under its profile and what the project states about it.
 func (p *Project) open(role string, in Input, schema string, extra []datasets.Field) (*opened, error) {
-	source, path, err := p.source(in, schema, extra)
+	source, path, promise, err := p.source(in, schema, extra)
 	if err != nil {
 		return nil, err
 	}
-	out := &opened{source: source, input: report.Input{Role: role, Name: in.File}}
+	out := &opened{source: source, promise: promise, input: report.Input{Role: role, Name: in.File}}
 	out.input.Synthetic = saysSynthetic(in.File)
 	out.input.Size, out.input.SHA256, err = fingerprint(path)
 	if err != nil {

@@ -73,7 +73,7 @@ func (in Input) override(extra []datasets.Field) datasets.Override {
 		}
 	}
 	return datasets.Override{Encoding: in.Encoding, Separator: in.Separator, Decimal: in.Decimal, Sheet: in.Sheet,
-		Dates: in.Dates, Columns: columns, Values: in.Values, Ignore: in.Ignore, Items: extra}
+		Dates: in.Dates, Columns: columns, Values: in.Values, Ignore: in.Ignore, Items: extra, Promise: in.Promise}
 }
 
 // nearest is the candidate closest to a word, empty where none is close.

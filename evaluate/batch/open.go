@@ -46,22 +46,22 @@ func (p *Project) Exports() []Export {
 // Open opens the export under its profile and what the project states about it. The caller
 // closes the source. An export that cannot be read is [datasets.Unreadable].
 func (e Export) Open() (datasets.Source, error) {
-	source, _, err := e.project.source(e.input, e.Schema, e.fields)
+	source, _, _, err := e.project.source(e.input, e.Schema, e.fields)
 	return source, err
 }
 
-// source opens an input and tells its path.
-func (p *Project) source(in Input, schema string, extra []datasets.Field) (datasets.Source, string, error) {
+// source opens an input and tells its path and what the export promises.
+func (p *Project) source(in Input, schema string, extra []datasets.Field) (datasets.Source, string, datasets.Promise, error) {
 	profile, err := loadProfile(in.Profile, schema)
 	if err != nil {
-		return nil, "", err
+		return nil, "", "", err
 	}
 	if profile, err = profile.With(in.override(extra)); err != nil {
-		return nil, "", err
+		return nil, "", "", err
 	}
 	path := filepath.Join(p.Dir, filepath.FromSlash(in.File))
 	source, err := files.Open(path, profile)
-	return source, path, err
+	return source, path, profile.Promise, err
 }
 
 // CompleteRecord lists the fields that the rule set asks of a complete record.

@@ -48,7 +48,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	if err != nil {
 		return report.Input{}, err
 	}
-	for b, err := range datasets.Participations(o.source.Batches(), &o.input.Accounting) {
+	for b, err := range (datasets.Gathering{Promise: o.promise}).Participations(o.source.Batches(), &o.input.Accounting) {
 		if err == nil {
 			r.problems = append(r.problems, b.Problems...)
 			r.blankFlow(b)

@@ -61,6 +61,7 @@ type Input struct {
 	Columns   map[string][]string          `yaml:"columns"`
 	Values    map[string]map[string]string `yaml:"values"`
 	Ignore    []string                     `yaml:"ignore"`
+	Promise   datasets.Promise             `yaml:"promise"` // of participants: once, clustered or none
 }
 
 // Participants is the export of participants.
