@@ -64,6 +64,10 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	if field.Kind != Set && column.Known.Has(row) {
 		return
 	}
+	if c.missing != nil && b.passOver(batch, row, c, field.Kind, text) {
+		return
+	}
+	var met forms
 	var err error
 	switch field.Kind {
 	case Category, Flag:
@@ -75,15 +79,17 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	case Identifier:
 		column.SetText(row, b.identifier(batch.Line(row), c, text, plain))
 	case Date:
-		err = b.putDates(column, row, field.Merge, text)
+		met, err = b.putDates(column, row, field.Merge, text, plain)
 	default:
-		err = b.putNumber(column, row, field, text, plain)
+		met, err = b.putNumber(column, row, field, text, plain)
 	}
 	switch at := b.place(batch.Line(row), c.source); {
+	case err == nil && met != 0:
+		c.note(met, at.Row)
 	case errors.Is(err, errOutOfRange):
 		batch.Problems = append(batch.Problems, outOfRange(at, field))
 	case err != nil:
-		c.orders.add(err, at)
+		c.doubt(err, at)
 		batch.Problems = append(batch.Problems, badCell(at, field, err))
 	}
 }
@@ -104,7 +110,10 @@ func (c *boundCell) code(text []byte) uint8 {
 		return code
 	}
 	code, known := c.words.codes[Fold(string(text))]
-	if !known {
+	switch {
+	case c.isMissing(text):
+		code = 0
+	case !known:
 		code = unknownValue
 	}
 	if len(c.cache) < 1<<16 {
@@ -152,48 +161,56 @@ func (b *Binding) unknown(batch *Batch, row int, c *boundCell, f *Field, text []
 
 // putDates reads a date, or several in one cell as exports with one row per person write them
 // (2023-01-02|2023-03-01||2023-05-04): then the field's way to merge chooses.
-func (b *Binding) putDates(column *Column, row int, how Merge, text []byte) error {
+func (b *Binding) putDates(column *Column, row int, how Merge, text []byte, plain bool) (met forms, err error) {
 	text = trimApostrophes(text)
 	if b.Profile.Split == "" || !bytes.Contains(text, b.splitter()) {
-		return b.putDate(column, row, how, text)
+		met, err = b.putDate(column, row, how, text)
+		if plain {
+			met = formTyped
+		}
+		return met, err
 	}
 	for item := range bytes.SplitSeq(text, b.splitter()) {
 		if item = trimCell(item); len(item) == 0 {
 			continue
 		}
-		if err := b.putDate(column, row, how, item); err != nil {
-			return err
+		form, err := b.putDate(column, row, how, item)
+		if met |= form; err != nil {
+			return met, err
 		}
 	}
-	return nil
+	return met, nil
 }
 
-func (b *Binding) putDate(column *Column, row int, how Merge, text []byte) error {
-	day, err := ParseDate(text, b.Profile.Dates)
+func (b *Binding) putDate(column *Column, row int, how Merge, text []byte) (forms, error) {
+	day, met, err := readDate(text, b.Profile.Dates)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	before := column.Days[row]
 	switch {
 	case !column.Known.Has(row), how == Min && day < before, (how == Max || how == ByExit || how == Last) && day > before:
 		column.SetDay(row, day)
 	}
-	return nil
+	return met, nil
 }
 
 // errOutOfRange says that a number is beyond the bounds of its field.
 var errOutOfRange = errors.New("is out of range")
 
-func (b *Binding) putNumber(column *Column, row int, field *Field, text []byte, plain bool) error {
-	d, err := b.decimal(text, plain)
+func (b *Binding) putNumber(column *Column, row int, field *Field, text []byte, plain bool) (forms, error) {
+	d, met, err := b.decimal(text, plain)
+	if err == nil && met&formCommaThree != 0 && field.Kind != Number {
+		err = ErrAmbiguous // no amount or count has three decimals
+	}
 	if err != nil {
-		return err
+		return 0, err
 	}
 	var n int64
 	switch field.Kind {
 	case Number:
 		column.SetNumber(row, d.Float())
-		return nil
+		return met, nil
 	case Money:
 		n, err = d.Grosze()
 	case Count:
@@ -207,16 +224,17 @@ func (b *Binding) putNumber(column *Column, row int, field *Field, text []byte, 
 	if err == nil {
 		column.SetCount(row, n)
 	}
-	return err
+	return met, err
 }
 
-func (b *Binding) decimal(text []byte, plain bool) (Decimal, error) {
+func (b *Binding) decimal(text []byte, plain bool) (Decimal, forms, error) {
 	if plain {
-		return parsePlain(text)
+		d, err := parsePlain(text)
+		return d, formTyped, err
 	}
 	text = trimApostrophes(text)
 	if b.Profile.Decimal == "" {
-		return ParseDecimal(text, 0)
+		return readDecimal(text, 0)
 	}
-	return ParseDecimal(text, b.Profile.Decimal[0])
+	return readDecimal(text, b.Profile.Decimal[0])
 }

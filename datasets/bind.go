@@ -26,18 +26,30 @@ type BoundColumn struct {
 	Column int    // from 1
 	Header string // as it stands in the file; veiled where no field reads it and it may be a value
 	Fields []string
+	// Dates are the forms in which dates were met, once the rows were read: layouts with their
+	// marks, as yyyy-MM-dd and dd.MM.yyyy; typed (a date cell, an Excel serial, a Parquet DATE);
+	// missing (a declared code).
+	Dates []Met
+	// Numbers are those of numbers: typed; whole, decimal-comma or decimal-point;
+	// comma-three-decimals (1,234 read as 1.234 where nothing was declared); thousands-space,
+	// -no-break-space, -narrow-no-break-space, -dot, -comma or -apostrophe; zł, tys. or mln;
+	// missing (a declared code).
+	Numbers []Met
 }
 
 // boundCell is one way from a column to a field.
 type boundCell struct {
-	source int // column of the file, from 0
-	field  int
-	words  *dictionary
-	cache  map[string]uint8 // raw cell -> code, so that folding is done once a value
-	feeds  []int            // all columns of the field, in a fork
-	seen   *seen            // raw cell -> code or mask; nil until strips are typed
-	blank  string           // what a blank cell means, where that is told
-	orders orders           // dates whose order nobody declared
+	place   int // among the cells of the binding
+	source  int // column of the file, from 0
+	field   int
+	words   *dictionary
+	cache   map[string]uint8 // raw cell -> code, so that folding is done once a value
+	feeds   []int            // all columns of the field, in a fork
+	seen    *seen            // raw cell -> code or mask; nil until strips are typed
+	blank   string           // what a blank cell means, where that is told
+	orders  orders           // dates whose order nobody declared
+	met     met              // how its dates or numbers were written
+	missing map[string]bool  // declared codes of missing, in lower case
 }
 
 // unknownValue marks a raw value in a cache that the dictionary does not have.
@@ -69,6 +81,9 @@ func (p *Profile) headerSet() map[string]bool {
 	for _, c := range p.Columns {
 		for _, h := range c.Headers {
 			known[Fold(h)] = true
+			if name, _, is := cutNumber(h); is {
+				known[Fold(name)] = true
+			}
 		}
 	}
 	return known
@@ -81,9 +96,8 @@ func (p *Profile) Bind(header []string, at Position) (*Binding, error) {
 		return p.bindEvery(header, at)
 	}
 	b := &Binding{Profile: p, File: at.File, Sheet: at.Sheet, width: len(header), present: make([]bool, len(p.fields.Fields))}
-	folded := make([]string, len(header))
+	folded := foldAll(header)
 	for i, h := range header {
-		folded[i] = Fold(h)
 		b.Columns = append(b.Columns, BoundColumn{Column: i + 1, Header: strings.TrimSpace(h)})
 		if folded[i] != "" {
 			b.named = i + 1
@@ -102,17 +116,14 @@ func (p *Profile) Bind(header []string, at Position) (*Binding, error) {
 }
 
 func (p *Profile) missingRequired(header []string) []ColumnRule {
-	folded := map[string]bool{}
-	for _, h := range header {
-		folded[Fold(h)] = true
-	}
+	folded := foldAll(header)
 	var missing []ColumnRule
 	for _, c := range p.Columns {
 		f := p.fields.Field(c.Field)
 		if !c.Required && !f.Required {
 			continue
 		}
-		if !slices.ContainsFunc(c.Headers, func(h string) bool { return folded[Fold(h)] }) {
+		if sourcesOf(c, folded) == nil {
 			missing = append(missing, c)
 		}
 	}
@@ -123,7 +134,9 @@ func (p *Profile) missingError(missing []ColumnRule, header []string, at Positio
 	var wanted []string
 	for _, c := range missing {
 		text := fmt.Sprintf("%s (header %q)", c.Field, c.Headers[0])
-		if near := Nearest(c.Headers[0], header); near != "" {
+		if near := Nearest(c.Headers[0], header); near != "" && Fold(near) == Fold(c.Headers[0]) {
+			text += notBehind(c, foldAll(header))
+		} else if near != "" {
 			i := slices.Index(header, near)
 			text += fmt.Sprintf("; the file has %q (column %s)", p.shownNear(header, i), ColumnLetters(i+1))
 		}
@@ -141,17 +154,24 @@ func (b *Binding) bindRule(rule ColumnRule, folded []string) error {
 		return fmt.Errorf("datasets: profile %s: field %s: %w", b.Profile.Name, rule.Field, err)
 	}
 	for _, source := range sourcesOf(rule, folded) {
-		b.cells = append(b.cells, boundCell{source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank})
+		b.cells = append(b.cells, boundCell{place: len(b.cells), source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank, missing: b.Profile.missingOf(rule.Field)})
 		b.present[field] = true
 		b.Columns[source].Fields = append(b.Columns[source].Fields, rule.Field)
 	}
 	return nil
 }
 
-// sourcesOf finds the columns of a rule. Where a rule names its left neighbours only a column
-// that follows one of them, at most two places on, is it; so the two "w tym" part.
+// sourcesOf finds the column of a rule. Where a rule names its left neighbours only a column that
+// follows one of them, at most two places on, is it; so the two "w tym" part. A header may say which
+// of several alike it means, from the left: "w tym#2".
 func sourcesOf(rule ColumnRule, folded []string) []int {
 	for _, h := range rule.Headers {
+		if i := slices.Index(folded, Fold(h)); i < 0 {
+			if i = nthHeader(h, folded); i >= 0 {
+				return []int{i}
+			}
+			continue
+		}
 		want := Fold(h)
 		for i, have := range folded {
 			if have == want && (len(rule.After) == 0 || follows(rule.After, folded, i)) {
@@ -190,6 +210,10 @@ func (b *Binding) tellUnknown(header, folded []string, at Position) {
 		c.Header = b.Profile.shownHeader(header, i)
 		if !b.Profile.ignores(folded[i]) {
 			where := Position{File: at.File, Sheet: at.Sheet, Row: at.Row, Column: i + 1}
+			if places := allOf(folded, folded[i]); len(places) > 1 {
+				b.tellRepeated(where, c.Header, places)
+				continue
+			}
 			b.Problems = append(b.Problems, unknownColumn(where, c.Header, Nearest(header[i], free)))
 		}
 	}

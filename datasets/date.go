@@ -53,12 +53,19 @@ func (l DateLayout) places() (year, month, day int) {
 // them. A time of day after the date and the Polish "r." are passed over. A day that does not
 // exist is an error.
 func ParseDate(text []byte, layouts []DateLayout) (int32, error) {
+	day, _, err := readDate(text, layouts)
+	return day, err
+}
+
+// readDate is ParseDate that tells the form of the date.
+func readDate(text []byte, layouts []DateLayout) (int32, forms, error) {
 	date, ok := splitDate(text)
 	if !ok {
-		return 0, errDate
+		return 0, 0, errDate
 	}
 	if date.fits(0, 1, 2) {
-		return DaysOf(date.numbers[0], date.numbers[1], date.numbers[2])
+		day, err := DaysOf(date.numbers[0], date.numbers[1], date.numbers[2])
+		return day, formOfDate(0, 1, date.mark), err
 	}
 	declared := false
 	for _, l := range layouts {
@@ -68,13 +75,13 @@ func ParseDate(text []byte, layouts []DateLayout) (int32, error) {
 		}
 		declared = true
 		if days, err := DaysOf(date.numbers[y], date.numbers[m], date.numbers[d]); err == nil {
-			return days, nil
+			return days, formOfDate(y, m, date.mark), nil
 		}
 	}
 	if !declared {
-		return 0, date.undeclared()
+		return 0, 0, date.undeclared()
 	}
-	return 0, errDate
+	return 0, 0, errDate
 }
 
 // writtenDate is a date as three groups of digits with the mark between them.

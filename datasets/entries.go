@@ -11,6 +11,7 @@ type Entries struct {
 	typed   *Batch
 	missing int            // entries without a value in some field, 0 not counted; -1 until counted
 	odd     map[int32]Cell // entries with a problem or a note: each row that has one tells it
+	written []writtenForms // by cell, see [Entries.noteForm]
 }
 
 // Entries begins the entries of a column of the file, from 0.
@@ -32,6 +33,7 @@ func (e *Entries) Reset(n int) {
 	e.missing = -1
 	e.typed.Reset()
 	clear(e.odd)
+	e.resetForms(n)
 	e.typed.extend(make([]int32, n+1))
 }
 
@@ -41,7 +43,9 @@ func (e *Entries) Set(i int, cell Cell) {
 	zeros := e.binding.zeros
 	for _, at := range e.cells {
 		c := &e.binding.cells[at]
+		c.met.last = 0
 		e.binding.put(e.typed, row, c, cell.Text, cell.Plain)
+		e.noteForm(at, row, c.met.last)
 		if column := &e.typed.columns[c.field]; column.Ends != nil {
 			column.Ends[row] = uint32(len(column.Bytes))
 		}
@@ -60,7 +64,7 @@ func (e *Entries) Texts(text []byte, offsets []uint32) bool {
 	}
 	field := e.binding.cells[e.cells[0]].field
 	kind := e.binding.Profile.fields.Fields[field].Kind
-	if kind != Text && kind != Identifier {
+	if kind != Text && kind != Identifier || e.binding.cells[e.cells[0]].missing != nil {
 		return false
 	}
 	e.Reset(len(offsets) - 1)
@@ -150,6 +154,7 @@ func (k *Block) putCell(view *Batch, e *Entries, c *boundCell, row int, entries 
 		k.putSlowly(view, e, c, row, entries)
 		return
 	}
+	k.countForms(e, c, row, entries)
 	switch kind {
 	case Category, Flag:
 		pick(to.Codes[row:], from.Codes, entries)
@@ -236,8 +241,9 @@ func (k *Block) putSlowly(view *Batch, e *Entries, c *boundCell, row int, entrie
 		case taken && field.Kind != Set:
 		case odd:
 			k.binding.put(view, row+i, c, cell.Text, cell.Plain)
-		case !from.Missing(int(entry)):
+		default:
 			to.copyCell(field.Kind, row+i, from, int(entry))
+			k.countForms(e, c, row+i, entries[i:i+1])
 		}
 		if text {
 			to.Ends[row+i] = uint32(len(to.Bytes))

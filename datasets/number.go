@@ -6,7 +6,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Decimal is a number exactly as written: Digits / 10^Scale.
@@ -35,23 +34,30 @@ var (
 // amount silently: an empty group (1,,234), one at an edge (.5 where the comma is declared),
 // marks of two kinds (1 234.567) and a first group with a leading zero (0.500).
 func ParseDecimal(text []byte, decimal byte) (Decimal, error) {
+	d, _, err := readDecimal(text, decimal)
+	return d, err
+}
+
+// readDecimal is ParseDecimal that tells the forms of the number.
+func readDecimal(text []byte, decimal byte) (Decimal, forms, error) {
 	if n, plain := plainDigits(text); plain {
-		return Decimal{Digits: n}, nil
+		return Decimal{Digits: n}, formWhole, nil
 	}
-	s, zeros := stripUnits(strings.TrimSpace(string(text)))
+	s, zeros, met := stripUnits(strings.TrimSpace(string(text)))
 	s, negative := cutSign(s)
-	whole, fraction, err := splitDecimal(s, decimal)
+	whole, fraction, marks, err := splitDecimal(s, decimal)
 	if err != nil {
-		return Decimal{}, err
+		return Decimal{}, 0, err
 	}
 	d, err := digitsOf(whole, fraction)
 	if err != nil {
-		return Decimal{}, err
+		return Decimal{}, 0, err
 	}
 	if negative {
 		d.Digits = -d.Digits
 	}
-	return d.shift(zeros)
+	d, err = d.shift(zeros)
+	return d, met | marks, err
 }
 
 // plainDigits reads a number that is nothing but digits, as most are.
@@ -66,145 +72,6 @@ func plainDigits(text []byte) (n int64, ok bool) {
 		n = n*10 + int64(c-'0')
 	}
 	return n, true
-}
-
-// cutSign takes one sign off the front; the true minus U+2212 is one as well.
-func cutSign(s string) (rest string, negative bool) {
-	for _, minus := range [...]string{"-", "\u2212"} {
-		if rest, ok := strings.CutPrefix(s, minus); ok {
-			return strings.TrimLeft(rest, spaces), true // accounting formats part the sign off
-		}
-	}
-	return strings.TrimPrefix(s, "+"), false
-}
-
-// spaces are the blanks that stand inside a number.
-const spaces = " \u00a0\u202f"
-
-// multiples are the words for thousands and millions, and how many zeros they stand for.
-var multiples = [...]struct {
-	word  string
-	zeros int
-}{{"tys.", 3}, {"tys", 3}, {"mln", 6}}
-
-// stripUnits takes currency words off the end and tells how many zeros "tys." or "mln" stand for.
-func stripUnits(s string) (rest string, zeros int) {
-	if s == "" || s[len(s)-1] >= '0' && s[len(s)-1] <= '9' {
-		return s, 0
-	}
-	for _, unit := range [...]string{"złotych", "złote", "zł.", "zł", "zl", "PLN"} {
-		if cut, ok := cutWord(s, unit); ok {
-			s = cut
-			break
-		}
-	}
-	for _, m := range multiples {
-		if cut, ok := cutWord(s, m.word); ok {
-			return cut, m.zeros
-		}
-	}
-	return s, 0
-}
-
-// cutWord takes a word in any letter case off the end, and the blanks before it.
-func cutWord(s, word string) (rest string, ok bool) {
-	at := len(s) - len(word)
-	if at < 0 || !strings.EqualFold(s[at:], word) {
-		return s, false
-	}
-	return strings.TrimRight(s[:at], spaces), true
-}
-
-// splitDecimal parts the whole digits from the decimals and checks the groups of three.
-func splitDecimal(s string, decimal byte) (whole, fraction string, err error) {
-	point := -1
-	switch decimal {
-	case ',', '.':
-		point = strings.IndexByte(s, decimal) // the first: in 1,234,567 it cannot part groups as well
-	default:
-		if point, err = concludePoint(s); err != nil {
-			return "", "", err
-		}
-	}
-	whole = s
-	if point >= 0 {
-		whole, fraction = s[:point], s[point+1:]
-		if fraction == "" {
-			return "", "", ErrNumber
-		}
-	}
-	whole, err = ungroup(whole)
-	return whole, fraction, err
-}
-
-// concludePoint finds the decimal mark where none is declared, -1 where there is none.
-func concludePoint(s string) (int, error) {
-	comma, dot := strings.LastIndexByte(s, ','), strings.LastIndexByte(s, '.')
-	switch {
-	case comma >= 0 && strings.Count(s, ",") == 1 && comma > dot:
-		return comma, nil
-	case comma >= 0 && dot > comma && strings.Count(s, ".") == 1:
-		return dot, nil
-	case comma >= 0:
-		return -1, ErrNumber
-	case strings.Count(s, ".") == 1 && len(s)-dot-1 != 3:
-		return dot, nil
-	case strings.Count(s, ".") == 1 && strings.TrimLeft(s[:dot], "0") != "":
-		return -1, ErrAmbiguous
-	case strings.Count(s, ".") == 1:
-		return dot, nil
-	}
-	return -1, nil
-}
-
-// groupMark tells the marks between groups of three apart; all blanks are one mark, and both
-// apostrophes. 0 is no mark.
-func groupMark(r rune) rune {
-	switch r {
-	case ' ', '\u00a0', '\u202f':
-		return ' '
-	case '\'', '\u2019':
-		return '\''
-	case '.', ',':
-		return r
-	}
-	return 0
-}
-
-// ungroup joins the groups of the whole digits. A number is grouped by one mark throughout: one
-// to three digits of which the first is not 0, then groups of exactly three.
-func ungroup(s string) (string, error) {
-	marks := map[rune]bool{}
-	for _, r := range s {
-		if mark := groupMark(r); mark != 0 {
-			marks[mark] = true
-		}
-	}
-	if len(marks) == 0 {
-		return s, nil
-	}
-	groups := splitGroups(s)
-	if len(marks) > 1 || groups[0] == "" || len(groups[0]) > 3 || groups[0][0] == '0' {
-		return "", ErrNumber
-	}
-	for _, g := range groups[1:] {
-		if len(g) != 3 {
-			return "", ErrNumber
-		}
-	}
-	return strings.Join(groups, ""), nil
-}
-
-// splitGroups cuts at every mark, so that a group may be empty.
-func splitGroups(s string) []string {
-	var groups []string
-	start := 0
-	for i, r := range s {
-		if groupMark(r) != 0 {
-			groups, start = append(groups, s[start:i]), i+utf8.RuneLen(r)
-		}
-	}
-	return append(groups, s[start:])
 }
 
 func digitsOf(whole, fraction string) (Decimal, error) {

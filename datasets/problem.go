@@ -114,5 +114,11 @@ func (u *Unreadable) Error() string {
 	return text
 }
 
+// NotHeader says that the row which is stated to be the header has no header of the profile.
+func NotHeader(at Position, profile string) error {
+	return &Unreadable{At: at, Cause: fmt.Errorf("header_row: says that the headers stand here, and the row holds none of profile %s", profile),
+		Next: "count the rows of the file from 1, blank ones as well, or take header_row: out and let the header be found"}
+}
+
 // Unwrap is the cause.
 func (u *Unreadable) Unwrap() error { return u.Cause }

@@ -28,13 +28,15 @@ type Profile struct {
 	Source    string       `yaml:"source"` // where the layout is known from
 	Schema    string       `yaml:"schema"` // participants, costs or answers
 	Rows      RowMeaning   `yaml:"rows"`
-	Promise   Promise      `yaml:"promise"`   // where the rows of one person stand; empty: anywhere
-	Dates     []DateLayout `yaml:"dates"`     // besides yyyy-MM-dd, which is always read
-	Decimal   string       `yaml:"decimal"`   // "," or "."; empty: concluded number by number
-	Split     string       `yaml:"split"`     // parts several values in one cell, as | in SM EFS
-	Encoding  string       `yaml:"encoding"`  // utf-8, windows-1250, iso-8859-2; empty: found
-	Separator string       `yaml:"separator"` // of CSV cells; empty: found
-	Sheet     string       `yaml:"sheet"`     // of a workbook; empty: the first with the headers
+	Promise   Promise      `yaml:"promise"`    // where the rows of one person stand; empty: anywhere
+	Dates     []DateLayout `yaml:"dates"`      // besides yyyy-MM-dd, which is always read
+	Decimal   string       `yaml:"decimal"`    // "," or "."; empty: concluded number by number
+	Split     string       `yaml:"split"`      // parts several values in one cell, as | in SM EFS
+	Encoding  string       `yaml:"encoding"`   // utf-8, windows-1250, iso-8859-2; empty: found
+	Separator string       `yaml:"separator"`  // of CSV cells; empty: found
+	Sheet     string       `yaml:"sheet"`      // of a workbook; empty: the first with the headers
+	HeaderRow int          `yaml:"header_row"` // line of the header, from 1; 0: found
+	Missing   []string     `yaml:"missing"`    // cells that mean no value, in any column: "-", b/d
 	Columns   []ColumnRule `yaml:"columns"`
 	Ignore    []string     `yaml:"ignore"` // headers known and not read; "*" for any
 
@@ -50,7 +52,8 @@ type ColumnRule struct {
 	After    []string          `yaml:"after"`  // the left neighbour, where a header occurs twice
 	Values   map[string]string `yaml:"values"` // value as written -> term, or "missing"
 	Required bool              `yaml:"required"`
-	Blank    string            `yaml:"blank"` // "incomplete": a blank cell marks a sheet that was not sent off, and is told
+	Missing  []string          `yaml:"missing"` // cells that mean no value in this field: "99"
+	Blank    string            `yaml:"blank"`   // "incomplete": a blank cell marks a sheet that was not sent off, and is told
 }
 
 // ParseProfile reads a profile and checks it against its schema.
@@ -90,6 +93,9 @@ func (p *Profile) check() error {
 	if err := p.Promise.Check(); err != nil {
 		return fmt.Errorf("datasets: profile %s: %w", p.Name, err)
 	}
+	if p.HeaderRow < 0 {
+		return fmt.Errorf("datasets: profile %s: header_row: %d; rows count from 1", p.Name, p.HeaderRow)
+	}
 	if p.Decimal != "" && p.Decimal != "," && p.Decimal != "." {
 		return fmt.Errorf("datasets: profile %s: decimal %q; want \",\" or \".\"", p.Name, p.Decimal)
 	}
@@ -113,6 +119,9 @@ func (p *Profile) checkRule(c ColumnRule) error {
 		return fmt.Errorf("datasets: profile %s: field %s: blank: %q; want %q or nothing", p.Name, c.Field, c.Blank, blankIncomplete)
 	}
 	_, err := dictionaryOf(f, c.Values)
+	if err == nil {
+		err = p.checkMissing(c)
+	}
 	if err != nil {
 		return fmt.Errorf("datasets: profile %s: field %s: %w", p.Name, c.Field, err)
 	}
@@ -131,6 +140,8 @@ func meant(word string, candidates []string) string {
 type Override struct {
 	Encoding, Separator, Decimal, Sheet string
 	Promise                             Promise // instead of the profile's; "none" takes it back
+	HeaderRow                           int
+	Missing                             map[string][]string // field, or "all" -> cells that mean no value, added
 	Dates                               []DateLayout
 	Columns                             map[string][]string          // field -> headers, instead of the profile's
 	Values                              map[string]map[string]string // field -> value -> term, added
@@ -144,6 +155,9 @@ func (p *Profile) With(o Override) (*Profile, error) {
 	out := *p
 	out.Encoding, out.Separator = stated(o.Encoding, p.Encoding), stated(o.Separator, p.Separator)
 	out.Decimal, out.Sheet = stated(o.Decimal, p.Decimal), stated(o.Sheet, p.Sheet)
+	if o.HeaderRow != 0 {
+		out.HeaderRow = o.HeaderRow
+	}
 	out.Promise = Promise(stated(string(o.Promise), string(p.Promise)))
 	if len(o.Dates) > 0 {
 		out.Dates = o.Dates
@@ -155,6 +169,9 @@ func (p *Profile) With(o Override) (*Profile, error) {
 	}
 	out.fields = fields
 	if out.Columns, err = p.overrideColumns(o, fields); err != nil {
+		return nil, err
+	}
+	if err = out.stateMissing(o.Missing); err != nil {
 		return nil, err
 	}
 	return &out, out.check()

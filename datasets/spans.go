@@ -144,7 +144,7 @@ func (b *Binding) Fork() *Binding {
 	fork.cells = slices.Clone(b.cells)
 	for i := range fork.cells {
 		fork.cells[i].cache, fork.cells[i].seen = map[string]uint8{}, nil
-		fork.cells[i].orders = orders{}
+		fork.cells[i].orders, fork.cells[i].met = orders{}, met{}
 		fork.cells[i].feeds = b.feeds(fork.cells[i].field)
 	}
 	return &fork
@@ -164,11 +164,12 @@ func (b *Binding) feeds(field int) (sources []int) {
 type Concluded struct {
 	zeros  zeroes
 	orders []orders // by cell; nil where none was found
+	met    []foundMet
 }
 
 // Conclude hands over what a fork found out since it was last asked.
 func (b *Binding) Conclude() Concluded {
-	found := Concluded{zeros: b.zeros}
+	found := Concluded{zeros: b.zeros, met: b.takeMet()}
 	b.zeros = zeroes{}
 	for i := range b.cells {
 		if c := &b.cells[i]; c.orders.example != nil {
@@ -191,6 +192,7 @@ func (b *Binding) Join(found Concluded, lines int) {
 		}
 		b.zeros.count += z.count
 	}
+	b.joinMet(found.met, lines)
 	for i, o := range found.orders {
 		if o.example != nil {
 			b.cells[i].orders.join(o, lines)

@@ -60,6 +60,7 @@ func (b *Binding) Parts(header Position, rows *int, run func(yield func(*Batch) 
 		}
 		used = true
 		stopped := false
+		defer b.conclude()
 		err := run(func(batch *Batch) bool {
 			*rows += batch.Rows()
 			stopped = !yield(batch, nil)

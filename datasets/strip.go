@@ -16,25 +16,31 @@ type strip struct {
 	row   int // of the batch
 	start int // cell
 	rows  int
+	noted uint64 // rows of the column being typed whose form is counted
 }
 
 // column types the cells of a column for one field; false where a cell is not UTF-8.
 func (s *strip) column(c *boundCell) (valid bool) {
 	field := &s.Profile.fields.Fields[c.field]
 	first := c.feeds[0] == c.source
+	s.noted = 0
 	switch {
 	case !first && (field.Kind == Text || field.Kind == Identifier):
 		return true // the first column of the field took them along
-	case !first:
+	case !first || c.missing != nil && (field.Kind == Date || field.Kind == Count):
 		return s.careful(c)
 	}
 	switch field.Kind {
 	case Category, Flag, Set:
 		return s.words(c, field)
 	case Date:
-		return s.dates(c)
+		valid = s.dates(c)
+		s.noteDays(c)
+		return valid
 	case Count:
-		return s.counts(c, field)
+		valid = s.counts(c, field)
+		s.noteCounts(c)
+		return valid
 	case Text, Identifier:
 		return s.texts(c, field)
 	}
@@ -57,7 +63,10 @@ func (s *strip) putCell(c *boundCell, r, i int) (valid bool) {
 	if !validText(text) {
 		return false
 	}
-	s.put(s.batch, s.row+r, c, text, false)
+	before := c.met.cells
+	if s.put(s.batch, s.row+r, c, text, false); c.met.cells > before {
+		s.noted |= 1 << r
+	}
 	return true
 }
 
@@ -208,6 +217,9 @@ func (s *strip) texts(c *boundCell, f *Field) (valid bool) {
 		for _, source := range c.feeds {
 			if valid = s.appendText(column, f.Kind, i+source); !valid {
 				return false
+			}
+			if c.missing != nil && c.isMissing(column.Bytes[before:]) {
+				column.Bytes = column.Bytes[:before]
 			}
 			if len(column.Bytes) > before {
 				break

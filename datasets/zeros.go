@@ -62,9 +62,11 @@ func allDigits(text []byte) bool {
 func (b *Binding) Notes() []Problem {
 	var notes []Problem
 	for i := range b.cells {
-		if c := &b.cells[i]; c.orders.example != nil {
+		c := &b.cells[i]
+		if c.orders.example != nil {
 			notes = append(notes, c.orders.problem(&b.Profile.fields.Fields[c.field]))
 		}
+		notes = append(notes, b.numberNotes(c)...)
 	}
 	if b.zeros.count > 0 {
 		notes = append(notes, b.zeros.note())

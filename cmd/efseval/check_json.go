@@ -38,6 +38,23 @@ type columnJSON struct {
 	Column int      `json:"column"`
 	Header string   `json:"header"`
 	Fields []string `json:"fields"` // none: not read
+
+	Dates   []metJSON `json:"dates,omitempty"`   // the forms in which its dates were met
+	Numbers []metJSON `json:"numbers,omitempty"` // and its numbers
+}
+
+// metJSON is a form and the number of cells that have it; the words are those of
+// datasets.BoundColumn.
+type metJSON struct {
+	Form  string `json:"form"`
+	Cells int    `json:"cells"`
+}
+
+func metOf(forms []datasets.Met) (out []metJSON) {
+	for _, m := range forms {
+		out = append(out, metJSON(m))
+	}
+	return out
 }
 
 type ruleJSON struct {
@@ -88,7 +105,7 @@ func (f *seenFile) json() fileJSON {
 		out.Error = f.err.Error()
 	}
 	for _, b := range c.Columns {
-		out.Columns = append(out.Columns, columnJSON{b.Column, b.Header, append([]string{}, b.Fields...)})
+		out.Columns = append(out.Columns, columnJSON{b.Column, b.Header, append([]string{}, b.Fields...), metOf(b.Dates), metOf(b.Numbers)})
 	}
 	return out
 }

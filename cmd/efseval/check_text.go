@@ -9,6 +9,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/report"
 )
 
 func langOf(name string) evaluate.Lang { return evaluate.Lang(name) }
@@ -44,6 +45,9 @@ func (f *seenFile) writeText(w io.Writer, lang evaluate.Lang) {
 		fmt.Fprintf(w, "  %s (%d): %s\n", evaluate.T("kolumny czytane", "columns read").In(lang), len(read), strings.Join(read, "; "))
 		if len(ignored) > 0 {
 			fmt.Fprintf(w, "  %s (%d): %s\n", evaluate.T("kolumny pominięte", "columns not read").In(lang), len(ignored), strings.Join(ignored, "; "))
+		}
+		for _, line := range report.HowWritten(f.conclusions, true) {
+			fmt.Fprintf(w, "  %s\n", line.In(lang))
 		}
 	}
 	fmt.Fprintln(w)

@@ -57,10 +57,14 @@ func (s *source) separators() ([]byte, error) {
 func (s *source) bestRow(head []byte, separator byte) guess {
 	best := guess{separator: separator}
 	rows := s.rows.over(head)
-	for range HeaderLines {
+	stated := s.profile.HeaderRow
+	for range max(HeaderLines, stated) {
 		row, err := rows.next(separator)
 		if err != nil {
 			break
+		}
+		if stated > 0 && row.line != stated {
+			continue
 		}
 		g := guess{separator: separator, cells: texts(row.cells), line: row.line}
 		g.matches = s.profile.CountMatches(g.cells)
@@ -92,6 +96,9 @@ func texts(cells [][]byte) []string {
 
 // bind ties the profile to the header row and moves the splitter behind it.
 func (s *source) bind(g guess) error {
+	if g.matches == 0 && s.profile.HeaderRow > 0 {
+		return datasets.NotHeader(datasets.Position{File: s.name, Row: s.profile.HeaderRow}, s.profile.Name)
+	}
 	if g.matches == 0 {
 		return s.noHeader()
 	}

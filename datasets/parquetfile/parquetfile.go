@@ -51,6 +51,10 @@ func (s *source) start() error {
 	for i, c := range root {
 		names[i] = c.Name()
 	}
+	if s.profile.HeaderRow > 0 {
+		return &datasets.Unreadable{At: datasets.Position{File: s.name}, Cause: errors.New("a Parquet file has no header row, and header_row: is stated"),
+			Next: "take header_row: out of the project file"}
+	}
 	if s.binding, err = s.profile.Bind(names, datasets.Position{File: s.name}); err != nil {
 		return err
 	}

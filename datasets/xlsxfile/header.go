@@ -38,6 +38,9 @@ func (s *source) findHeader() (candidate, error) {
 			best = c
 		}
 	}
+	if best.matches == 0 && s.profile.HeaderRow > 0 {
+		return best, datasets.NotHeader(datasets.Position{File: s.book.name, Row: s.profile.HeaderRow}, s.profile.Name)
+	}
 	if best.matches == 0 {
 		return best, s.noHeader(sheets)
 	}
@@ -81,11 +84,15 @@ func (s *source) bestRow(sh sheet) (best candidate, header bool, err error) {
 	defer func() { err = errors.Join(err, rows.close()) }()
 	for {
 		row, err := rows.next()
-		if err == io.EOF || err == nil && row.number > HeaderRows {
+		stated := s.profile.HeaderRow
+		if err == io.EOF || err == nil && row.number > max(HeaderRows, stated) {
 			return best, false, nil
 		}
 		if err != nil {
 			return best, false, err
+		}
+		if stated > 0 && row.number != stated {
+			continue
 		}
 		c := candidate{sheet: sh, row: row.number, cells: row.texts()}
 		if c.matches = s.profile.CountMatches(c.cells); c.matches == 0 {

@@ -87,6 +87,22 @@ type column struct {
 	Column int      `json:"column"`
 	Header string   `json:"header"`
 	Fields []string `json:"fields,omitempty"`
+
+	Dates   []met `json:"dates,omitempty"`   // the forms in which its dates were met
+	Numbers []met `json:"numbers,omitempty"` // and its numbers
+}
+
+// met is a form, in the words of datasets.BoundColumn, and the number of cells that have it.
+type met struct {
+	Form  string `json:"form"`
+	Cells int    `json:"cells"`
+}
+
+func metOf(forms []datasets.Met) (out []met) {
+	for _, m := range forms {
+		out = append(out, met(m))
+	}
+	return out
 }
 
 type aside struct {
@@ -126,7 +142,7 @@ func inputOf(in report.Input) input {
 func columnsOf(c datasets.Conclusions) []column {
 	var out []column
 	for _, b := range c.Columns {
-		col := column{Column: b.Column, Fields: b.Fields}
+		col := column{Column: b.Column, Fields: b.Fields, Dates: metOf(b.Dates), Numbers: metOf(b.Numbers)}
 		if len(b.Fields) > 0 {
 			col.Header = b.Header
 		}

@@ -73,7 +73,8 @@ func (in Input) override(extra []datasets.Field) datasets.Override {
 		}
 	}
 	return datasets.Override{Encoding: in.Encoding, Separator: in.Separator, Decimal: in.Decimal, Sheet: in.Sheet,
-		Dates: in.Dates, Columns: columns, Values: in.Values, Ignore: in.Ignore, Items: extra, Promise: in.Promise}
+		Dates: in.Dates, Columns: columns, Values: in.Values, Ignore: in.Ignore, Items: extra,
+		Promise: in.Promise, HeaderRow: in.HeaderRow, Missing: in.Missing}
 }
 
 // nearest is the candidate closest to a word, empty where none is close.

@@ -61,7 +61,9 @@ type Input struct {
 	Columns   map[string][]string          `yaml:"columns"`
 	Values    map[string]map[string]string `yaml:"values"`
 	Ignore    []string                     `yaml:"ignore"`
-	Promise   datasets.Promise             `yaml:"promise"` // of participants: once, clustered or none
+	Promise   datasets.Promise             `yaml:"promise"`    // of participants: once, clustered or none
+	HeaderRow int                          `yaml:"header_row"` // where the search for it goes wrong; from 1
+	Missing   map[string][]string          `yaml:"missing"`    // field, or all -> cells that mean no value
 }
 
 // Participants is the export of participants.

@@ -108,6 +108,9 @@ func conclusions(c datasets.Conclusions) evaluate.Text {
 	add(c.Sheet != "", evaluate.T("arkusz „"+c.Sheet+"”", "sheet “"+c.Sheet+"”"))
 	add(c.HeaderRow > 0, evaluate.T(fmt.Sprintf("nagłówek w wierszu %d", c.HeaderRow), fmt.Sprintf("heading in row %d", c.HeaderRow)))
 	add(c.Profile != "", evaluate.T("profil "+c.Profile, "profile "+c.Profile))
+	for _, line := range HowWritten(c, false) {
+		all = all.Joined("; ", line)
+	}
 	return all
 }
 

@@ -66,6 +66,7 @@ type jsonInput struct {
 	Participations int         `json:"participations,omitempty"`
 	Several        int         `json:"from_several_rows,omitempty"`
 	SetAside       []jsonAside `json:"rows_set_aside,omitempty"`
+	Written        []jsonMet   `json:"written,omitempty"`
 }
 
 type jsonAside struct {
@@ -85,6 +86,7 @@ func inputJSON(in Input) jsonInput {
 	for _, s := range a.Aside {
 		j.SetAside = append(j.SetAside, jsonAside{s.Record.Code, s.Record.PL, s.Record.EN, s.Rows})
 	}
+	j.Written = writtenJSON(c)
 	return j
 }
 
@@ -97,5 +99,6 @@ func (j jsonInput) input() Input {
 	for _, s := range j.SetAside {
 		in.Accounting.Aside = append(in.Accounting.Aside, datasets.SetAside{Record: datasets.Term{Code: s.Code, PL: s.PL, EN: s.EN}, Rows: s.Rows})
 	}
+	in.Conclusions.Columns = columnsWritten(j.Written)
 	return in
 }
