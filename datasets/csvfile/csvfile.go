@@ -59,10 +59,12 @@ func newSource(r io.Reader, name string, p *datasets.Profile) (*source, error) {
 	if err != nil {
 		return nil, unreadable(name, 0, err)
 	}
+	shown := d.belied(p.Encoding)
 	s := &source{name: name, profile: p, decoder: d, rows: newSplitter(d), piece: pieceSize, workers: runtime.GOMAXPROCS(0)}
 	if err := s.findHeader(); err != nil {
 		return nil, err
 	}
+	s.tellBelied(shown)
 	return s, nil
 }
 
