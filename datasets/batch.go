@@ -22,7 +22,6 @@ type Batch struct {
 	moreIn  []uint16 // the input of each further row, in inputs
 	inputs  []Position
 	columns []Column
-	number  int // its place in the stream, while participations are gathered
 }
 
 // Column holds one field of a Batch. Exactly one of the slices is in use, by the field's kind;

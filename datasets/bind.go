@@ -154,7 +154,7 @@ func (b *Binding) bindRule(rule ColumnRule, folded []string) error {
 		return fmt.Errorf("datasets: profile %s: field %s: %w", b.Profile.Name, rule.Field, err)
 	}
 	for _, source := range sourcesOf(rule, folded) {
-		b.cells = append(b.cells, boundCell{place: len(b.cells), source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank, missing: b.Profile.missingOf(rule.Field)})
+		b.cells = append(b.cells, boundCell{place: len(b.cells), source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank, missing: b.Profile.missingOf(rule.Field, words)})
 		b.present[field] = true
 		b.Columns[source].Fields = append(b.Columns[source].Fields, rule.Field)
 	}

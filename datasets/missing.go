@@ -33,25 +33,35 @@ func (b *Binding) passOver(batch *Batch, row int, c *boundCell, kind Kind, text 
 	return true
 }
 
-// missingOf are the codes of missing of a field in lower case: those of the whole profile and of
-// every rule that feeds it; nil where there are none.
-func (p *Profile) missingOf(field string) map[string]bool {
+// missingOf are the codes of missing of a field in lower case: those of every rule that feeds it,
+// and those of the whole profile that are no words of the field; nil where there are none.
+func (p *Profile) missingOf(field string, words *dictionary) map[string]bool {
 	var codes map[string]bool
-	add := func(words []string) {
-		for _, w := range words {
-			if codes == nil {
-				codes = map[string]bool{}
-			}
-			codes[missingCode(w)] = true
+	add := func(code string) {
+		if codes == nil {
+			codes = map[string]bool{}
+		}
+		codes[code] = true
+	}
+	for _, w := range p.Missing {
+		if words == nil || !words.has(w) {
+			add(missingCode(w))
 		}
 	}
-	add(p.Missing)
 	for _, c := range p.Columns {
-		if c.Field == field {
-			add(c.Missing)
+		for _, w := range c.Missing {
+			if c.Field == field {
+				add(missingCode(w))
+			}
 		}
 	}
 	return codes
+}
+
+// has tells whether a word stands for something.
+func (d *dictionary) has(word string) bool {
+	_, known := d.codes[Fold(word)]
+	return known
 }
 
 // missingCode is how codes are compared: in lower case, without the blanks around them. Nothing

@@ -161,3 +161,20 @@ func splitGroups(s string) []string {
 	}
 	return append(groups, s[start:])
 }
+
+// DecimalMark is the decimal mark of a number of which nothing was declared: ',' or '.', 0 where it
+// has no decimals. What could be thousands or decimals, as 1.234 and 1,234, is [ErrAmbiguous].
+func DecimalMark(text []byte) (byte, error) {
+	_, met, err := readDecimal(trimCell(text), 0)
+	switch {
+	case err != nil:
+		return 0, err
+	case met&formCommaThree != 0:
+		return 0, ErrAmbiguous
+	case met&formComma != 0:
+		return ',', nil
+	case met&formPoint != 0:
+		return '.', nil
+	}
+	return 0, nil
+}

@@ -41,6 +41,26 @@ func TestDeclaredMissing(t *testing.T) {
 	}
 }
 
+// A word that a field has stands for what it stands for, whatever is missing elsewhere.
+func TestWordsAreNotMissing(t *testing.T) {
+	p, err := ParseProfile([]byte("name: x\nschema: participants\nmissing: [nie dotyczy, '-']\ncolumns:\n" +
+		"  - {field: exit_situation, header: [s], values: {nie dotyczy: not_applicable, inne: other}}\n  - {field: age, header: [age]}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := p.Bind([]string{"s", "age"}, Position{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	batch := b.NewBatch()
+	appendRow(b, batch, 2, "nie dotyczy", "nie dotyczy")
+	appendRow(b, batch, 3, "-", "-")
+	term := p.Fields().Field("exit_situation").Vocabulary.Bit("not_applicable")
+	if c := batch.ColumnOf("exit_situation"); c.Missing(0) || c.Masks[0] != term || !batch.ColumnOf("age").Missing(0) || len(batch.Problems) > 0 {
+		t.Errorf("%s, %v", batch.print(0), batch.Problems)
+	}
+}
+
 // A project adds codes to those of the profile, for fields that some column feeds.
 func TestStatedMissing(t *testing.T) {
 	p, err := ParseProfile([]byte(statedProfile))
@@ -52,12 +72,12 @@ func TestStatedMissing(t *testing.T) {
 		t.Fatal(err)
 	}
 	for field, want := range map[string]map[string]bool{"age": {"-": true, "b/d": true, "x": true, "99": true, "98": true}, "person": {"-": true, "b/d": true, "x": true}} {
-		if diff := cmp.Diff(want, q.missingOf(field)); diff != "" {
+		if diff := cmp.Diff(want, q.missingOf(field, nil)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", field, diff)
 		}
 	}
-	if len(p.missingOf("age")) != 3 {
-		t.Errorf("the profile itself was changed: %v", p.missingOf("age"))
+	if len(p.missingOf("age", nil)) != 3 {
+		t.Errorf("the profile itself was changed: %v", p.missingOf("age", nil))
 	}
 	for _, c := range []struct{ field, code, want string }{
 		{"wiek", "99", `a field "wiek" that no column feeds`}, {"age", " ", "blank cells are missing anyway"}, {"sexx", "x", `did you mean "sex"?`},

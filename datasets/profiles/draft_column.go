@@ -21,6 +21,7 @@ type column struct {
 	rule    *datasets.ColumnRule
 	from    *datasets.Profile // of the rule
 	ignored *datasets.Profile // the profile that knows the header and does not read it
+	writing writing
 }
 
 // columnsOf lists the columns that have a header.
@@ -50,10 +51,14 @@ func survey(source datasets.Source, columns []column) error {
 func (c *column) look(batch *datasets.Batch) {
 	values := batch.ColumnOf("c" + strconv.Itoa(c.place+1))
 	for row := range batch.Rows() {
-		if c.counts == nil || values.Missing(row) {
+		if values.Missing(row) {
 			continue
 		}
 		value := string(values.Text(row))
+		c.writing.look(value)
+		if c.counts == nil {
+			continue
+		}
 		c.counts[value]++
 		c.private = c.private || mayBeOfOnePerson(value)
 		if len(c.counts) > mostWords {

@@ -32,11 +32,8 @@ func (d *draft) writeHead(out *strings.Builder) {
 	out.WriteString("name: draft\nversion: 1\ntitle: {pl: \"szkic profilu\", en: \"drafted profile\"}\n")
 	out.WriteString("source: \"drafted; say here where the layout is known from\"\n")
 	fmt.Fprintf(out, "schema: %s\nrows: %s # what one row is: person, person-and-support, answer-sheet or expense\n", like.Schema, like.Rows)
-	var dates []string
-	for _, l := range like.Dates {
-		dates = append(dates, quote(string(l)))
-	}
-	fmt.Fprintf(out, "dates: [%s] # besides yyyy-MM-dd; for dates with slashes say dd/MM/yyyy or MM/dd/yyyy\n", strings.Join(dates, ", "))
+	p := d.propose()
+	p.write(out)
 	if like.Split != "" {
 		fmt.Fprintf(out, "split: %s # between several values in one cell\n", quote(like.Split))
 	}
@@ -87,9 +84,16 @@ func (d *draft) writeColumns(out *strings.Builder) error {
 }
 
 func (d *draft) writeRule(out *strings.Builder, c *column, remark string) error {
-	fmt.Fprintf(out, "\n  - field: %s # column %s; %s\n    header: [%s]", c.rule.Field, datasets.ColumnLetters(c.place+1), remark, quote(c.header))
-	if len(c.rule.After) > 0 {
-		fmt.Fprintf(out, "\n    after: [%s]", quoteAll(c.rule.After))
+	header, after := c.header, c.rule.After
+	if len(after) == 0 {
+		var left string
+		if header, left = d.alone(c); left != "" {
+			after = []string{left}
+		}
+	}
+	fmt.Fprintf(out, "\n  - field: %s # column %s; %s\n    header: [%s]", c.rule.Field, datasets.ColumnLetters(c.place+1), remark, quote(header))
+	if len(after) > 0 {
+		fmt.Fprintf(out, "\n    after: [%s]", quoteAll(after))
 	}
 	if c.rule.Required {
 		out.WriteString("\n    required: true")
@@ -189,6 +193,12 @@ func (d *draft) writeIgnored(out *strings.Builder) {
 func (d *draft) remark(c *column) string {
 	if c.ignored != nil {
 		return "known and not read, as in " + c.ignored.Name
+	}
+	switch header, left := d.alone(c); {
+	case left != "":
+		return fmt.Sprintf("not known, and stands there more than once; this one is header: [%s] with after: [%s]", quote(header), quote(left))
+	case header != c.header:
+		return fmt.Sprintf("not known, and stands there more than once; this one is header: [%s]", quote(header))
 	}
 	if rule, from, near := d.similar(c); rule != nil {
 		return fmt.Sprintf("not known; nearest: %s of %s, field %s, which another column feeds", quote(near), from.Name, rule.Field)
