@@ -46,6 +46,10 @@ func (f *seenFile) writeText(w io.Writer, lang evaluate.Lang) {
 			fmt.Fprintf(w, "  %s (%d): %s\n", evaluate.T("kolumny pominięte", "columns not read").In(lang), len(ignored), strings.Join(ignored, "; "))
 		}
 	}
+	if c := f.corrections; c != nil && f.err == nil {
+		fmt.Fprintf(w, "  %s\n", evaluate.T(fmt.Sprintf("%s: sprostowane komórki: %d, wiersze: %d", c.Name, c.Cells(), c.Records),
+			fmt.Sprintf("%s: cells corrected: %d, rows: %d", c.Name, c.Cells(), c.Records)).In(lang))
+	}
 	fmt.Fprintln(w)
 }
 
