@@ -95,7 +95,9 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 	if len(outcomes) > 1 && !errors.Is(err, context.Canceled) {
 		unique := batch.UniquePersons(outcomes, persons)
 		err = errors.Join(err, batch.WriteOverview(f.output, outcomes, unique))
-		fmt.Fprintln(c.ErrOrStderr(), personsLine(unique, evaluate.Lang(f.lang)))
+		if unique.Projects+unique.Without > 0 {
+			fmt.Fprintln(c.ErrOrStderr(), personsLine(unique, evaluate.Lang(f.lang)))
+		}
 	}
 	if err == nil {
 		f.next(c, outcomes)

@@ -117,10 +117,17 @@ func (c *Checker) see(b *datasets.Batch) {
 	}
 }
 
+// fieldWords stand for {field} in rules that look at more fields than a text can name.
+var fieldWords = map[string]datasets.Label{
+	"refused":  {PL: "pole wrażliwe", EN: "a sensitive field"},
+	"complete": {PL: "pole pełnego rekordu", EN: "a field of the complete record"},
+	testColumn: {PL: "pole pełnego rekordu", EN: "a field of the complete record"},
+	"":         {PL: "pole", EN: "a field"},
+}
+
 // Words say what a rule tells, with the names of its fields for {field} and the margin for {margin}.
-// A rule that looks at fields of the project's own choice says "a field".
 func (r *Rule) Words(margin int) datasets.Label {
-	label := datasets.Label{PL: "pole", EN: "a field"}
+	label := fieldWords[r.Test]
 	schema, err := datasets.ReadSchema("participants")
 	if err == nil && len(r.Fields) > 0 {
 		label = datasets.Label{}
