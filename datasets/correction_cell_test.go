@@ -1,6 +1,7 @@
 package datasets
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -49,5 +50,26 @@ func TestCorrectionOfARowWithoutIdentifier(t *testing.T) {
 	out, _, done, err := corrected(t, ledgerHeader+"row 2;age;34;35;r;w;2024-01-05\n", rows)
 	if err != nil || done.Cells != 1 || !strings.Contains(out[0], " 35 ") {
 		t.Errorf("%v: %+v %v", err, done, out[0])
+	}
+}
+
+func TestLedgersThatCannotBeRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                   "no header row",
+		"key;field;old value;new value\n":    `no column "reason"`,
+		ledgerHeader + "a;\"b;c\n":           "correct the quotes",
+		ledgerHeader + "S\xB3;age;1;2;r;w;x": "not UTF-8",
+		ledgerHeader + "S;age;1;2;r;w;2024-01-05\nS;age;2;3;r;w;2024-01-05\n": "corrections.csv:3: line 2 corrects the same field of the same record",
+	} {
+		if _, err := ledger(t, text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v; want %q", text, err, want)
+		}
+	}
+	if _, err := ReadCorrections(filepath.Join(t.TempDir(), "none.csv")); err == nil {
+		t.Error("a ledger that is not there was read")
+	}
+	c, err := ledger(t, "\uFEFFkto,data,klucz,pole,stara wartość,nowa wartość,powód\r\nEK,05.01.2024,SYN-1,age,34,35,\"pomyłka, wpis\"\r\n")
+	if err != nil || c.Len() != 1 || c.entries[0].new != "35" {
+		t.Errorf("Polish headers, commas: %+v, %v", c, err)
 	}
 }

@@ -60,8 +60,8 @@ func (u *Unique) missing() evaluate.Text {
 	var why evaluate.Text
 	if n := u.Participations - u.Linked; n > 0 {
 		why = evaluate.T(
-			fmt.Sprintf("uczestnictwa bez numeru PESEL: %d (projekty: %d); identyfikator techniczny jest ważny tylko w swoim projekcie i nie da się go porównać z innymi", n, u.Unlinked),
-			fmt.Sprintf("participations without a PESEL: %d (projects: %d); a technical identifier holds in its own project only and cannot be compared with others", n, u.Unlinked))
+			fmt.Sprintf("uczestnictwa bez numeru PESEL: %s (projekty: %d); identyfikator techniczny jest ważny tylko w swoim projekcie i nie da się go porównać z innymi", evaluate.Localize(strconv.Itoa(n), evaluate.PL), u.Unlinked),
+			fmt.Sprintf("participations without a PESEL: %s (projects: %d); a technical identifier holds in its own project only and cannot be compared with others", evaluate.Localize(strconv.Itoa(n), evaluate.EN), u.Unlinked))
 	}
 	if u.Without > 0 {
 		why = why.Joined("; ", evaluate.T("projekty bez eksportu uczestników: "+strconv.Itoa(u.Without), "projects without an export of participants: "+strconv.Itoa(u.Without)))
