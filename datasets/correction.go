@@ -64,8 +64,8 @@ const maxLedger = 64 << 20
 // row without an identifier: rows move when the export is made anew, and the line would change
 // somebody else. field is the name of a canonical field. Old and new are written as the export
 // writes them; blank is no value. Reason, who and date must be given, and neither reason nor who
-// may hold the key, an e-mail address or five digits on end: both are printed in the manifest. A
-// line that cannot be is [Unreadable], and all such lines are told at once.
+// may hold the key, an e-mail address or five digits on end: both are printed in the manifest, so
+// that no name of a participant belongs into them. A line that cannot be is [Unreadable], and all such lines are told at once.
 func ReadCorrections(path string) (*Corrections, error) {
 	name := filepath.Base(path)
 	text, err := readLedger(path)

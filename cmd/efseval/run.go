@@ -58,7 +58,7 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "projects worked on at a time")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the lines printed here, pl or en")
 	cmd.Flags().StringVar(&f.now, "now", "", "date printed in the reports, yyyy-MM-dd; none unless given (or SOURCE_DATE_EPOCH is set)")
-	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "count cells that cannot be read as missing instead of refusing the run")
+	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "go on where data hold errors: cells that cannot be read count as missing, others as they stand")
 	cmd.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 4 when a published claim is not reproduced (claim) or a target missed (target)")
 	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms of persons; else random for the run")
 	return cmd

@@ -22,7 +22,8 @@ import (
 type Options struct {
 	Version   string // of the program, printed in every output
 	Generated string // yyyy-MM-dd, printed in the report; empty: no date, so that bytes repeat
-	// TolerateFaults counts cells that cannot be read as missing instead of refusing the run.
+	// TolerateFaults goes on where data hold errors instead of refusing the run: cells that cannot be
+	// read count as missing, others as they stand. A correction that does not fit is never tolerated.
 	TolerateFaults bool
 	// Stdin is what an input named "-" is read from; nil where there is none. One input of one
 	// project of a run may be it.
