@@ -3,6 +3,7 @@ package csvfile
 import (
 	"bytes"
 	"io"
+	"strings"
 	"sync"
 
 	"github.com/efseval/efseval/datasets"
@@ -123,10 +124,12 @@ func (b *blocks) rowsEnd(p *piece) int {
 	}
 }
 
-// margin clears the room behind the text, so that nothing is found there.
+// margin fills the room behind the text, so that no NUL byte is found there.
 func (p *piece) margin() {
-	p.buf = append(p.buf[:p.size], make([]byte, scanMargin)...)
+	p.buf = append(p.buf[:p.size], filling...)
 }
+
+var filling = strings.Repeat(" ", scanMargin)
 
 // remains is the text that is in no piece, as a stream.
 func (b *blocks) remains() io.Reader {

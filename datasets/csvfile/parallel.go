@@ -80,10 +80,9 @@ func (p *parallel) work(binding *datasets.Binding) {
 
 // typeRows finds the cells of a piece and types them; false where it cannot.
 func (p *piece) typeRows(binding *datasets.Binding, separator byte) bool {
-	if hasNUL(p.buf[:p.size]) {
+	if !p.table.scan(p.buf, p.size, separator, p.quotes > 0) {
 		return false
 	}
-	p.table.scan(p.buf, p.size, separator, p.quotes > 0)
 	if p.quotes > 0 {
 		room, ok := p.table.unquote(p.size, p.quotes)
 		if p.buf = room; !ok {
