@@ -16,6 +16,7 @@ type parallel struct {
 	queue  chan *piece   // in the order of the file
 	stop   chan struct{} // closed to end the workers
 	ended  sync.WaitGroup
+	taken  int // pieces handed on
 }
 
 // fast tells whether the text can be taken in pieces: UTF-8 as it stands, with LF or CRLF.
@@ -25,10 +26,10 @@ func (s *source) fast() bool {
 
 // parts yields the batches of the file. A piece that holds what the fast way does not know, as
 // quotes out of place, NUL bytes or bytes that are not UTF-8, is read row by row, and some of what
-// stands behind it: each time a piece more, so that a file full of such pieces does not start the
-// workers for each. Behind a row end both ways read the same.
+// stands behind it: twice as much each time that the fast way came no further, so that a file full
+// of such pieces does not start the workers for each. Behind a row end both ways read the same.
 func (s *source) parts(yield func(*datasets.Batch) bool) error {
-	for pause := 1; s.fast(); pause++ {
+	for pause := 1; s.fast(); {
 		p := s.startParallel()
 		odd, stopped := p.run(yield)
 		p.halt()
@@ -36,6 +37,9 @@ func (s *source) parts(yield func(*datasets.Batch) bool) error {
 			return nil
 		}
 		p.takeOver(odd)
+		if pause *= 2; p.taken > pause {
+			pause = 1
+		}
 		more, err := s.rowByRow(max(odd.size, pause*s.piece), yield)
 		if err != nil || !more {
 			return err
@@ -186,6 +190,7 @@ func (p *parallel) handOn(piece *piece, yield func(*datasets.Batch) bool) bool {
 		}
 	}
 	p.rows.line += piece.table.lines
+	p.taken++
 	return true
 }
 
