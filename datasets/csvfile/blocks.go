@@ -11,7 +11,7 @@ import (
 
 // pieceSize is how much text one worker takes at once: its text, cells and columns together stay
 // in the second cache of a core.
-const pieceSize = 512 << 10
+const pieceSize = 256 << 10
 
 // piece is a block of whole rows and what became of it.
 type piece struct {
