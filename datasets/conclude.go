@@ -43,19 +43,30 @@ func (s *strip) noteCounts(c *boundCell) {
 
 // noteDays counts the dates of a strip by their form, yyyy-MM-dd above all.
 func (s *strip) noteDays(c *boundCell) {
-	iso := 0
+	iso, layouts := 0, s.dayForms()
 	for rows := s.plainly(c); rows != 0; rows &= rows - 1 {
 		text := s.spans.cell(s.start + c.source + bits.TrailingZeros64(rows)*s.width)
-		if len(text) > 4 && text[4] == '-' {
+		if text[4] == '-' {
 			iso++
-			continue
+		} else {
+			c.met.add(layouts.form(text[2]), 0, 1)
 		}
-		_, f, _ := readDate(text, s.Profile.Dates)
-		c.met.add(f, 0, 1)
 	}
 	if iso > 0 {
 		c.met.add(formISO, 0, iso)
 	}
+}
+
+// form is that of a date of ten bytes with the year last.
+func (f *dayForms) form(mark byte) forms {
+	order := f.dotted
+	if mark == '/' {
+		order = f.slashed
+	}
+	if order == monthFirst {
+		return formOfDate(2, 0, mark)
+	}
+	return formOfDate(2, 1, mark)
 }
 
 // window is n rows of a bitmap from one on, at most 64, the first lowest.
@@ -76,8 +87,8 @@ type foundMet struct {
 	met  met
 }
 
-// takeMet hands over what the cells met since they were last asked.
-func (b *Binding) takeMet() (found []foundMet) {
+// takeMet appends what the cells met since they were last asked.
+func (b *Binding) takeMet(found []foundMet) []foundMet {
 	for i := range b.cells {
 		if m := &b.cells[i].met; m.cells > 0 || m.unclear > 0 {
 			found = append(found, foundMet{i, *m})

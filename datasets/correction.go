@@ -8,14 +8,15 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// Corrections is a ledger of cells that somebody found wrong in an export and what they should
-// hold: it is applied anew on every run, so that the export stays as the system wrote it and every
-// change has a reason and a name. See [ReadCorrections] and [Corrections.Apply].
+// Corrections is a ledger of cells that somebody found wrong in an export of participants and what
+// they should hold: it is applied anew on every run, so that the export stays as the system wrote
+// it and every change has a reason and a name. See [ReadCorrections] and [Corrections.Apply].
 type Corrections struct {
 	File    string // base name
 	entries []correction
@@ -24,15 +25,16 @@ type Corrections struct {
 // Len is the number of corrections.
 func (c *Corrections) Len() int { return len(c.entries) }
 
-// correction is one line of the ledger. Who is kept for the ledger's own sake: it must be given,
-// and is printed nowhere.
+// correction is one line of the ledger. Who and reason are the evaluator's own words: they must be
+// given, and stand in the manifest alone.
 type correction struct {
 	line     int
-	key      string
-	row      int // of the export, where the key is "row 12"; else 0
+	key      string // identifier of the record; empty where the key is a row alone
+	row      int    // of the export; 0: any
 	field    string
 	old, new string
 	reason   string
+	who      string
 	day      int32
 }
 
@@ -57,11 +59,13 @@ const maxLedger = 64 << 20
 // value, new value, reason, who, date (or klucz, pole, stara wartość, nowa wartość, powód, kto,
 // data), in any order.
 //
-// key is the identifier of the record as the export has it (the person, the code of an answer
-// sheet), or "row 12" (wiersz 12) for a row of the export where one person has several. field is
-// the name of a canonical field. Old and new are written as the export writes them; blank is no
-// value. Reason, who and date must be given. A line that cannot be is [Unreadable], and all such
-// lines are told at once.
+// key is the identifier of the record as the export has it. Where one person has several rows the
+// row follows it, as in "SYN-2 row 12" (SYN-2 wiersz 12). A row alone, "row 12", is a key only of a
+// row without an identifier: rows move when the export is made anew, and the line would change
+// somebody else. field is the name of a canonical field. Old and new are written as the export
+// writes them; blank is no value. Reason, who and date must be given, and neither reason nor who
+// may hold the key, an e-mail address or five digits on end: both are printed in the manifest, so
+// that no name of a participant belongs into them. A line that cannot be is [Unreadable], and all such lines are told at once.
 func ReadCorrections(path string) (*Corrections, error) {
 	name := filepath.Base(path)
 	text, err := readLedger(path)
@@ -149,7 +153,7 @@ func (c *Corrections) places(header []string) (places [len(correctionColumns)]in
 
 func (c *Corrections) readLines(r *csv.Reader, places [len(correctionColumns)]int) error {
 	var faults []error
-	said := map[[2]string]int{}
+	said := map[[3]string]int{}
 	for {
 		cells, err := r.Read()
 		if err == io.EOF {
@@ -164,7 +168,7 @@ func (c *Corrections) readLines(r *csv.Reader, places [len(correctionColumns)]in
 			faults = append(faults, err)
 			continue
 		}
-		what := [2]string{entry.key, entry.field}
+		what := [3]string{entry.key, strconv.Itoa(entry.row), entry.field}
 		if before, twice := said[what]; twice {
 			faults = append(faults, c.fault(line, fmt.Errorf("line %d corrects the same field of the same record", before), "keep one of the two"))
 			continue
@@ -189,21 +193,26 @@ func (c *Corrections) entry(line int, cells []string, places [len(correctionColu
 	if err != nil {
 		return correction{}, c.fault(line, errors.New("the date is none"), "write it as yyyy-MM-dd")
 	}
-	e := correction{line: line, key: v[0], field: v[1], old: v[2], new: v[3], reason: v[4], day: day}
-	e.key = string(trimApostrophes([]byte(e.key)))
-	e.row = rowOfKey(e.key)
+	e := correction{line: line, field: v[1], old: v[2], new: v[3], reason: v[4], who: v[5], day: day}
+	e.key, e.row = splitKey(v[0])
+	for i, words := range v[4:6] {
+		if !plainWords(words) || len(e.key) > 2 && strings.Contains(words, e.key) {
+			return correction{}, c.fault(line, fmt.Errorf("%s holds what may tell a person: the key, @, or five digits on end, as of a date", correctionColumns[4+i].name), "say it without: the manifest prints it")
+		}
+	}
 	return e, nil
 }
 
-// rowOfKey is the number in "row 12" or "wiersz 12", 0 where the key is another.
-func rowOfKey(key string) int {
-	word, number, _ := strings.Cut(Fold(key), " ")
-	if word != "row" && word != "wiersz" {
-		return 0
+// rowKey is a key that ends in the number of a row, after an identifier or alone.
+var rowKey = regexp.MustCompile(`(?i)^(?:(.*[^\s,])[\s,]+)?(?:row|wiersz)\s+([0-9]{1,9})$`)
+
+// splitKey parts a key into the identifier of a record and the number of a row, either of which
+// may be left out.
+func splitKey(key string) (identifier string, row int) {
+	if m := rowKey.FindStringSubmatch(key); m != nil {
+		if n, err := strconv.Atoi(m[2]); err == nil && n > 0 {
+			key, row = m[1], n
+		}
 	}
-	n, err := strconv.Atoi(number)
-	if err != nil {
-		return 0
-	}
-	return n
+	return string(trimApostrophes([]byte(key))), row
 }

@@ -8,7 +8,7 @@ import (
 // FuzzCorrections: whatever a ledger holds, it is applied or refused with a next step.
 func FuzzCorrections(f *testing.F) {
 	f.Add(ledgerHeader + "SYN-1;age;34;35;r;w;2024-01-05\n")
-	f.Add(ledgerHeader + "row 3;supports;doradztwo|kurs;szkolenie;r;w;2024-01-05\nSYN-3;sex;kobita;;r;w;1.1.2024\n")
+	f.Add(ledgerHeader + "SYN-2 row 3;supports;doradztwo|kurs;szkolenie;r;w;2024-01-05\nSYN-3;sex;kobita;;r;w;1.1.2024\n")
 	f.Add("klucz,pole,\"")
 	f.Fuzz(func(t *testing.T, text string) {
 		c, err := ledger(t, text)

@@ -1,26 +1,36 @@
 package datasets
 
+import "slices"
+
 // emit hands on the participations: those of one layout after the other, in the order in which
-// the layouts first appear, and of each in the order of the groups.
+// the layouts first appear in the input, and of each in the order of the groups.
 func (g *gatherer) emit() {
-	if !g.severalLayouts() {
+	if len(g.last) > 0 && !g.severalLayouts() {
+		g.appears(g.held[0].layout)
 		g.emitAll(func(int) bool { return true })
 		return
 	}
 	of := make([]int, len(g.last))
-	var order []int
-	seen := map[int]bool{}
+	here := map[int]bool{}
 	for group, last := range g.last {
 		if last == nowhere {
 			continue
 		}
 		of[group] = g.layoutOf(last)
-		if !seen[of[group]] {
-			seen[of[group]], order = true, append(order, of[group])
+		here[of[group]] = true
+		g.appears(of[group])
+	}
+	for _, layout := range g.order {
+		if here[layout] {
+			g.emitAll(func(group int) bool { return of[group] == layout })
 		}
 	}
-	for _, layout := range order {
-		g.emitAll(func(group int) bool { return of[group] == layout })
+}
+
+// appears notes a layout of a group where it is the first.
+func (g *gatherer) appears(layout int) {
+	if !slices.Contains(g.order, layout) {
+		g.order = append(g.order, layout)
 	}
 }
 

@@ -36,6 +36,7 @@ type gatherer struct {
 	hash   keyHash
 	blank  []int // groups without a project number
 	layout layouts
+	order  []int              // of the layouts of groups, as they first appeared
 	lone   map[Position]*lone // of each file and sheet
 }
 

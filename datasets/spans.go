@@ -8,7 +8,7 @@ import (
 
 // SpanMargin is how many bytes must follow the last cell in the text of [Spans]: short cells
 // are compared and copied in whole words.
-const SpanMargin = 16
+const SpanMargin = seenLength
 
 // stripRows is how many rows are typed column by column at once: few enough for their text to
 // stay in the first cache of a core.
@@ -167,9 +167,10 @@ type Concluded struct {
 	met    []foundMet
 }
 
-// Conclude hands over what a fork found out since it was last asked.
-func (b *Binding) Conclude() Concluded {
-	found := Concluded{zeros: b.zeros, met: b.takeMet()}
+// Conclude hands over what a fork found out since it was last asked. The room of before, which was
+// joined, is used again.
+func (b *Binding) Conclude(before Concluded) Concluded {
+	found := Concluded{zeros: b.zeros, met: b.takeMet(before.met[:0])}
 	b.zeros = zeroes{}
 	for i := range b.cells {
 		if c := &b.cells[i]; c.orders.example != nil {

@@ -3,11 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate/batch"
 )
@@ -20,6 +22,7 @@ type checkFlags struct {
 	output   string
 	from, to string
 	margin   int
+	rules    bool
 }
 
 func newCheck() *cobra.Command {
@@ -33,13 +36,18 @@ it (format, encoding, separator, sheet, header row, columns read and not read, r
 the faults and doubts by rule, with their number and first places, the most serious last.
 Nothing is counted and nothing is changed. No value of a cell that could name a person is printed.
 
+A ledger corrections.csv beside a project file is applied first, as a run does. The path - is one
+export on standard input. --rules lists all rules with their sources and reads nothing.
+
 Exit codes: 0 clean, or warnings and notes only; 1 internal; 2 usage or project file;
 3 errors in the data, or data unreadable; 130 interrupted.`,
 		Example: `  efseval check examples
   efseval check uczestnicy.csv --profile sm-efs --from 2021-01-01 --to 2022-12-31
-  efseval check projects --lang pl -o problems.csv`,
+  efseval check projects --lang pl -o problems.csv
+  zcat uczestnicy.csv.gz | efseval check - --profile sl2014
+  efseval check --rules --lang pl`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 && !f.rules {
 				return usageError{errors.New("name a project.yaml, a folder of projects, or an export with --profile: efseval check examples")}
 			}
 			return nil
@@ -52,6 +60,7 @@ Exit codes: 0 clean, or warnings and notes only; 1 internal; 2 usage or project 
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write every problem with its place to this CSV file")
 	cmd.Flags().StringVar(&f.from, "from", "", "first day of the project, yyyy-MM-dd (of bare exports; a project file says it)")
 	cmd.Flags().StringVar(&f.to, "to", "", "last day of the project, yyyy-MM-dd (of bare exports)")
+	cmd.Flags().BoolVar(&f.rules, "rules", false, "list the rules, each with its severity, text and source, and read nothing")
 	cmd.Flags().IntVar(&f.margin, "margin", 0, "days by which dates may lie outside the period of the project")
 	return cmd
 }
@@ -60,7 +69,10 @@ func (f *checkFlags) run(c *cobra.Command, args []string) error {
 	if err := f.validate(args); err != nil {
 		return err
 	}
-	exports, err := f.exports(args)
+	if f.rules {
+		return f.listRules(c.OutOrStdout())
+	}
+	exports, err := f.exports(args, c.InOrStdin())
 	if err != nil {
 		return err
 	}
@@ -95,6 +107,10 @@ func (f *checkFlags) validate(args []string) error {
 		return usageError{fmt.Errorf("--lang is %q; want pl or en", f.lang)}
 	case f.margin < 0:
 		return usageError{fmt.Errorf("--margin is %d, must be at least 0", f.margin)}
+	case f.rules && len(args) > 0:
+		return usageError{errors.New("--rules lists the rules and reads nothing; leave the paths out")}
+	case count(args, files.StandardInput) > 1:
+		return usageError{errors.New("- is standard input and can be read once; name the other exports")}
 	case f.profile == "" && (f.from != "" || f.to != ""):
 		return usageError{errors.New("--from and --to go with --profile; say period: in the project file instead")}
 	}
@@ -108,6 +124,9 @@ func (f *checkFlags) validate(args []string) error {
 
 // fits tells whether a path is what the presence of --profile says it is.
 func (f *checkFlags) fits(path string) error {
+	if path == files.StandardInput && f.profile == "" {
+		return usageError{fmt.Errorf("- is one export on standard input; say how it is laid out with --profile (%s), as in: efseval check - --profile sm-efs < export.csv", strings.Join(profiles.Names(), ", "))}
+	}
 	info, err := os.Stat(path)
 	project := err == nil && info.IsDir() || strings.HasSuffix(path, ".yaml") || strings.HasSuffix(path, ".yml")
 	switch {
@@ -119,16 +138,27 @@ func (f *checkFlags) fits(path string) error {
 	return nil
 }
 
+func count(list []string, what string) int {
+	n := 0
+	for _, s := range list {
+		if s == what {
+			n++
+		}
+	}
+	return n
+}
+
 // exports lists what is to be read, project by project.
-func (f *checkFlags) exports(args []string) ([]projectExports, error) {
+func (f *checkFlags) exports(args []string, stdin io.Reader) ([]projectExports, error) {
 	if f.profile != "" {
-		return f.bare(args)
+		return f.bare(args, stdin)
 	}
 	paths, err := batch.Find(args)
 	if err != nil {
 		return nil, err
 	}
 	var all []projectExports
+	var loaded []*batch.Project
 	var faults []error
 	for _, path := range paths {
 		p, err := batch.Load(path)
@@ -136,20 +166,21 @@ func (f *checkFlags) exports(args []string) ([]projectExports, error) {
 			faults = append(faults, err)
 			continue
 		}
-		all = append(all, exportsOf(p))
+		loaded = append(loaded, p)
+		all = append(all, exportsOf(p, stdin))
 	}
-	return all, errors.Join(faults...)
+	return all, errors.Join(append(faults, batch.ReadStdinOnce(loaded))...)
 }
 
 // bare makes a project of each export file.
-func (f *checkFlags) bare(args []string) ([]projectExports, error) {
+func (f *checkFlags) bare(args []string, stdin io.Reader) ([]projectExports, error) {
 	var all []projectExports
 	for _, path := range args {
 		profile, err := profiles.Load(f.profile)
 		if err != nil {
 			return nil, usageError{err}
 		}
-		all = append(all, bareExport(path, profile, f.from, f.to))
+		all = append(all, bareExport(path, profile, f.from, f.to, stdin))
 	}
 	return all, nil
 }

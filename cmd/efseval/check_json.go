@@ -20,18 +20,25 @@ type checkJSON struct {
 }
 
 type fileJSON struct {
-	Project   string       `json:"project"` // empty for a bare export
-	Role      string       `json:"role"`
-	File      string       `json:"file"`
-	Format    string       `json:"format"`
-	Encoding  string       `json:"encoding"`
-	Separator string       `json:"separator"`
-	Sheet     string       `json:"sheet"`
-	HeaderRow int          `json:"header_row"`
-	Profile   string       `json:"profile"`
-	Rows      int          `json:"rows"`
-	Columns   []columnJSON `json:"columns"`
-	Error     string       `json:"error"` // why it could not be read; empty where it was
+	Project     string         `json:"project"` // empty for a bare export
+	Role        string         `json:"role"`
+	File        string         `json:"file"`
+	Format      string         `json:"format"`
+	Encoding    string         `json:"encoding"`
+	Separator   string         `json:"separator"`
+	Sheet       string         `json:"sheet"`
+	HeaderRow   int            `json:"header_row"`
+	Profile     string         `json:"profile"`
+	Rows        int            `json:"rows"`
+	Columns     []columnJSON   `json:"columns"`
+	Corrections *correctedJSON `json:"corrections,omitempty"` // what a ledger changed
+	Error       string         `json:"error"`                 // why it could not be read; empty where it was
+}
+
+type correctedJSON struct {
+	File  string `json:"file"`
+	Cells int    `json:"cells"`
+	Rows  int    `json:"rows"`
 }
 
 type columnJSON struct {
@@ -58,10 +65,12 @@ func metOf(forms []datasets.Met) (out []metJSON) {
 }
 
 type ruleJSON struct {
-	Rule     string      `json:"rule"`
-	Severity string      `json:"severity"`
-	Count    int         `json:"count"`
-	First    []placeJSON `json:"first"`
+	Rule     string            `json:"rule"`
+	Severity string            `json:"severity"`
+	Text     map[string]string `json:"text"`   // of the rule, by language; a place may say more
+	Source   string            `json:"source"` // of the rule
+	Count    int               `json:"count"`
+	First    []placeJSON       `json:"first"`
 }
 
 type placeJSON struct {
@@ -89,7 +98,7 @@ func (l *look) writeJSON(w io.Writer) error {
 		out.Files = append(out.Files, f.json())
 	}
 	for _, k := range l.kinds.ordered() {
-		out.Rules = append(out.Rules, k.json())
+		out.Rules = append(out.Rules, k.json(l.margin))
 	}
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")
@@ -101,6 +110,9 @@ func (f *seenFile) json() fileJSON {
 	c := f.conclusions
 	out := fileJSON{Project: f.project, Role: f.role, File: f.file, Format: c.Format, Encoding: c.Encoding, Separator: c.Separator,
 		Sheet: c.Sheet, HeaderRow: c.HeaderRow, Profile: c.Profile, Rows: c.Rows, Columns: []columnJSON{}}
+	if c := f.corrections; c != nil {
+		out.Corrections = &correctedJSON{c.Name, c.Cells(), c.Records}
+	}
 	if f.err != nil {
 		out.Error = f.err.Error()
 	}
@@ -110,8 +122,9 @@ func (f *seenFile) json() fileJSON {
 	return out
 }
 
-func (k *kindOfProblem) json() ruleJSON {
+func (k *kindOfProblem) json(margin int) ruleJSON {
 	out := ruleJSON{Rule: k.rule, Severity: string(k.severity), Count: k.count}
+	out.Text, out.Source = ruleSaid(k.rule, margin)
 	for _, p := range k.first {
 		at := p.problem.Position
 		out.First = append(out.First, placeJSON{p.project, at.File, at.Sheet, at.Row, at.Column, p.problem.Field,

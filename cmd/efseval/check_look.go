@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate/batch"
+	"github.com/efseval/efseval/evaluate/report"
 )
 
 // projectExports are the exports of one project and what they are held to.
@@ -24,18 +26,24 @@ type exportFile struct {
 	open       func() (datasets.Source, error)
 }
 
-func exportsOf(p *batch.Project) projectExports {
-	out := projectExports{id: p.ID, rules: check.Options{From: p.Period.From, To: p.Period.To, CompleteRecord: p.CompleteRecord(), Project: p.ID}}
+func exportsOf(p *batch.Project, stdin io.Reader) projectExports {
+	out := projectExports{id: p.ID, rules: p.CheckOptions(0, nil)}
 	for _, e := range p.Exports() {
-		out.exports = append(out.exports, exportFile{e.Role, e.File, e.Schema == "participants", e.Open})
+		open := func() (datasets.Source, error) { return e.Open(stdin) }
+		out.exports = append(out.exports, exportFile{e.Role, e.File, e.Schema == "participants", open})
 	}
 	return out
 }
 
 // bareExport is a file without a project: complete records are those of both periods since 2014.
-func bareExport(path string, profile *datasets.Profile, from, to string) projectExports {
+func bareExport(path string, profile *datasets.Profile, from, to string, stdin io.Reader) projectExports {
 	schema := profile.Fields().Name
-	open := func() (datasets.Source, error) { return files.Open(path, profile) }
+	open := func() (datasets.Source, error) {
+		if path == files.StandardInput {
+			return files.OpenStream(stdin, path, profile)
+		}
+		return files.Open(path, profile)
+	}
 	return projectExports{
 		rules:   check.Options{From: from, To: to, CompleteRecord: []string{"sex", "labour_status", "age", "education"}, Project: path},
 		exports: []exportFile{{schema, path, schema == "participants", open}},
@@ -46,7 +54,8 @@ func bareExport(path string, profile *datasets.Profile, from, to string) project
 type seenFile struct {
 	project, role, file string
 	conclusions         datasets.Conclusions
-	err                 error // it could not be read, or not to its end
+	corrections         *report.Corrections // nil without a ledger
+	err                 error               // it could not be read, or not to its end
 }
 
 // look is a check being carried out.
@@ -117,32 +126,40 @@ func (l *look) export(ctx context.Context, p projectExports, e exportFile, check
 		return seen, err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
-	report := func(problems []datasets.Problem) error {
+	tell := func(problems []datasets.Problem) error {
 		if e.people {
 			return l.addAll(p.rules.Project, problems)
 		}
 		return l.addOnce(p.rules.Project, problems, told)
 	}
-	if err := report(source.Conclusions().Problems); err != nil {
+	if err := tell(source.Conclusions().Problems); err != nil {
 		return seen, err
 	}
-	for b, err := range source.Batches() {
+	rows := source.Batches()
+	if e.people {
+		rows = batch.Checked(rows, checker, tell)
+	}
+	defer func() { seen.conclusions, seen.corrections = source.Conclusions(), correctionsOf(source) }()
+	for b, err := range rows {
 		if err == nil {
 			err = ctx.Err()
 		}
 		if err == nil {
-			err = report(b.Problems)
-		}
-		if err == nil && e.people {
-			err = report(checker.Add(b))
+			err = tell(b.Problems)
 		}
 		if err != nil {
-			seen.conclusions = source.Conclusions()
 			return seen, err
 		}
 	}
-	seen.conclusions = source.Conclusions()
 	return seen, nil
+}
+
+// correctionsOf is what a ledger changed; nil where there is none.
+func correctionsOf(source datasets.Source) *report.Corrections {
+	if s, ok := source.(*batch.CorrectedSource); ok {
+		return s.Corrections()
+	}
+	return nil
 }
 
 func (l *look) addOnce(project string, problems []datasets.Problem, told map[datasets.Problem]bool) error {

@@ -50,6 +50,10 @@ func (f *seenFile) writeText(w io.Writer, lang evaluate.Lang) {
 			fmt.Fprintf(w, "  %s\n", line.In(lang))
 		}
 	}
+	if c := f.corrections; c != nil && f.err == nil {
+		fmt.Fprintf(w, "  %s\n", evaluate.T(fmt.Sprintf("%s: sprostowane komórki: %d, wiersze: %d", c.Name, c.Cells(), c.Records),
+			fmt.Sprintf("%s: cells corrected: %d, rows: %d", c.Name, c.Cells(), c.Records)).In(lang))
+	}
 	fmt.Fprintln(w)
 }
 

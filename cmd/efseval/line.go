@@ -98,3 +98,20 @@ func warningsOf(r *report.Report, l evaluate.Lang) []string {
 	}
 	return lines
 }
+
+// personsLine says how many persons stand behind the participations of all projects, or why that
+// is not known.
+func personsLine(u *report.Unique, l evaluate.Lang) string {
+	var parts []string
+	for _, f := range u.Figures() {
+		if f.ID == "batch/participations/linked" || f.ID == "batch/persons/linked" {
+			continue
+		}
+		said := f.Label.In(l) + ": " + f.Text(l)
+		if !f.Reason.Empty() {
+			said += " (" + f.Reason.In(l) + ")"
+		}
+		parts = append(parts, said)
+	}
+	return strings.Join(parts, ", ")
+}

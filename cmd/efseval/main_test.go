@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"os"
 	"os/exec"
@@ -31,7 +33,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("LANG", "C")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "shorten": shorten},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "shorten": shorten, "pack": pack},
 	})
 }
 
@@ -59,6 +61,16 @@ func shorten(ts *testscript.TestScript, neg bool, args []string) {
 	n, err := strconv.ParseInt(args[1], 10, 64)
 	ts.Check(err)
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// pack writes FILE.gz beside each file.
+func pack(ts *testscript.TestScript, neg bool, args []string) {
+	for _, name := range args {
+		var packed bytes.Buffer
+		w := gzip.NewWriter(&packed)
+		_, err := w.Write([]byte(ts.ReadFile(name)))
+		ts.Check(errors.Join(err, w.Close(), os.WriteFile(ts.MkAbs(name)+".gz", packed.Bytes(), 0o600)))
+	}
 }
 
 // The lines that the README shows are lines of the story of the main job.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
 	"github.com/efseval/efseval/evaluate/report"
@@ -27,6 +28,7 @@ type runFlags struct {
 	now      string
 	tolerate bool
 	failOn   []string
+	key      string
 }
 
 func newRun() *cobra.Command {
@@ -36,7 +38,8 @@ func newRun() *cobra.Command {
 		Short: "Evaluate projects and write their reports",
 		Long: `Evaluate each project.yaml among the paths (a folder stands for all that it holds) and
 write its reports, tables, charts, figures and manifest to a folder of its own; for several
-projects also index.html. One line a project goes to standard output.
+projects also index.html. One line a project goes to standard output. A ledger corrections.csv
+beside a project file is applied to its participants. An input "-" is standard input, once a run.
 
 Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or contradictory,
 4 a condition of --fail-on was met, 130 interrupted.`,
@@ -55,8 +58,9 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "projects worked on at a time")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the lines printed here, pl or en")
 	cmd.Flags().StringVar(&f.now, "now", "", "date printed in the reports, yyyy-MM-dd; none unless given (or SOURCE_DATE_EPOCH is set)")
-	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "count cells that cannot be read as missing instead of refusing the run")
+	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "go on where data hold errors: cells that cannot be read count as missing, others as they stand")
 	cmd.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 4 when a published claim is not reproduced (claim) or a target missed (target)")
+	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms of persons; else random for the run")
 	return cmd
 }
 
@@ -81,17 +85,41 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	persons, err := f.persons()
+	if err != nil {
+		return err
+	}
 	outcomes := batch.RunAll(c.Context(), projects, f.output, f.jobs,
-		batch.Options{Version: version, Generated: f.now, TolerateFaults: f.tolerate})
+		batch.Options{Version: version, Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons})
 	err = f.tell(c, outcomes)
 	if len(outcomes) > 1 && !errors.Is(err, context.Canceled) {
-		err = errors.Join(err, batch.WriteOverview(f.output, outcomes))
+		unique := batch.UniquePersons(outcomes, persons)
+		err = errors.Join(err, batch.WriteOverview(f.output, outcomes, unique))
+		if unique.Projects+unique.Without > 0 {
+			fmt.Fprintln(c.ErrOrStderr(), personsLine(unique, evaluate.Lang(f.lang)))
+		}
 	}
 	if err == nil {
 		f.next(c, outcomes)
 		err = f.met(outcomes)
 	}
 	return err
+}
+
+// persons tells the persons of the projects apart under the key of --key, or a random one.
+func (f *runFlags) persons() (*check.Persons, error) {
+	if f.key == "" {
+		return check.NewPersons()
+	}
+	key, err := batch.ReadKey(f.key, f.output)
+	if err != nil {
+		return nil, err
+	}
+	persons, err := check.PersonsUnder(key)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--key %s: %w", f.key, err)}
+	}
+	return persons, nil
 }
 
 func (f *runFlags) check() error {

@@ -2,8 +2,11 @@ package check
 
 import (
 	"cmp"
+	"crypto/hmac"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash"
 	"slices"
 
 	"github.com/efseval/efseval/datasets"
@@ -26,14 +29,23 @@ type Options struct {
 
 // Checker looks through the rows of one export (or several of one project) for what the rules
 // say. Rules of one row need no memory; those that compare rows keep about 100 bytes a row, and
-// no more rows than the limit. It is for one goroutine.
+// no more rows than the limit. It is for one goroutine; several checkers may run at once.
 type Checker struct {
 	options  Options
 	rules    []Rule
 	from, to int32
 	bounded  [2]bool // whether from and to are known
 	persons  *Persons
+	mac      hash.Hash // under the key of persons
+	sum      []byte    // of the last digest, to be used again
 	rows     rowStore
+	named    int    // how many projects the rows name by number; 2 is several
+	only     uint32 // the first of them
+	latest   string // the number of the row before, and what it is in persons
+	number   uint32
+	linked   int
+	numbers  bool            // whether some identifier had the form of a PESEL
+	present  map[string]bool // fields that some file has a column for
 	sources  []source
 	texts    map[hit]datasets.Label
 }
@@ -48,7 +60,7 @@ func New(o Options) (*Checker, error) {
 	if o.MaxRows == 0 {
 		o.MaxRows = DefaultMaxRows
 	}
-	c := &Checker{options: o, rules: rules, persons: o.Persons, texts: map[hit]datasets.Label{}}
+	c := &Checker{options: o, rules: rules, persons: o.Persons, texts: map[hit]datasets.Label{}, present: map[string]bool{}}
 	if err := c.period(); err != nil {
 		return nil, err
 	}
@@ -60,6 +72,7 @@ func New(o Options) (*Checker, error) {
 			return nil, err
 		}
 	}
+	c.mac = hmac.New(sha256.New, c.persons.key)
 	c.rows.fields = comparedFields(rules)
 	return c, nil
 }
@@ -128,19 +141,12 @@ func (c *Checker) Add(b *datasets.Batch) []datasets.Problem {
 	return problems
 }
 
-// Finish compares the rows with one another: contradictions between rows of one person, and
-// where the checker has no shared [Persons] also the same person in several projects of the
-// export. The order is that of the rows. The checker is done with after it.
+// Finish compares the rows with one another: contradictions between rows of one person, and the
+// same person in several projects of the export. What spans several exports a shared [Persons]
+// tells. The order is that of the rows. The checker is done with after it.
 func (c *Checker) Finish() []datasets.Problem {
 	order := c.byPerson()
-	problems := c.contradictions(order)
-	c.hand(order)
-	if c.options.Persons == nil {
-		for _, f := range c.persons.Finish() {
-			problems = append(problems, f.Problem)
-		}
-	}
-	return problems
+	return append(c.contradictions(order), c.hand(order)...)
 }
 
 // hit is a rule that a row meets; row is -1 where a text is looked up.

@@ -39,25 +39,44 @@ func drawnRows(t *rapid.T, schema *datasets.Schema) []row {
 	return rows
 }
 
-// Completeness: with every row gone that an error or a warning names, the next check of the same
-// data finds neither.
+// Completeness: with every row gone that a check names, the next check of the same data finds
+// nothing: no error, no warning, no note, of one row or between rows.
 func TestDeletingEveryReportedRowLeavesNothingToReport(t *testing.T) {
 	schema := testSchema(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		rows, size := drawnRows(rt, schema), rapid.IntRange(1, 12).Draw(rt, "size")
 		reported := map[int]bool{}
 		for _, p := range checked(t, schema, rows, size) {
-			if p.Severity != datasets.Note {
-				reported[p.Position.Row] = true
-			}
+			reported[p.Position.Row] = true
 		}
 		rows = slices.DeleteFunc(rows, func(r row) bool { return reported[r.line] })
 		for _, p := range checked(t, schema, rows, size) {
-			if p.Severity != datasets.Note {
-				rt.Fatalf("still found: %v", p)
-			}
+			rt.Fatalf("still found: %v", p)
 		}
 	})
+}
+
+// The property says something of every rule that a row can meet: such draws meet each of them.
+func TestDrawnRowsMeetEveryRule(t *testing.T) {
+	schema, rules := testSchema(t), map[string]bool{}
+	all, err := Rules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all {
+		rules[r.Code] = r.Test != testColumn && r.Test != testLimit
+	}
+	draws := rapid.Custom(func(rt *rapid.T) []row { return drawnRows(rt, schema) })
+	for seed := range 1000 {
+		for _, p := range checked(t, schema, draws.Example(seed), 5) {
+			delete(rules, p.Rule)
+		}
+	}
+	for code, unmet := range rules {
+		if unmet {
+			t.Errorf("no draw meets %s", code)
+		}
+	}
 }
 
 // The order of the rows and the size of the batches change neither what is found nor its order

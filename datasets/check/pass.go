@@ -49,6 +49,7 @@ func (p *pass) readNumbers() {
 	for row := range p.numbers {
 		if denied == nil || denied.Codes[row] != datasets.Yes {
 			p.numbers[row] = numberOf(person.Text(row))
+			p.checker.numbers = p.checker.numbers || p.numbers[row].form != other && p.numbers[row].form != shortened
 		}
 	}
 }

@@ -1,17 +1,26 @@
 package check
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"fmt"
-	"hash"
 	"slices"
+	"sync"
 
 	"github.com/efseval/efseval/datasets"
 )
+
+// MaxStays is how many participations under a PESEL the projects of one run may hold together: 32
+// bytes each, 320 MB in all. Beyond it persons are no longer known apart, and that is told.
+const MaxStays = 10_000_000
+
+// MinKey is the least number of bytes of a key: those of its hash.
+const MinKey = sha256.Size
 
 // digest stands for a person: the first half of an HMAC-SHA-256 under the key of the run.
 type digest [2]uint64
@@ -21,26 +30,33 @@ func (d digest) compare(e digest) int {
 }
 
 // Persons knows the persons of the projects of one run apart without knowing who they are: by
-// HMAC-SHA-256 under a random key that is never shown and ends with the run. Plain digests would
-// not do, since every possible PESEL can be tried in minutes. Not for several goroutines at once.
+// HMAC-SHA-256 under a key that is never shown. Plain digests would not do, since every possible
+// PESEL can be tried in minutes. The checkers of several goroutines may share it.
 //
-// Only identifiers with the form of a PESEL tell the same person in two projects; a code that a
-// project gave, as SYN-001, may be another person's elsewhere.
+// Only identifiers with the form of a PESEL and a date of the calendar tell the same person in two
+// projects. A code that a project gave, as SYN-001, may be another person's elsewhere, and a number
+// as 00000000000 is nobody's.
 type Persons struct {
-	mac      hash.Hash
-	sum      []byte // of the last digest, to be used again
+	key   []byte
+	users bool // the key was given, not drawn
+
+	mu       sync.Mutex
 	projects map[string]uint32
 	stays    []stay
+	most     int
+	cut      *stay      // the first that found no room
+	partial  bool       // a checker kept no more rows
 	checkers []*Checker // that gave their persons
 }
 
 // stay is one person in one project: its first row.
 type stay struct {
 	person  digest
-	project uint32
+	project uint32 // 0 where not known
 	line    int32
 	checker uint32 // in checkers
 	source  uint16 // of the checker
+	told    bool   // by the checker, to be in several projects
 }
 
 // Found is a Problem and the project it is of, as [Options] name it.
@@ -49,24 +65,50 @@ type Found struct {
 	Problem datasets.Problem
 }
 
-// NewPersons draws the key of a run. The error is that of the machine's source of randomness.
+// NewPersons draws a key that ends with the run: persons cannot be linked across runs. The error
+// is that of the machine's source of randomness.
 func NewPersons() (*Persons, error) {
-	key := make([]byte, sha256.Size)
+	key := make([]byte, MinKey)
 	if _, err := rand.Read(key); err != nil {
 		return nil, fmt.Errorf("check: drawing the key of the run: %w", err)
 	}
-	return &Persons{mac: hmac.New(sha256.New, key), projects: map[string]uint32{}}, nil
+	return &Persons{key: key, projects: map[string]uint32{}, most: MaxStays}, nil
 }
 
-func (p *Persons) digest(person []byte) digest {
-	p.mac.Reset()
-	p.mac.Write(person)
-	p.sum = p.mac.Sum(p.sum[:0])
-	return digest{binary.BigEndian.Uint64(p.sum), binary.BigEndian.Uint64(p.sum[8:])}
+// PersonsUnder takes a key that the user holds, so that two runs under it know a person by the
+// same pseudonym. A key of fewer than [MinKey] bytes, or of one byte again and again, is an error.
+func PersonsUnder(key []byte) (*Persons, error) {
+	switch {
+	case len(key) < MinKey:
+		return nil, fmt.Errorf("check: the key has %d bytes, needs at least %d", len(key), MinKey)
+	case len(bytes.Trim(key, string(key[:1]))) == 0:
+		return nil, fmt.Errorf("check: the key is one byte %d times; draw it at random", len(key))
+	}
+	return &Persons{key: bytes.Clone(key), users: true, projects: map[string]uint32{}, most: MaxStays}, nil
+}
+
+// KeyPrint tells two keys apart and gives neither away: the first 64 bits of an HMAC-SHA-256 of a
+// fixed text under the key, in hexadecimal. It is empty where the key was drawn for the run.
+func (p *Persons) KeyPrint() string {
+	if p == nil || !p.users {
+		return ""
+	}
+	mac := hmac.New(sha256.New, p.key)
+	mac.Write([]byte("efseval key print 1"))
+	return hex.EncodeToString(mac.Sum(nil)[:8])
+}
+
+func (c *Checker) digest(person []byte) digest {
+	c.mac.Reset()
+	c.mac.Write(person)
+	c.sum = c.mac.Sum(c.sum[:0])
+	return digest{binary.BigEndian.Uint64(c.sum), binary.BigEndian.Uint64(c.sum[8:])}
 }
 
 // project numbers the projects from 1.
 func (p *Persons) project(name []byte) uint32 {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	n, known := p.projects[string(name)]
 	if !known {
 		n = uint32(len(p.projects) + 1)
@@ -75,57 +117,58 @@ func (p *Persons) project(name []byte) uint32 {
 	return n
 }
 
-// hand gives the persons of a checker to the run, each with the first of its rows, and lets the
-// rows go.
-func (c *Checker) hand(order []uint32) {
-	checker := uint32(len(c.persons.checkers))
-	c.persons.checkers = append(c.persons.checkers, c)
-	for group := range split(order, c.onePerson) {
-		first := c.rows.at(group[0])
-		for _, i := range group {
-			if r := c.rows.at(i); cmp.Or(cmp.Compare(r.source, first.source), cmp.Compare(r.line, first.line)) < 0 {
-				first = r
-			}
-		}
-		if first.national && first.project != 0 {
-			c.persons.stays = append(c.persons.stays, stay{first.person, first.project, first.line, checker, first.source})
-		}
+// take keeps the stays of a checker.
+func (p *Persons) take(c *Checker, stays []stay) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	room := min(len(stays), p.most-len(p.stays))
+	for i := range stays {
+		stays[i].checker = uint32(len(p.checkers))
 	}
-	c.rows.chunks, c.rows.n = nil, 0
+	p.stays = append(p.stays, stays[:room]...)
+	if room < len(stays) && p.cut == nil {
+		p.cut = &stays[room]
+	}
+	p.partial = p.partial || c.rows.full
+	p.checkers = append(p.checkers, c)
 }
 
-// Finish reports the persons that are in several projects, at the first row in each. It is
-// called once, after every [Checker.Finish].
-func (p *Persons) Finish() []Found {
+// Forget takes the participations of a project back, as of one that could not be carried out.
+func (p *Persons) Forget(project string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.stays = slices.DeleteFunc(p.stays, func(s stay) bool { return p.checkers[s.checker].options.Project == project })
+}
+
+// Unique is how many persons stand behind the participations of a run.
+type Unique struct {
+	Stays   int // participations under a PESEL
+	Persons int // persons among them
+	// Partial says that rows or participations beyond a limit were left out: the numbers are too
+	// small, and nobody should print them.
+	Partial bool
+}
+
+// Unique counts the persons of the checkers that are finished.
+func (p *Persons) Unique() Unique {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.sort()
+	u := Unique{Stays: len(p.stays), Partial: p.partial || p.cut != nil}
+	for range split(p.stays, samePerson) {
+		u.Persons++
+	}
+	if len(p.stays) == 0 {
+		u.Persons = 0 // split yields the whole of an empty list once
+	}
+	return u
+}
+
+func samePerson(a, b stay) bool { return a.person == b.person }
+
+func (p *Persons) sort() {
+	rank := p.ranks()
 	slices.SortFunc(p.stays, func(a, b stay) int {
-		return cmp.Or(a.person.compare(b.person), cmp.Compare(a.project, b.project), inOrder(a, b))
+		return cmp.Or(a.person.compare(b.person), cmp.Compare(a.project, b.project), p.inOrder(rank, a, b))
 	})
-	var several []stay
-	for person := range split(p.stays, func(a, b stay) bool { return a.person == b.person }) {
-		if person[0].project != person[len(person)-1].project {
-			several = append(several, person...)
-		}
-	}
-	slices.SortFunc(several, inOrder)
-	var all []Found
-	for _, s := range several {
-		all = append(all, p.checkers[s.checker].several(s)...)
-	}
-	return all
-}
-
-// inOrder orders stays as they were read.
-func inOrder(a, b stay) int {
-	return cmp.Or(cmp.Compare(a.checker, b.checker), cmp.Compare(a.source, b.source), cmp.Compare(a.line, b.line))
-}
-
-// several is the note on a person in several projects.
-func (c *Checker) several(s stay) []Found {
-	i := slices.IndexFunc(c.rules, func(r Rule) bool { return r.Test == testProjects })
-	if i < 0 {
-		return nil
-	}
-	from := &c.sources[s.source]
-	field := from.schema.Index(c.rules[i].Place)
-	return []Found{{c.options.Project, c.problem(from.schema, hit{rule: i, field: field}, from.position(s.line, field))}}
 }

@@ -16,7 +16,7 @@ type comparedRow struct {
 	person   digest
 	project  uint32 // in projects of Persons; 0 where not known
 	source   uint16
-	national bool // the identifier has the form of a PESEL, valid or not
+	national bool // the identifier is a PESEL with a date, its check digit right or not
 	line     int32
 	entry    int32
 }
@@ -119,8 +119,8 @@ func (c *Checker) keep(p *pass) int {
 			return row
 		}
 		chunk := c.rows.add(comparedRow{
-			person: c.persons.digest(person.Text(row)), project: c.projectOf(p.batch, project, row), source: source,
-			national: p.numbers[row].form != other && p.numbers[row].form != shortened,
+			person: c.digest(person.Text(row)), project: c.projectOf(p.batch, project, row), source: source,
+			national: p.numbers[row].form == valid || p.numbers[row].form == badCheck,
 			line:     int32(p.batch.Line(row)), entry: dayOr(entry, row),
 		})
 		for _, column := range columns {
@@ -137,11 +137,27 @@ func (c *Checker) projectOf(b *datasets.Batch, project *datasets.Column, row int
 	case project != nil && !project.Known.Has(row):
 		return 0
 	case project != nil:
-		return c.persons.project(project.Text(row))
+		return c.numbered(project.Text(row))
 	case c.options.Project != "":
 		return c.persons.project([]byte(c.options.Project))
 	}
 	return c.persons.project([]byte(b.File))
+}
+
+// numbered is the project of a number that a row names. Rows of one project mostly follow each
+// other, and the run is asked once for them.
+func (c *Checker) numbered(name []byte) uint32 {
+	if c.named > 0 && string(name) == c.latest {
+		return c.number
+	}
+	c.latest, c.number = string(name), c.persons.project(name)
+	switch {
+	case c.named == 0:
+		c.named, c.only = 1, c.number
+	case c.number != c.only:
+		c.named = 2
+	}
+	return c.number
 }
 
 func dayOr(c *datasets.Column, row int) int32 {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 
@@ -38,26 +39,50 @@ type Condition struct {
 	Known bool     `yaml:"known"` // any value
 }
 
+// rulesOnce are the rules of rules.yaml, parsed the first time they are asked for.
+var rulesOnce = sync.OnceValues(parseRules)
+
+// ruleLists are the two lists of rules.yaml.
+type ruleLists struct {
+	Rules   []Rule `yaml:"rules"`
+	Reading []Rule `yaml:"reading"`
+}
+
 // Rules reads the rules in the order of their file.
 func Rules() ([]Rule, error) {
-	var file struct {
-		Rules []Rule `yaml:"rules"`
-	}
-	if err := yaml.UnmarshalWithOptions(rulesFile, &file, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("check: reading rules.yaml: %w", err)
+	lists, err := rulesOnce()
+	return slices.Clone(lists.Rules), err
+}
+
+// ReadingRules are the rules that reading, merging and pairing follow themselves, for a list of all
+// rules: a Problem may have their codes too. They have no test here.
+func ReadingRules() ([]Rule, error) {
+	lists, err := rulesOnce()
+	return slices.Clone(lists.Reading), err
+}
+
+func parseRules() (lists ruleLists, err error) {
+	if err := yaml.UnmarshalWithOptions(rulesFile, &lists, yaml.Strict()); err != nil {
+		return lists, fmt.Errorf("check: reading rules.yaml: %w", err)
 	}
 	seen := map[string]bool{}
-	for i := range file.Rules {
-		r := &file.Rules[i]
-		if err := r.validate(); err != nil {
-			return nil, fmt.Errorf("check: rules.yaml: rule %q: %w", r.Code, err)
-		}
+	for _, r := range slices.Concat(lists.Rules, lists.Reading) {
 		if seen[r.Code] {
-			return nil, fmt.Errorf("check: rules.yaml: rule %q stands twice", r.Code)
+			return lists, fmt.Errorf("check: rules.yaml: rule %q stands twice", r.Code)
 		}
 		seen[r.Code] = true
 	}
-	return file.Rules, nil
+	for i := range lists.Rules {
+		if r := &lists.Rules[i]; !r.tested() {
+			return lists, fmt.Errorf("check: rules.yaml: rule %q: unknown test %q", r.Code, r.Test)
+		}
+	}
+	for _, r := range slices.Concat(lists.Rules, lists.Reading) {
+		if err := r.validate(); err != nil {
+			return lists, fmt.Errorf("check: rules.yaml: rule %q: %w", r.Code, err)
+		}
+	}
+	return lists, nil
 }
 
 func (r *Rule) validate() error {
@@ -66,8 +91,6 @@ func (r *Rule) validate() error {
 		return fmt.Errorf("lacks a code, a text or a source")
 	case !slices.Contains([]datasets.Severity{datasets.Error, datasets.Warning, datasets.Note}, r.Severity):
 		return fmt.Errorf("severity %q; want error, warning or note", r.Severity)
-	case rowTests[r.Test] == nil && !slices.Contains([]string{testColumn, testSame, testProjects, testLimit}, r.Test):
-		return fmt.Errorf("unknown test %q", r.Test)
 	}
 	for _, c := range r.Conditions {
 		if len(c.In) == 0 && len(c.Not) == 0 && c.Below == nil && !c.Known {
@@ -75,4 +98,9 @@ func (r *Rule) validate() error {
 		}
 	}
 	return nil
+}
+
+// tested tells whether the package knows the test of a rule.
+func (r *Rule) tested() bool {
+	return rowTests[r.Test] != nil || slices.Contains([]string{testColumn, testSame, testProjects, testLimit}, r.Test)
 }

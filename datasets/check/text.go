@@ -22,6 +22,7 @@ func (c *Checker) columns(b *datasets.Batch) []datasets.Problem {
 	if c.sourceOf(b); len(c.sources) == known {
 		return nil
 	}
+	c.see(b)
 	var problems []datasets.Problem
 	for i, r := range c.rules {
 		if r.Test != testColumn {

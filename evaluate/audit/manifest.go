@@ -55,6 +55,7 @@ type manifest struct {
 	RuleVer   int       `json:"rule_set_version"`
 	Settings  []setting `json:"settings"`
 	Inputs    []input   `json:"inputs"`
+	Ledger    *ledger   `json:"corrections,omitempty"`
 	Outputs   []Output  `json:"outputs"`
 }
 
@@ -120,6 +121,7 @@ func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 	for _, in := range r.Inputs {
 		m.Inputs = append(m.Inputs, inputOf(in))
 	}
+	m.Ledger = ledgerOf(r.Corrections)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")

@@ -38,7 +38,7 @@ func (r *run) madeUpNote() evaluate.Text {
 }
 
 func (r *run) madeUpLedger() evaluate.Text {
-	if r.project.Synthetic == nil || !saysSynthetic(r.project.Cost.Ledger.File) {
+	if r.project.Synthetic == nil || !r.project.saysSynthetic(r.project.Cost.Ledger.File) {
 		return evaluate.Text{}
 	}
 	return evaluate.T("Zestawienie kosztów wymyślone (syntetyczne); suma zgodna z opublikowaną.", "The cost ledger is made up (synthetic); its sum is the published one.")

@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
@@ -28,6 +29,7 @@ func (c *checker) run() {
 	c.rules()
 	c.targets()
 	c.inputs()
+	c.corrections()
 	c.cost()
 	c.surveys()
 	c.unpublished()
@@ -161,10 +163,30 @@ func (c *checker) inputs() {
 	}
 }
 
+// corrections checks that a ledger of corrections has something to correct.
+func (c *checker) corrections() {
+	p := c.project
+	switch name := p.ledgerName(); {
+	case name == "":
+	case filepath.IsAbs(name) || name == files.StandardInput:
+		c.fault("$.corrections", "is no file relative to the project file; name the ledger so that the project can move with it")
+	case p.Participants == nil && p.Corrections != "":
+		c.fault("$.corrections", "corrects participants, and the project names no export of them; take it out")
+	case p.Participants == nil:
+		c.fault("$", "%s beside it corrects participants, and the project names no export of them; move the file away", LedgerFile)
+	}
+}
+
 // input checks what can be checked without opening the file: its name, its profile.
 func (c *checker) input(path string, in Input, schema string) {
 	if in.File == "" {
 		c.fault(path, "file: is missing; name the export")
+	}
+	if in.File == files.StandardInput {
+		if first := c.project.stdin; first != "" {
+			c.fault(path+".file", "is standard input, which %s reads already; it can be read once", strings.TrimPrefix(first, "$."))
+		}
+		c.project.stdin = path + ".file"
 	}
 	if filepath.IsAbs(in.File) {
 		c.fault(path+".file", "is an absolute path; name the file relative to the project file, so that the project can move")

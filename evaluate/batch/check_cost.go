@@ -13,6 +13,9 @@ func (c *checker) cost() {
 	}
 	total, hasTotal := c.money("$.cost.total", k.Total)
 	eu, hasEU := c.money("$.cost.eu", k.EU)
+	if hasTotal && total == 0 {
+		c.fault("$.cost.total", "is 0, and nobody was supported for nothing; leave cost: out where no amount was published")
+	}
 	if hasTotal && hasEU && eu > total {
 		c.fault("$.cost.eu", "is more than the total of %s", k.Total)
 	}

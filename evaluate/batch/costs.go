@@ -67,7 +67,7 @@ func (r *run) spent() (spent, error) {
 // withLedger sums the ledger. One with faults is no ledger: a strict run refuses it, and where
 // faults are tolerated only a stated total counts.
 func (r *run) withLedger(s spent, k Cost) (spent, error) {
-	batches, input, err := r.project.collect("costs", *k.Ledger, "costs", nil)
+	batches, input, err := r.collect("costs", *k.Ledger, "costs", nil)
 	if err != nil {
 		return s, err
 	}
@@ -93,7 +93,7 @@ func (r *run) withLedger(s spent, k Cost) (spent, error) {
 		return s, err
 	}
 	if !s.known {
-		s.Amounts, s.known, s.madeUp = ledger.Sum, true, r.project.Synthetic != nil && saysSynthetic(k.Ledger.File)
+		s.Amounts, s.known, s.madeUp = ledger.Sum, true, r.project.Synthetic != nil && r.project.saysSynthetic(k.Ledger.File)
 	}
 	return s, nil
 }

@@ -6,7 +6,9 @@
 //  1. [Load] reads project.yaml; a misspelt key, a wrong type or a bad date is a [Fault] with
 //     line, column and the source under a caret.
 //  2. Each export is opened under its profile (datasets/files) and typed into batches; a bad
-//     cell is a Problem with its place and reading goes on.
+//     cell is a Problem with its place and reading goes on. A ledger [LedgerFile] beside the project
+//     file corrects cells of the participants, and the rules of datasets/check look their rows
+//     through; a correction that does not fit ends the run.
 //  3. The rows of one person become one participation (datasets.Participations); rows of
 //     families or of recipients of products are set aside and counted.
 //  4. Participations are counted by the rule set (indicators.Counter) into cells by sex; the
@@ -17,6 +19,9 @@
 //     cannot be computed.
 //  8. Figures are arranged in sections with charts; [Write] puts every format in place in one
 //     step, with a manifest.
+//
+// [RunAll] does so for many, [UniquePersons] counts the persons behind their participations by
+// pseudonyms, and [WriteOverview] sets them side by side.
 //
 // A strict run refuses data with errors, all of them told at once. The package refuses to show
 // what a programme did not publish as if it had.

@@ -67,20 +67,16 @@ type Outcome struct {
 
 // RunAll carries out many projects, jobs at a time, and writes each as soon as it is done. One
 // that fails does not stop the others. Outcomes come in the order of the files, whatever the
-// number of jobs. Two projects of one id are Faults, since they would share a folder.
+// number of jobs. Two projects of one id are Faults, since they would share a folder, and so are two
+// that read standard input.
 func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Options) []Outcome {
 	outcomes := make([]Outcome, len(projects))
 	loaded := make([]*Project, len(projects))
-	owner := map[string]string{}
+	var with company
 	for i, file := range projects {
 		outcomes[i].File = file
-		loaded[i], outcomes[i].Err = Load(file)
-		if p := loaded[i]; p != nil {
-			if first, taken := owner[p.ID]; taken {
-				outcomes[i].Err = &Fault{File: file, Message: fmt.Sprintf("id: %s is taken by %s; give each project an id of its own", p.ID, first)}
-			} else {
-				owner[p.ID] = file
-			}
+		if loaded[i], outcomes[i].Err = Load(file); outcomes[i].Err == nil {
+			outcomes[i].Err = with.admit(loaded[i])
 		}
 	}
 	var wait sync.WaitGroup
@@ -99,7 +95,53 @@ func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Opti
 	return outcomes
 }
 
+// company is the projects of one run, which share an output folder and standard input.
+type company struct {
+	owner map[string]string // project file by id
+	stdin string            // the project file that names standard input
+}
+
+// admit refuses a project that wants what another one has.
+func (c *company) admit(p *Project) error {
+	if first, taken := c.owner[p.ID]; taken {
+		return &Fault{File: p.File, Message: fmt.Sprintf("id: %s is taken by %s; give each project an id of its own", p.ID, first)}
+	}
+	if c.owner == nil {
+		c.owner = map[string]string{}
+	}
+	c.owner[p.ID] = p.File
+	return c.lend(p)
+}
+
+// lend gives standard input to the first project that names it.
+func (c *company) lend(p *Project) error {
+	if p.stdin == "" {
+		return nil
+	}
+	if c.stdin != "" {
+		return p.fault(p.stdin, "is standard input, which %s reads already; it can be read once in a run", c.stdin)
+	}
+	c.stdin = p.File
+	return nil
+}
+
+// ReadStdinOnce is an error where several projects name standard input as an export of theirs: it
+// can be read once.
+func ReadStdinOnce(projects []*Project) error {
+	var with company
+	var faults []error
+	for _, p := range projects {
+		faults = append(faults, with.lend(p))
+	}
+	return errors.Join(faults...)
+}
+
 func (out *Outcome) carryOut(ctx context.Context, p *Project, dir string, o Options) {
+	defer func() {
+		if out.Err != nil && o.Persons != nil {
+			o.Persons.Forget(p.ID) // its participations are in no report
+		}
+	}()
 	if out.Report, out.Err = Run(ctx, p, o); out.Err != nil {
 		var unreadable *datasets.Unreadable
 		if errors.As(out.Err, &unreadable) { // names the export, not the project that asked for it

@@ -1,7 +1,9 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/efseval/efseval/datasets"
@@ -43,26 +45,49 @@ func (p *Project) Exports() []Export {
 	return all
 }
 
-// Open opens the export under its profile and what the project states about it. The caller
-// closes the source. An export that cannot be read is [datasets.Unreadable].
-func (e Export) Open() (datasets.Source, error) {
-	source, _, _, err := e.project.source(e.input, e.Schema, e.fields)
+// Open opens the export under its profile and what the project states about it; participants come
+// corrected by the project's ledger, and the source is then a [*CorrectedSource]. An export named
+// "-" is read from stdin. The caller closes the source. An export that cannot be read is
+// [datasets.Unreadable].
+func (e Export) Open(stdin io.Reader) (datasets.Source, error) {
+	source, _, err := e.project.source(e.input, e.Schema, e.fields, stdin)
 	return source, err
 }
 
-// source opens an input and tells its path and what the export promises.
-func (p *Project) source(in Input, schema string, extra []datasets.Field) (datasets.Source, string, datasets.Promise, error) {
+// source opens an input and tells what it promises; stdin is read where the input is "-".
+func (p *Project) source(in Input, schema string, extra []datasets.Field, stdin io.Reader) (datasets.Source, datasets.Promise, error) {
 	profile, err := loadProfile(in.Profile, schema)
 	if err != nil {
-		return nil, "", "", err
+		return nil, "", err
 	}
 	if profile, err = profile.With(in.override(extra)); err != nil {
-		return nil, "", "", err
+		return nil, "", err
 	}
-	path := filepath.Join(p.Dir, filepath.FromSlash(in.File))
-	source, err := files.Open(path, profile)
-	return source, path, profile.Promise, err
+	var ledger *ledger
+	if schema == "participants" {
+		if ledger, err = p.readLedger(); err != nil {
+			return nil, "", err
+		}
+	}
+	source, err := p.bare(in.File, profile, stdin)
+	if err != nil || ledger == nil {
+		return source, profile.Promise, err
+	}
+	return &CorrectedSource{Source: source, ledger: ledger, profile: profile}, profile.Promise, nil
 }
+
+func (p *Project) bare(file string, profile *datasets.Profile, stdin io.Reader) (datasets.Source, error) {
+	if file != files.StandardInput {
+		return files.Open(p.path(file), profile)
+	}
+	if stdin == nil {
+		return nil, &datasets.Unreadable{At: datasets.Position{File: file}, Cause: errors.New("there is no standard input"), Next: "name a file"}
+	}
+	return files.OpenStream(stdin, file, profile)
+}
+
+// path is where an input of the project stands.
+func (p *Project) path(file string) string { return filepath.Join(p.Dir, filepath.FromSlash(file)) }
 
 // CompleteRecord lists the fields that the rule set asks of a complete record.
 func (p *Project) CompleteRecord() []string { return p.set.Parameters.CompleteRecord }

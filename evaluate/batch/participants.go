@@ -38,19 +38,23 @@ func (r *run) participants() error {
 	return r.addFlow()
 }
 
-// countExport streams the export through the counter.
+// countExport streams the export through the checks and the counter.
 func (r *run) countExport(p *Participants) (report.Input, error) {
-	o, err := r.project.open("participants", p.withHeaders(), "participants", extraFields(r.project, "participants"))
+	o, err := r.open("participants", p.withHeaders(), "participants", extraFields(r.project, "participants"))
 	if err != nil {
 		return report.Input{}, err
 	}
 	counter, err := indicators.NewCounter(r.set, indicators.Options{})
 	if err != nil {
-		return report.Input{}, err
+		return report.Input{}, closing(o, err)
 	}
-	for b, err := range (datasets.Gathering{Promise: o.promise}).Participations(o.source.Batches(), &o.input.Accounting) {
+	checks, err := r.newChecks()
+	if err != nil {
+		return report.Input{}, closing(o, err)
+	}
+	for b, err := range (datasets.Gathering{Promise: o.promise}).Participations(checks.watch(o.source.Batches()), &o.input.Accounting) {
 		if err == nil {
-			r.problems = append(r.problems, b.Problems...)
+			r.problems = append(r.problems, withoutNoPerson(b.Problems)...)
 			r.blankFlow(b)
 			err = counter.Add(b)
 		}
@@ -59,6 +63,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 		}
 	}
 	r.table = counter.Table()
+	r.conclude(checks, o)
 	return o.finish()
 }
 

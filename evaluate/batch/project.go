@@ -18,6 +18,7 @@ type Project struct {
 	Rules        string                  `yaml:"rules"` // a rule set, e.g. esf-2014-2020
 	Synthetic    *Synthetic              `yaml:"synthetic"`
 	Participants *Participants           `yaml:"participants"`
+	Corrections  string                  `yaml:"corrections"` // ledger for the participants; corrections.csv beside the project file where left out
 	Targets      Targets                 `yaml:"targets"`
 	Cost         *Cost                   `yaml:"cost"`
 	Surveys      []Survey                `yaml:"surveys"`
@@ -25,6 +26,8 @@ type Project struct {
 	Missing      []Missing               `yaml:"unpublished"` // figures that must not be printed, and why
 	Published    []Published             `yaml:"published"`
 	Facts        []Fact                  `yaml:"facts"`
+
+	stdin string // where the project file names standard input as an input; set by Load
 
 	Dir  string `yaml:"-"` // folder of the project file; inputs are relative to it
 	File string `yaml:"-"` // name of the project file as the user gave it
@@ -51,7 +54,7 @@ type Synthetic struct {
 // Input is one export file and how to read it; everything but file and profile is only needed
 // where the profile does not say it.
 type Input struct {
-	File      string                       `yaml:"file"`
+	File      string                       `yaml:"file"` // relative to the project file; "-": standard input, once a run
 	Profile   string                       `yaml:"profile"`
 	Encoding  string                       `yaml:"encoding"`
 	Separator string                       `yaml:"separator"`

@@ -3,12 +3,15 @@ package batch
 import (
 	"context"
 	"fmt"
+	"io"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/check"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/cost"
 	"github.com/efseval/efseval/evaluate/report"
@@ -19,8 +22,15 @@ import (
 type Options struct {
 	Version   string // of the program, printed in every output
 	Generated string // yyyy-MM-dd, printed in the report; empty: no date, so that bytes repeat
-	// TolerateFaults counts cells that cannot be read as missing instead of refusing the run.
+	// TolerateFaults goes on where data hold errors instead of refusing the run: cells that cannot be
+	// read count as missing, others as they stand. A correction that does not fit is never tolerated.
 	TolerateFaults bool
+	// Stdin is what an input named "-" is read from; nil where there is none. One input of one
+	// project of a run may be it.
+	Stdin io.Reader
+	// Persons tells the persons of several projects apart; nil: those of this project alone, under
+	// a key that ends with the run.
+	Persons *check.Persons
 }
 
 // run is one project being carried out.
@@ -35,6 +45,10 @@ type run struct {
 	claims   []report.Claim
 
 	confirmed map[string]bool // figures that the programme itself published
+
+	corrections *report.Corrections // nil without a ledger of corrections
+	rules       []report.Rule
+	persons     *report.Persons
 
 	table   *indicators.Table // nil without an export of participants
 	ledger  *cost.Ledger      // nil without a ledger
@@ -78,7 +92,8 @@ func (r *run) allSurveys() error {
 	return nil
 }
 
-// refuse ends a strict run whose data hold errors.
+// refuse ends a strict run whose data hold errors: cells that could not be read, and rows that a
+// check found to contradict themselves.
 func (r *run) refuse() error {
 	faults := errorsOf(r.problems)
 	if len(faults) == 0 || r.options.TolerateFaults {
@@ -129,7 +144,7 @@ func containsProblem(all []datasets.Problem, p datasets.Problem) bool {
 
 // madeUp marks figures that come straight from a made-up file.
 func (r *run) madeUp(files []string, figures []evaluate.Figure) []evaluate.Figure {
-	if r.project.Synthetic == nil || !slices.ContainsFunc(files, saysSynthetic) {
+	if r.project.Synthetic == nil || !slices.ContainsFunc(files, r.project.saysSynthetic) {
 		return figures
 	}
 	for i := range figures {
@@ -138,9 +153,10 @@ func (r *run) madeUp(files []string, figures []evaluate.Figure) []evaluate.Figur
 	return figures
 }
 
-// saysSynthetic tells whether a file calls itself made up.
-func saysSynthetic(file string) bool {
-	return strings.Contains(path.Base(filepath.ToSlash(file)), "synthetic")
+// saysSynthetic tells whether a file calls itself made up. Standard input has no name to do so; it is
+// what the project says of its data.
+func (p *Project) saysSynthetic(file string) bool {
+	return p.Synthetic != nil && file == files.StandardInput || strings.Contains(path.Base(filepath.ToSlash(file)), "synthetic")
 }
 
 // check files a promise that the run kept; a broken one is an error and ends the run.
@@ -156,11 +172,12 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Settings: r.settings(), Version: r.options.Version, Generated: r.options.Generated}
+		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Version: r.options.Version, Generated: r.options.Generated}
 	var err error
 	if out.Project.FileSHA256, err = fileSum(p.File); err != nil {
 		return nil, err
 	}
+	report.CountFound(out.Rules, r.problems)
 	out.Sections, err = r.sections()
 	return out, err
 }

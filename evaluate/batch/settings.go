@@ -31,9 +31,13 @@ func (r *run) settings() []report.Fact {
 	same("okno rezultatów bezpośrednich (dni po zakończeniu, włącznie)", "window of immediate results (days after leaving, inclusive)", fmt.Sprint(p.ImmediateDays))
 	same("rezultaty długoterminowe (miesiące po zakończeniu)", "longer-term results (months after leaving)", fmt.Sprint(p.LongerTermMonths))
 	if r.options.TolerateFaults {
-		add("błędy w danych", "faults in the data", "tolerowane: nieczytelne komórki liczą się jako brak", "tolerated: cells that cannot be read count as missing")
+		add("błędy w danych", "faults in the data", "tolerowane: nieczytelne komórki liczą się jako brak, pozostałe tak, jak je podano", "tolerated: cells that cannot be read count as missing, others as they stand")
 	} else {
 		add("błędy w danych", "faults in the data", "nietolerowane", "not tolerated")
+	}
+	if r.persons != nil {
+		key := report.KeyText(r.persons.KeyPrint)
+		add("klucz pseudonimów osób", "key of the pseudonyms of persons", key.PL, key.EN)
 	}
 	return out
 }

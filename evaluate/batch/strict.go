@@ -8,7 +8,7 @@ import (
 )
 
 // Refused is the error of a run whose data hold errors: cells that could not be read, columns
-// nobody knows. Counting without them would be guessing, so nothing is written unless the user
+// nobody knows, dates that cannot both be right. Counting without them would be guessing, so nothing is written unless the user
 // says that such cells count as missing.
 type Refused struct {
 	Project string
@@ -37,7 +37,7 @@ func (r *Refused) Error() string {
 	if more := len(kinds) - shownFaults; more > 0 {
 		fmt.Fprintf(&out, "\n  … and %d more kinds", more)
 	}
-	out.WriteString("\ncorrect the export or the project file, or run with --tolerate-faults to count such cells as missing and list them in problems.csv")
+	out.WriteString("\ncorrect the export or the project file, or run with --tolerate-faults: cells that cannot be read then count as missing, others as they stand, and problems.csv lists them")
 	return out.String()
 }
 

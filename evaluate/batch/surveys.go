@@ -147,7 +147,7 @@ func (w *wave) reliability(kept []int) (stats.Reliability, error) {
 
 func (r *run) wave(s Survey, name string, w Wave, key scale.Key) (*wave, error) {
 	in, items := r.project.waveInput(w)
-	batches, input, err := r.project.collect("survey/"+s.Name+"/"+name, in, "answers", items)
+	batches, input, err := r.collect("survey/"+s.Name+"/"+name, in, "answers", items)
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ const placesShown = 10
 // dataPart is what was read, what was promised of it, and what was wrong with it.
 func dataPart(r *Report) part {
 	p := part{id: "data", title: evaluate.T("Dane: pliki, kontrole, uwagi", "Data: files, checks, problems")}
-	for _, g := range []*grid{inputsGrid(r), hashGrid(r), checksGrid(r)} {
+	for _, g := range []*grid{inputsGrid(r), correctionsGrid(r), hashGrid(r), checksGrid(r)} {
 		if len(g.rows) > 0 {
 			p.pieces = append(p.pieces, piece{grid: g})
 		}
@@ -121,11 +121,17 @@ func hashGrid(r *Report) *grid {
 		columns: []evaluate.Text{evaluate.T("Plik", "File"), evaluate.T("Rozmiar w bajtach", "Size in bytes"),
 			evaluate.T("SHA-256, skrót", "SHA-256, short"), evaluate.T("SHA-256, całość", "SHA-256, full")},
 	}
-	for _, in := range r.Inputs {
-		short := in.SHA256[:min(12, len(in.SHA256))]
-		g.rows = append(g.rows, line{label: evaluate.Same(in.Name), entries: []entry{
-			number(int(in.Size)), {words: evaluate.Same(short), code: true}, {words: evaluate.Same(in.SHA256), code: true},
+	add := func(name string, size int64, sum string) {
+		short := sum[:min(12, len(sum))]
+		g.rows = append(g.rows, line{label: evaluate.Same(name), entries: []entry{
+			number(int(size)), {words: evaluate.Same(short), code: true}, {words: evaluate.Same(sum), code: true},
 		}})
+	}
+	for _, in := range r.Inputs {
+		add(in.Name, in.Size, in.SHA256)
+	}
+	if c := r.Corrections; c != nil {
+		add(c.Name, c.Size, c.SHA256)
 	}
 	return g
 }
@@ -153,12 +159,16 @@ func problemsGrid(problems []datasets.Problem) *grid {
 	for _, group := range groups {
 		first := group[0]
 		places := entry{}
-		for _, p := range group[:min(placesShown, len(group))] {
+		for i, p := range group[:min(placesShown, len(group))] {
 			at := p.Position.String()
 			if p.Field != "" {
 				at += " (" + p.Field + ")"
 			}
-			places.lines = append(places.lines, evaluate.T(at+": "+p.Message.PL, at+": "+p.Message.EN))
+			said := evaluate.T(at+": "+p.Message.PL, at+": "+p.Message.EN)
+			if i > 0 && p.Message == group[i-1].Message { // said at the place before
+				said = evaluate.Same(at)
+			}
+			places.lines = append(places.lines, said)
 		}
 		g.rows = append(g.rows, line{label: evaluate.Same(first.Rule), entries: []entry{severityEntry(first.Severity), number(len(group)), places}})
 	}

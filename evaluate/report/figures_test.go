@@ -171,7 +171,7 @@ func openBook(t *testing.T, r *Report) *excelize.File {
 
 func TestXLSXSheets(t *testing.T) {
 	book := openBook(t, sample(t))
-	want := []string{"cover", "contents", "notes", "targets", "facts", "indicators-results", "costs", "change", "claims", "inputs", "hashes", "checks", "problems", "methods", "figures"}
+	want := []string{"cover", "contents", "notes", "targets", "facts", "indicators-results", "costs", "change", "claims", "rules-found", "rules-not-run", "inputs", "corrections", "hashes", "checks", "problems", "methods", "figures"}
 	if diff := cmp.Diff(want, book.GetSheetList()); diff != "" {
 		t.Errorf("sheets (-want +got):\n%s", diff)
 	}

@@ -45,7 +45,9 @@ func TestGolden(t *testing.T) {
 }
 
 func writeSampleIndex(t *testing.T) func(io.Writer, *Report) error {
-	return func(w io.Writer, _ *Report) error { return WriteIndex(w, evaluate.PL, sampleEntries(t)) }
+	return func(w io.Writer, _ *Report) error {
+		return WriteIndex(w, evaluate.PL, Index{Entries: sampleEntries(t), Unique: sampleUnique()})
+	}
 }
 
 // written is what a writer makes of a report.

@@ -50,13 +50,14 @@ type sectionView struct {
 	Lead   []evaluate.Text
 	Pieces []piece
 	Notes  []evaluate.Text
+	File   string
 }
 
 // Sections lists the parts with their numbers.
 func (p *reportPage) Sections() []sectionView {
 	views := make([]sectionView, len(p.parts))
 	for i, one := range p.parts {
-		views[i] = sectionView{one.id, i + 1, p.In(one.title), one.lead, one.pieces, one.notes}
+		views[i] = sectionView{one.id, i + 1, p.In(one.title), one.lead, one.pieces, one.notes, one.file}
 	}
 	return views
 }

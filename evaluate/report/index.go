@@ -16,16 +16,23 @@ type IndexEntry struct {
 	Report *Report
 }
 
+// Index is what the overview of a run shows.
+type Index struct {
+	Entries []IndexEntry
+	Failed  []string // project files that could not be carried out
+	Unique  *Unique  // nil: not counted
+}
+
 // WriteIndex writes index.html: all projects of a run side by side, in the order given, with
 // links to the files of each. Both languages are on the one page; lang comes first. There is no
 // ranking, and the page says in words what must not be compared. Sums stand only where the
 // figures are of one kind, and a share of several projects is sum over sum. No entries make a
 // page that says so.
 //
-// Failed names the projects of the run that could not be carried out, as their project files; the
-// page says that they are missing.
-func WriteIndex(w io.Writer, lang evaluate.Lang, entries []IndexEntry, failed ...string) error {
-	for i, e := range entries {
+// The page says which projects are missing because they could not be carried out, and how many
+// persons stand behind the participations.
+func WriteIndex(w io.Writer, lang evaluate.Lang, all Index) error {
+	for i, e := range all.Entries {
 		if e.Report == nil || e.Report.Figures == nil {
 			return fmt.Errorf("report: index: entry %d (%s) has no report with figures", i+1, e.Folder)
 		}
@@ -42,7 +49,7 @@ func WriteIndex(w io.Writer, lang evaluate.Lang, entries []IndexEntry, failed ..
 		}
 		p.markup.dagger += "-" + string(l)
 		data.Style = p.Style
-		data.Views = append(data.Views, &indexView{page: p, entries: entries, Failed: failed})
+		data.Views = append(data.Views, &indexView{page: p, entries: all.Entries, unique: all.Unique, Failed: all.Failed})
 	}
 	return writePage(w, "index.html.tmpl", data)
 }
@@ -58,6 +65,7 @@ type indexPage struct {
 type indexView struct {
 	*page
 	entries []IndexEntry
+	unique  *Unique
 	Failed  []string // project files that could not be carried out
 }
 
@@ -91,4 +99,21 @@ func (v *indexView) Totals() template.HTML {
 	}
 	g.id += "-" + v.Lang
 	return v.made(func(m *markup) { m.table(g, "index") })
+}
+
+// Persons writes how many persons stand behind the participations; empty where nobody counted.
+func (v *indexView) Persons() template.HTML {
+	if v.unique == nil {
+		return ""
+	}
+	return v.made(func(m *markup) {
+		for _, g := range []*grid{uniqueGrid(v.unique), severalGrid(v.unique)} {
+			if len(g.rows) > 0 {
+				g.id += "-" + v.Lang
+				m.folder = "index" // figures of the run have no anchors: both languages are on the page
+				m.table(g, "index")
+				m.folder = ""
+			}
+		}
+	})
 }

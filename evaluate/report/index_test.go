@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 )
 
@@ -22,6 +23,15 @@ func sampleEntries(tb testing.TB) []IndexEntry {
 		}
 	}
 	return []IndexEntry{{"przyklad", first}, {"drugi", second}, {"trzeci", third}}
+}
+
+// sampleUnique is two projects with made-up PESEL numbers, and one with codes of its own.
+func sampleUnique() *Unique {
+	place := func(project string, row int) ProjectProblem {
+		return ProjectProblem{project, datasets.Problem{Position: datasets.Position{File: "uczestnicy-synthetic.csv", Row: row, Column: 7}, Rule: "person.several-projects"}}
+	}
+	return &Unique{Projects: 3, Participations: 180, Linked: 120, Persons: 118, Unlinked: 1, MadeUp: true,
+		Several: []ProjectProblem{place("drugi", 12), place("drugi", 40), place("przyklad", 3), place("przyklad", 61)}}
 }
 
 // A share of several projects is sum over sum: 37 of 60 and 10 of 100 make 47 of 160, 29.38 %,
@@ -48,7 +58,7 @@ func TestIndexAddsUpBeforeItDivides(t *testing.T) {
 
 func TestIndexOfNothing(t *testing.T) {
 	var b strings.Builder
-	if err := WriteIndex(&b, evaluate.EN, nil); err != nil || !strings.Contains(b.String(), "No project was read.") {
+	if err := WriteIndex(&b, evaluate.EN, Index{}); err != nil || !strings.Contains(b.String(), "No project was read.") {
 		t.Errorf("index of nothing: %v", err)
 	}
 	if en, pl := strings.Index(b.String(), `<section id="en"`), strings.Index(b.String(), `<section id="pl"`); en > pl {
@@ -58,7 +68,7 @@ func TestIndexOfNothing(t *testing.T) {
 
 func TestIndexRefusesAnEntryWithoutReport(t *testing.T) {
 	var b strings.Builder
-	err := WriteIndex(&b, evaluate.PL, []IndexEntry{{Folder: "pusty"}})
+	err := WriteIndex(&b, evaluate.PL, Index{Entries: []IndexEntry{{Folder: "pusty"}}})
 	if err == nil || !strings.Contains(err.Error(), "pusty") || b.Len() > 0 {
 		t.Errorf("error is %v after %d bytes, want one that names pusty and nothing written", err, b.Len())
 	}

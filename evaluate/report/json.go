@@ -12,7 +12,7 @@ import (
 
 // WriteJSON writes results.json, schema [SchemaID]: the project, every figure with its value in
 // full precision beside the text that people read in each language, the claims and their
-// verdicts, checks, inputs, and the problems counted by rule (problems.csv has them all). Fields
+// verdicts, checks, inputs, what a ledger corrected, the rules of the data checks, and the problems counted by rule (problems.csv has them all). Fields
 // stand in a fixed order and each figure on a line of its own, so that two runs can be compared
 // line by line. A value that is not there is null or left out, never 0.
 func WriteJSON(w io.Writer, r *Report) error {
@@ -31,6 +31,13 @@ func WriteJSON(w io.Writer, r *Report) error {
 	list(out, "claims", r.Claims, claimJSON)
 	list(out, "checks", r.Checks, func(c Check) jsonCheck { return jsonCheck(c) })
 	list(out, "inputs", r.Inputs, inputJSON)
+	if r.Corrections != nil {
+		out.field("corrections", correctionsJSON(r.Corrections))
+	}
+	if r.Persons != nil {
+		out.field("persons", jsonPersons(*r.Persons))
+	}
+	list(out, "rules", r.Rules, ruleJSON)
 	list(out, "problems", groupProblems(r.Problems), func(group []datasets.Problem) jsonProblems {
 		return jsonProblems{group[0].Rule, group[0].Severity, len(group)}
 	})
@@ -93,16 +100,19 @@ func list[T, J any](out *jsonLines, name string, items []T, shape func(T) J) {
 
 // results is the shape of the file, for reading.
 type results struct {
-	Schema    string         `json:"schema"`
-	Version   string         `json:"version"`
-	Generated string         `json:"generated"`
-	Project   jsonProject    `json:"project"`
-	Settings  []jsonFact     `json:"settings"`
-	Figures   []jsonFigure   `json:"figures"`
-	Claims    []jsonClaim    `json:"claims"`
-	Checks    []jsonCheck    `json:"checks"`
-	Inputs    []jsonInput    `json:"inputs"`
-	Problems  []jsonProblems `json:"problems"`
+	Schema      string           `json:"schema"`
+	Version     string           `json:"version"`
+	Generated   string           `json:"generated"`
+	Project     jsonProject      `json:"project"`
+	Settings    []jsonFact       `json:"settings"`
+	Figures     []jsonFigure     `json:"figures"`
+	Claims      []jsonClaim      `json:"claims"`
+	Checks      []jsonCheck      `json:"checks"`
+	Inputs      []jsonInput      `json:"inputs"`
+	Corrections *jsonCorrections `json:"corrections"`
+	Persons     *jsonPersons     `json:"persons"`
+	Rules       []jsonRule       `json:"rules"`
+	Problems    []jsonProblems   `json:"problems"`
 }
 
 type jsonProject struct {
@@ -136,6 +146,12 @@ type jsonCheck struct {
 	Text   evaluate.Text `json:"text"`
 	Held   bool          `json:"held"`
 	Detail evaluate.Text `json:"detail"`
+}
+
+// jsonPersons says how many participations can be linked with those of other projects.
+type jsonPersons struct {
+	Linked   int    `json:"participations_linked"`
+	KeyPrint string `json:"key_print,omitempty"`
 }
 
 type jsonProblems struct {

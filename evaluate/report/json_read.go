@@ -12,8 +12,8 @@ import (
 )
 
 // ReadJSON reads results.json back: project, figures, claims, checks and inputs, so that a later
-// run can be held against it. Sections, charts, the columns of inputs and single problems are
-// not in the file. A figure reads back equal: its value, its text in both languages and its
+// run can be held against it. Sections, charts, the columns of inputs, single corrections
+// and single problems are not in the file. A figure reads back equal: its value, its text in both languages and its
 // notes. Another schema, a number that is none and a display text that does not belong to its
 // value are errors.
 func ReadJSON(from io.Reader) (*Report, error) {
@@ -49,6 +49,14 @@ func ReadJSON(from io.Reader) (*Report, error) {
 	}
 	for _, input := range in.Inputs {
 		r.Inputs = append(r.Inputs, input.input())
+	}
+	r.Corrections = in.Corrections.corrections()
+	if in.Persons != nil {
+		p := Persons(*in.Persons)
+		r.Persons = &p
+	}
+	for _, rule := range in.Rules {
+		r.Rules = append(r.Rules, rule.rule())
 	}
 	return r, nil
 }

@@ -14,6 +14,7 @@ type part struct {
 	lead   []evaluate.Text
 	pieces []piece
 	notes  []evaluate.Text
+	file   string // beside the report, with all places; empty: none
 }
 
 // piece is a chart, a table or a chart followed by its table.
@@ -60,7 +61,7 @@ func sectionPart(r *Report, s *Section) (part, error) {
 
 // withAppendices adds to the parts what a run says of itself.
 func withAppendices(r *Report, parts []part) []part {
-	for _, extra := range []part{projectPart(r), claimsPart(r), dataPart(r), methodsPart(r)} {
+	for _, extra := range []part{projectPart(r), claimsPart(r), rulesPart(r), dataPart(r), methodsPart(r)} {
 		at := -1
 		for i := range parts {
 			if parts[i].id == extra.id {
@@ -71,7 +72,7 @@ func withAppendices(r *Report, parts []part) []part {
 		case at >= 0:
 			parts[at].lead = append(append([]evaluate.Text{}, parts[at].lead...), extra.lead...)
 			parts[at].pieces = append(parts[at].pieces, extra.pieces...)
-		case extra.id == "project" && len(extra.pieces) == 0:
+		case (extra.id == "project" || extra.id == "data-checks") && len(extra.pieces)+len(extra.lead) == 0:
 		case extra.id == "project":
 			after := 0 // what the programme says of itself comes first, but for a summary
 			if len(parts) > 0 && parts[0].id == "summary" {

@@ -102,6 +102,9 @@ func (m *markdown) part(number int, p part) {
 	for _, t := range p.notes {
 		m.paragraph(m.words(t))
 	}
+	if p.file != "" {
+		m.paragraph(say("Wszystkie miejsca podaje plik", "All places are in the file", m.lang) + " [" + p.file + "](" + p.file + ").")
+	}
 }
 
 // special are the characters that Markdown would read as something else.

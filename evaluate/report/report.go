@@ -14,16 +14,19 @@ const SchemaID = "efseval/results/1"
 
 // Report is everything a run found out about one project.
 type Report struct {
-	Project   Project
-	Figures   *evaluate.Figures
-	Sections  []Section
-	Claims    []Claim
-	Inputs    []Input
-	Checks    []Check
-	Problems  []datasets.Problem
-	Settings  []Fact // what the run was told and by which parameters it counted
-	Version   string // of the program
-	Generated string // yyyy-MM-dd, only where the run was given a time; otherwise empty
+	Project     Project
+	Figures     *evaluate.Figures
+	Sections    []Section
+	Claims      []Claim
+	Inputs      []Input
+	Checks      []Check
+	Problems    []datasets.Problem
+	Rules       []Rule       // by which participants were checked; none where there are none
+	Settings    []Fact       // what the run was told and by which parameters it counted
+	Corrections *Corrections // nil where the project has no ledger
+	Persons     *Persons     // nil without an export of participants
+	Version     string       // of the program
+	Generated   string       // yyyy-MM-dd, only where the run was given a time; otherwise empty
 }
 
 // Project identifies what was evaluated.

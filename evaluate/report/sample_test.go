@@ -72,7 +72,8 @@ func sample(tb testing.TB) *Report {
 	}
 	return &Report{
 		Project: sampleProject(), Figures: figures, Sections: sampleSections(), Claims: sampleClaims(), Inputs: sampleInputs(),
-		Checks: sampleChecks(), Problems: sampleProblems(), Version: "1.0.0", Generated: "2026-01-31",
+		Checks: sampleChecks(), Problems: sampleProblems(), Rules: sampleRules(), Corrections: sampleCorrections(),
+		Persons: &Persons{Linked: 58, KeyPrint: "00112233445566ff"}, Version: "1.0.0", Generated: "2026-01-31",
 	}
 }
 
