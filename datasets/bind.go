@@ -48,7 +48,7 @@ type boundCell struct {
 	seen    *seen            // raw cell -> code or mask; nil until strips are typed
 	blank   string           // what a blank cell means, where that is told
 	orders  orders           // dates whose order nobody declared
-	met     met              // how its dates or numbers were written
+	met     *met             // how its dates or numbers were written; nil where a value of a ledger is typed
 	missing map[string]bool  // declared codes of missing, in lower case
 }
 
@@ -154,7 +154,8 @@ func (b *Binding) bindRule(rule ColumnRule, folded []string) error {
 		return fmt.Errorf("datasets: profile %s: field %s: %w", b.Profile.Name, rule.Field, err)
 	}
 	for _, source := range sourcesOf(rule, folded) {
-		b.cells = append(b.cells, boundCell{place: len(b.cells), source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank, missing: b.Profile.missingOf(rule.Field, words)})
+		b.cells = append(b.cells, boundCell{place: len(b.cells), source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank,
+			met: new(met), missing: b.Profile.missingOf(rule.Field, words)})
 		b.present[field] = true
 		b.Columns[source].Fields = append(b.Columns[source].Fields, rule.Field)
 	}

@@ -14,6 +14,9 @@ const (
 
 // note counts the form of a cell.
 func (c *boundCell) note(f forms, line int) {
+	if c.met == nil {
+		return
+	}
 	c.met.last = f
 	c.met.add(f, line, 1)
 }
@@ -21,7 +24,7 @@ func (c *boundCell) note(f forms, line int) {
 // doubt counts a cell that has no reading because something was not declared.
 func (c *boundCell) doubt(err error, at Position) {
 	c.orders.add(err, at)
-	if errors.Is(err, ErrAmbiguous) {
+	if errors.Is(err, ErrAmbiguous) && c.met != nil {
 		if c.met.unclear++; c.met.asked == 0 {
 			c.met.asked = at.Row + 1
 		}
@@ -90,7 +93,7 @@ type foundMet struct {
 // takeMet appends what the cells met since they were last asked.
 func (b *Binding) takeMet(found []foundMet) []foundMet {
 	for i := range b.cells {
-		if m := &b.cells[i].met; m.cells > 0 || m.unclear > 0 {
+		if m := b.cells[i].met; m.cells > 0 || m.unclear > 0 {
 			found = append(found, foundMet{i, *m})
 			*m = met{}
 		}
@@ -128,7 +131,7 @@ func (b *Binding) conclude() {
 
 // numberNotes tells of a column what its numbers leave open.
 func (b *Binding) numberNotes(c *boundCell) (notes []Problem) {
-	f, m := &b.Profile.fields.Fields[c.field], &c.met
+	f, m := &b.Profile.fields.Fields[c.field], c.met
 	if m.unclear > 0 {
 		notes = append(notes, unclearNumbers(b.place(m.asked-1, c.source), f, m))
 	}

@@ -18,6 +18,9 @@ type Entries struct {
 func (b *Binding) Entries(source int) *Entries {
 	own := *b // notes that typing an entry makes are not those of a row
 	own.cells = slices.Clone(b.cells)
+	for i := range own.cells {
+		own.cells[i].met = new(met)
+	}
 	e := &Entries{binding: &own, typed: NewBatch(b.Profile.fields, b.File, b.Sheet), odd: map[int32]Cell{}}
 	for i, c := range b.cells {
 		if c.source == source {
@@ -220,8 +223,12 @@ func (c *Column) pickTexts(row int, from *Column, entries []int32) {
 
 // leads tells whether a cell is the first that feeds its field.
 func (b *Binding) leads(c *boundCell) bool {
-	i := slices.IndexFunc(b.cells, func(o boundCell) bool { return o.field == c.field })
-	return &b.cells[i] == c
+	for i := range b.cells { // in place: what other cells count changes meanwhile
+		if o := &b.cells[i]; o.field == c.field {
+			return o == c
+		}
+	}
+	return false
 }
 
 // putSlowly fills rows some of which have a value already, or have a problem to tell.

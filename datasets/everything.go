@@ -37,7 +37,7 @@ func (p *Profile) bindEvery(header []string, at Position) (*Binding, error) {
 			continue
 		}
 		name := fmt.Sprintf("c%d", i+1)
-		b.cells = append(b.cells, boundCell{place: len(b.cells), source: i, field: len(fields)})
+		b.cells = append(b.cells, boundCell{place: len(b.cells), source: i, field: len(fields), met: new(met)})
 		b.Columns[i].Fields = []string{name}
 		b.present, b.named = append(b.present, true), i+1
 		fields = append(fields, Field{Name: name, Kind: Text, Label: Label{PL: h, EN: h}})

@@ -144,7 +144,7 @@ func (b *Binding) Fork() *Binding {
 	fork.cells = slices.Clone(b.cells)
 	for i := range fork.cells {
 		fork.cells[i].cache, fork.cells[i].seen = map[string]uint8{}, nil
-		fork.cells[i].orders, fork.cells[i].met = orders{}, met{}
+		fork.cells[i].orders, fork.cells[i].met = orders{}, new(met)
 		fork.cells[i].feeds = b.feeds(fork.cells[i].field)
 	}
 	return &fork
