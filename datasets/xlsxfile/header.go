@@ -80,7 +80,7 @@ func (s *source) bestRow(sh sheet) (best candidate, header bool, err error) {
 	}
 	defer func() { err = errors.Join(err, rows.close()) }()
 	for {
-		row, err := rows.next()
+		row, err := rows.nextRow()
 		if err == io.EOF || err == nil && row.number > HeaderRows {
 			return best, false, nil
 		}
@@ -110,10 +110,16 @@ func (s *source) noHeader(sheets []sheet) error {
 		Next:  "choose the profile of the system that wrote the file, say sheet:, or name its headers under columns: in the project file"}
 }
 
+// sheetsNamed is how many sheets a message names.
+const sheetsNamed = 12
+
 func quoted(names []string) string {
-	out := make([]string, len(names))
-	for i, n := range names {
-		out[i] = fmt.Sprintf("%q", n)
+	var out []string
+	for _, n := range names[:min(len(names), sheetsNamed)] {
+		out = append(out, fmt.Sprintf("%q", n))
+	}
+	if more := len(names) - sheetsNamed; more > 0 {
+		out = append(out, fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(out, ", ")
 }

@@ -92,6 +92,7 @@ func unreadable(name, sheet string, err error) error {
 		{errLocked, "open it in a spreadsheet and save it as .xlsx without a password"},
 		{errNotXLSX, "if it is text, give it the ending .csv; otherwise save it as .xlsx"},
 		{errTooLarge, fmt.Sprintf("a part may unpack to %d GB and to %d times its size; export fewer rows, or as CSV", MaxPart>>30, MaxRatio)},
+		{errRowTooLarge, "look what the row holds; a spreadsheet allows 32 767 characters a cell"},
 		{errSheetEnds, "download or export it again"},
 		{errDamaged, "download or export it again"},
 		{fs.ErrNotExist, "check the name in the project file"},

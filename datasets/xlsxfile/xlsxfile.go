@@ -23,6 +23,7 @@ type source struct {
 	header  int
 	read    int
 	cells   []datasets.Cell
+	days    map[int32][]byte
 }
 
 // Open opens a workbook. The caller closes the Source. A file that cannot be read is
@@ -32,7 +33,7 @@ func Open(path string, p *datasets.Profile) (datasets.Source, error) {
 	if err != nil {
 		return nil, unreadable(filepath.Base(path), "", err)
 	}
-	s := &source{book: book, profile: p}
+	s := &source{book: book, profile: p, days: map[int32][]byte{}}
 	if err := s.start(); err != nil {
 		return nil, errors.Join(err, book.close())
 	}
@@ -65,7 +66,7 @@ func (s *source) Batches() iter.Seq2[*datasets.Batch, error] {
 
 // next types one row; rows up to the header and blank ones are passed over.
 func (s *source) next(batch *datasets.Batch) (more bool, err error) {
-	row, err := s.rows.next()
+	row, err := s.rows.nextRow()
 	if err == io.EOF {
 		return false, nil
 	}
