@@ -29,6 +29,13 @@ func (r *rowReader) readCell(start *event) error {
 			return err
 		}
 	}
+	if c.form == number && len(r.book.dayStyles) > 0 {
+		style, err := start.attribute("s")
+		if err != nil {
+			return err
+		}
+		c.day = r.book.isDayStyle(style)
+	}
 	r.row.put(column, c, len(ref) == 0)
 	return nil
 }
@@ -163,7 +170,7 @@ func (r *rowReader) typed(kind string, value []byte) (cell, error) {
 	}
 	switch kind {
 	case "s":
-		shared, ok := r.shared.at(value)
+		shared, ok := r.book.shared.at(value)
 		if !ok {
 			return cell{}, errors.Join(errDamaged, errors.New("a cell refers to a text that is not there"))
 		}

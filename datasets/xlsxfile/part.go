@@ -11,7 +11,7 @@ import (
 )
 
 // Limits of unpacking. A real sheet of a million rows is below 1 GB and packs about 10 to 1;
-// small parts may pack better than MaxRatio, which counts from ratioFrom bytes on.
+// the first ratioFrom bytes are free of MaxRatio.
 const (
 	MaxPart   = 4 << 30
 	MaxShared = 256 << 20 // the table of shared texts is held in memory
@@ -49,7 +49,7 @@ func (b *workbook) open(name string, limit int64) (*part, error) {
 }
 
 func (p *part) tooLarge() bool {
-	return p.read > p.limit || p.read > ratioFrom && p.read > p.packed*MaxRatio
+	return p.read > p.limit || p.read-ratioFrom > min(p.packed, MaxPart)*MaxRatio
 }
 
 // Read unpacks on, and stops where the text grows beyond the limits.

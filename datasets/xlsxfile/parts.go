@@ -3,6 +3,7 @@ package xlsxfile
 import (
 	"encoding/xml"
 	"errors"
+	"io"
 	"strings"
 )
 
@@ -43,6 +44,8 @@ func (b *workbook) readSheets(main string) error {
 			targets[r.ID] = partName(r.Target)
 		case strings.HasSuffix(r.Type, "/sharedStrings"):
 			b.sharedPart = partName(r.Target)
+		case strings.HasSuffix(r.Type, "/styles"):
+			b.stylesPart = partName(r.Target)
 		}
 	}
 	b.date1904 = book.Properties.Date1904 == "1" || book.Properties.Date1904 == "true"
@@ -69,5 +72,6 @@ func (b *workbook) decode(name string, into any) (err error) {
 	if err := newXML(p).Decode(into); err != nil {
 		return errors.Join(errDamaged, broken(err))
 	}
-	return nil
+	_, err = io.Copy(io.Discard, p) // the checksum is compared at the end
+	return err
 }

@@ -30,6 +30,7 @@ type cell struct {
 	value   []byte
 	form    form
 	formula bool // the value, if any, is that of a formula
+	day     bool // the sheet shows the number as a day
 }
 
 // rowXML is one row; cells left out are of form none.
@@ -43,7 +44,7 @@ type rowXML struct {
 type rowReader struct {
 	*scanner
 	part          io.Closer
-	shared        *texts
+	book          *workbook
 	row           rowXML
 	hiddenColumns []int // from 0
 	ended         bool
@@ -55,7 +56,7 @@ func (b *workbook) rows(s sheet) (*rowReader, error) {
 		return nil, err
 	}
 	a := readAhead(p)
-	return &rowReader{scanner: newScanner(a), part: a, shared: &b.shared}, nil
+	return &rowReader{scanner: newScanner(a), part: a, book: b}, nil
 }
 
 func (r *rowReader) close() error {

@@ -12,12 +12,15 @@ import (
 const (
 	RuleErrorCell     = "cell.error"
 	RuleNotCalculated = "cell.not-calculated"
+	RuleDayForNumber  = "cell.day-for-number"
+	RuleLostDigits    = "cell.lost-digits"
 )
 
 // typing is how the numbers of one column are to be read.
 type typing struct {
 	bound      bool // some field takes the column
 	date       bool // a number is the serial of a day
+	text       bool // a number is taken as it reads
 	calculated bool // a formula with a value stood in it
 }
 
@@ -25,7 +28,8 @@ func typings(b *datasets.Binding) []typing {
 	out := make([]typing, b.Width())
 	for i := range out {
 		kinds := b.Kinds(i)
-		out[i] = typing{bound: len(kinds) > 0, date: slices.Contains(kinds, datasets.Date)}
+		out[i] = typing{bound: len(kinds) > 0, date: slices.Contains(kinds, datasets.Date),
+			text: slices.Contains(kinds, datasets.Text) || slices.Contains(kinds, datasets.Identifier)}
 	}
 	return out
 }
@@ -40,8 +44,14 @@ func (s *source) append(batch *datasets.Batch, row *rowXML) {
 	for i := range s.cells {
 		c := row.cells[i]
 		s.typing[i].calculated = s.typing[i].calculated || c.formula && c.form != uncounted
-		if s.typing[i].bound && (c.form == fault || c.form == uncounted) {
+		switch {
+		case !s.typing[i].bound:
+		case c.form == fault || c.form == uncounted:
 			batch.Problems = append(batch.Problems, s.noValue(row.number, i, c))
+		case s.typing[i].isDayForNumber(&c):
+			batch.Problems = append(batch.Problems, s.dayForNumber(row.number, i))
+		case s.typing[i].text && c.form == number && !c.day && significant(c.value) > maxDigits:
+			batch.Problems = append(batch.Problems, s.lostDigits(row.number, i))
 		}
 	}
 }
@@ -60,7 +70,10 @@ func (s *source) cell(t typing, c *cell) datasets.Cell {
 		}
 		return datasets.Cell{Text: no, Plain: true}
 	case number:
-		if t.date {
+		if t.isDayForNumber(c) {
+			return datasets.Cell{}
+		}
+		if t.date || t.text && c.day {
 			if day, ok := serialDay(c.value, s.book.date1904); ok {
 				return datasets.Cell{Text: s.dayText(day), Plain: true}
 			}
@@ -134,7 +147,7 @@ func float(value []byte) (float64, error) {
 // the column has a value it is only a doubt.
 func (s *source) noValue(row, column int, c cell) datasets.Problem {
 	p := datasets.Problem{
-		Position: datasets.Position{File: s.book.name, Sheet: s.sheet.name, Row: row, Column: column + 1},
+		Position: s.place(row, column+1),
 		Field:    s.binding.Columns[column].Fields[0], Rule: RuleNotCalculated, Severity: datasets.Error,
 		Message: datasets.Label{
 			PL: "formuły w tej komórce nigdy nie obliczono; otwórz plik w arkuszu kalkulacyjnym i zapisz",

@@ -20,6 +20,8 @@ type workbook struct {
 	sheets     []sheet
 	sharedPart string
 	shared     texts
+	stylesPart string
+	dayStyles  []bool // by cell style: it shows a number as a day
 	date1904   bool
 }
 
@@ -54,7 +56,7 @@ func openBook(name string) (*workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &workbook{name: filepath.Base(name), file: file, parts: map[string]*zip.File{}, sharedPart: "xl/sharedstrings.xml"}
+	b := &workbook{name: filepath.Base(name), file: file, parts: map[string]*zip.File{}, sharedPart: "xl/sharedstrings.xml", stylesPart: "xl/styles.xml"}
 	if err := b.read(); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -132,6 +134,9 @@ func (b *workbook) readParts() error {
 	}
 	if len(b.sheets) == 0 {
 		return errNoSheets
+	}
+	if err := b.readStyles(); err != nil {
+		return err
 	}
 	return b.readShared()
 }

@@ -356,7 +356,7 @@ func TestUnreadable(t *testing.T) {
 		{"no header", sheet(func(s string) string { return s[:strings.Index(s, "<row")] + "</sheetData></worksheet>" }), `no header row: the first 60 rows of "Sheet1"`},
 		{"more rows than a sheet has", sheet(func(s string) string { return strings.Replace(s, `<row r="3"`, `<row r="1048577"`, 1) }), "damaged"},
 		{"bomb", sheet(func(s string) string {
-			return strings.Replace(s, "<sheetData>", "<sheetData>"+strings.Repeat(" ", ratioFrom), 1)
+			return strings.Replace(s, "<sheetData>", "<sheetData>"+strings.Repeat(" ", 2*ratioFrom), 1)
 		}), "unpacks to more than is safe"},
 	}
 	for _, c := range cases {
