@@ -16,6 +16,7 @@ const (
 	MaxPart   = 4 << 30
 	MaxShared = 256 << 20 // the table of shared texts is held in memory
 	MaxRatio  = 200
+	maxSmall  = 32 << 20 // the lists of sheets, relations and styles
 	ratioFrom = 64 << 20
 )
 
@@ -92,6 +93,7 @@ func unreadable(name, sheet string, err error) error {
 		{errLocked, "open it in a spreadsheet and save it as .xlsx without a password"},
 		{errNotXLSX, "if it is text, give it the ending .csv; otherwise save it as .xlsx"},
 		{errTooLarge, fmt.Sprintf("a part may unpack to %d GB and to %d times its size; export fewer rows, or as CSV", MaxPart>>30, MaxRatio)},
+		{errTooMany, fmt.Sprintf("a workbook may have %d sheets; save the sheet with the data as a workbook of its own, or as CSV", maxSheets)},
 		{errRowTooLarge, "look what the row holds; a spreadsheet allows 32 767 characters a cell"},
 		{errSheetEnds, "download or export it again"},
 		{errDamaged, "download or export it again"},

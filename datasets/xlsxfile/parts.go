@@ -50,7 +50,7 @@ func (b *workbook) readSheets(main string) error {
 	}
 	b.date1904 = book.Properties.Date1904 == "1" || book.Properties.Date1904 == "true"
 	if len(book.Sheets) > maxSheets {
-		return errTooLarge
+		return errTooMany
 	}
 	for _, s := range book.Sheets {
 		for _, a := range s.Attrs {
@@ -64,7 +64,7 @@ func (b *workbook) readSheets(main string) error {
 
 // decode reads a small part whole.
 func (b *workbook) decode(name string, into any) (err error) {
-	p, err := b.open(name, MaxShared)
+	p, err := b.open(name, maxSmall)
 	if err != nil {
 		return err
 	}

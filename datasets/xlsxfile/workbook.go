@@ -41,6 +41,7 @@ var (
 	errNoSheets  = errors.New("the workbook has no sheets")
 	errSheetEnds = errors.New("the sheet is cut off: its XML does not end")
 
+	errTooMany     = errors.New("the workbook has more parts or sheets than is safe to read")
 	errRowTooLarge = fmt.Errorf("a row or a text is larger than %d MB", MaxRow>>20)
 )
 
@@ -77,7 +78,7 @@ func (b *workbook) read() error {
 	archive, err := zip.NewReader(directory, info.Size())
 	switch {
 	case directory.left < 0:
-		return errTooLarge
+		return errTooMany
 	case err != nil:
 		return errors.Join(errDamaged, err)
 	}
@@ -98,7 +99,7 @@ type limitedAt struct {
 func (l *limitedAt) ReadAt(p []byte, at int64) (int, error) {
 	if l.left != math.MaxInt64 {
 		if l.left -= int64(len(p)); l.left < 0 {
-			return 0, errTooLarge
+			return 0, errTooMany
 		}
 	}
 	return l.ReaderAt.ReadAt(p, at)
