@@ -29,10 +29,18 @@ func Open(path string, p *datasets.Profile) (datasets.Source, error) {
 	if path == StandardInput {
 		return OpenStream(os.Stdin, StandardInput, p)
 	}
-	start, err := begin(path)
+	start, info, err := begin(path)
 	if err != nil {
 		return nil, err
 	}
+	source, err := openFile(path, start, p)
+	if err != nil {
+		return nil, err
+	}
+	return &steady{source, path, info}, nil
+}
+
+func openFile(path string, start []byte, p *datasets.Profile) (datasets.Source, error) {
 	if isPacked(start) {
 		return openPacked(path, p)
 	}
@@ -64,21 +72,21 @@ func format(start []byte, path string) string {
 	return "csv"
 }
 
-// begin reads the first bytes of a file.
-func begin(path string) (start []byte, err error) {
-	info, err := os.Stat(path)
+// begin reads the first bytes of a file, and what it is like.
+func begin(path string) (start []byte, info fs.FileInfo, err error) {
+	info, err = os.Stat(path)
 	if err != nil {
-		return nil, missing(path, err)
+		return nil, nil, missing(path, err)
 	}
 	if info.IsDir() {
-		return nil, &datasets.Unreadable{At: at(path), Cause: errors.New("this is a folder, not a file"), Next: insideOf(path)}
+		return nil, nil, &datasets.Unreadable{At: at(path), Cause: errors.New("this is a folder, not a file"), Next: insideOf(path)}
 	}
 	if !info.Mode().IsRegular() {
-		return nil, notAFile(path, info.Mode())
+		return nil, nil, notAFile(path, info.Mode())
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, missing(path, err)
+		return nil, nil, missing(path, err)
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	start = make([]byte, 8)
@@ -86,7 +94,7 @@ func begin(path string) (start []byte, err error) {
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
 		err = nil
 	}
-	return start[:n], err
+	return start[:n], info, err
 }
 
 // notAFile refuses what has no end or no size: opening a pipe that nobody writes to waits for ever,
