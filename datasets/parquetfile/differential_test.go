@@ -108,9 +108,13 @@ func rowByRow(t testing.TB, path string, p *datasets.Profile) []string {
 	}
 	s := opened.(*source)
 	values := make([][]parquet.Value, len(s.columns))
-	for _, group := range s.groups {
+	file, err := parquet.OpenFile(s.file, s.size)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, group := range file.RowGroups() {
 		for i, c := range s.columns {
-			values[i] = append(values[i], columnValues(t, group.ColumnChunks()[c.index])...)
+			values[i] = append(values[i], columnValues(t, group.ColumnChunks()[c.leaf])...)
 		}
 	}
 	row, cells := 0, make([]datasets.Cell, s.binding.Width())
