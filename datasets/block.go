@@ -14,11 +14,11 @@ type Block struct {
 // Block begins n rows of the batch, the first of them on a line.
 func (b *Binding) Block(batch *Batch, line, n int) *Block {
 	block := &Block{binding: b, batch: batch, row: batch.rows, problems: make([][]Problem, len(b.cells))}
-	lines := make([]int32, n)
-	for i := range lines {
-		lines[i] = int32(line + i)
+	batch.lines = slices.Grow(batch.lines, n)
+	for i := range n {
+		batch.lines = append(batch.lines, int32(line+i))
 	}
-	batch.extend(lines)
+	batch.extendColumns(n)
 	return block
 }
 

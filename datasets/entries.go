@@ -32,7 +32,8 @@ func (e *Entries) Reset(n int) {
 	e.missing = -1
 	e.typed.Reset()
 	clear(e.odd)
-	e.typed.extend(make([]int32, n+1))
+	e.typed.lines = pad(e.typed.lines, n+1)
+	e.typed.extendColumns(n + 1)
 }
 
 // Set types value i, from 0, which becomes entry i+1. Values are set in order.
@@ -51,6 +52,27 @@ func (e *Entries) Set(i int, cell Cell) {
 		e.typed.Problems, e.binding.zeros = e.typed.Problems[:0], zeros
 	}
 }
+
+// Days tells whether [Entries.SetDay] may be called: the column feeds one field, of dates.
+func (e *Entries) Days() bool {
+	return len(e.cells) == 1 && e.binding.Profile.fields.Fields[e.binding.cells[e.cells[0]].field].Kind == Date
+}
+
+// SetDay makes a day number value i without a detour by its text; false, and nothing done, where
+// the day is not in a year that dates are read of.
+func (e *Entries) SetDay(i int, day int32) bool {
+	if day < firstDay || day > lastDay {
+		return false
+	}
+	e.typed.columns[e.binding.cells[e.cells[0]].field].SetDay(i+1, day)
+	return true
+}
+
+// firstDay and lastDay bound the days that [DaysOf] gives: 1800-01-01 and 2299-12-31.
+const (
+	firstDay = -62091
+	lastDay  = 120529
+)
 
 // Texts makes n texts the values all at once: they stand one behind the other, each behind its
 // length, as [Block.PutTexts] takes them. taken is false, and nothing done, where the column does

@@ -1,10 +1,6 @@
 package datasets
 
-import (
-	"encoding/binary"
-	"errors"
-	"slices"
-)
+import "errors"
 
 // Room is where a reader puts the values of entries itself: row i of the block is row Row+i of To,
 // and value v of the entries is row v+1 of From. The reader sets the rows that it fills in
@@ -52,60 +48,4 @@ func (k *Block) PutTexts(e *Entries, first, n int, has Bits, text []byte) (used,
 	kind, _ := e.textKind()
 	column := &k.batch.columns[k.binding.cells[e.cells[0]].field]
 	return column.appendPrefixed(kind, k.row+first, n, has, text)
-}
-
-// appendPrefixed types n texts, each behind its length, for the rows from row on.
-func (c *Column) appendPrefixed(kind Kind, row, n int, has Bits, text []byte) (used, bad int, err error) {
-	known := knownRows{bits: c.Known, row: row}
-	ends, at := c.Ends[row:row+n], 0
-	for i := range ends {
-		before := len(c.Bytes)
-		if has == nil || has.Has(i) {
-			if at+4 > len(text) {
-				return at, i, ErrLengths
-			}
-			size := int(binary.LittleEndian.Uint32(text[at:]))
-			if at += 4; size > len(text)-at {
-				return at, i, ErrLengths
-			}
-			if !c.appendShort(kind, text[at:], size) && !c.appendLong(kind, text[at:at+size]) {
-				return at, i, ErrEncoding
-			}
-			at += size
-		}
-		ends[i] = uint32(len(c.Bytes))
-		known.add(len(c.Bytes) > before)
-	}
-	known.flush()
-	return at, 0, nil
-}
-
-// appendShort appends a text of at most 16 bytes of ASCII in two words, if it has no white space
-// or apostrophe to take off.
-func (c *Column) appendShort(kind Kind, text []byte, size int) bool {
-	at := len(c.Bytes)
-	if uint(size-1) >= SpanMargin || len(text) < SpanMargin || cap(c.Bytes)-at < SpanMargin {
-		return false
-	}
-	head, tail := binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:])
-	if (head|tail)&highBits != 0 || text[0] <= ' ' || text[size-1] <= ' ' || text[0] == '\'' && kind == Identifier {
-		return false
-	}
-	room := c.Bytes[at : at+SpanMargin]
-	binary.LittleEndian.PutUint64(room, head)
-	binary.LittleEndian.PutUint64(room[8:], tail)
-	c.Bytes = c.Bytes[:at+size]
-	return true
-}
-
-// appendLong appends any text; false where it is not UTF-8.
-func (c *Column) appendLong(kind Kind, text []byte) bool {
-	if !validText(text) {
-		return false
-	}
-	if text = trimCell(text); kind == Identifier {
-		text = trimApostrophes(text)
-	}
-	c.Bytes = append(slices.Grow(c.Bytes, len(text)+SpanMargin), text...)
-	return true
 }

@@ -18,6 +18,7 @@ type column struct {
 	kind     parquet.Type
 	optional bool
 	isText   bool // values are text as it stands
+	isDay    bool // values are day numbers
 	convert  converter
 }
 

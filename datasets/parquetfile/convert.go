@@ -64,6 +64,15 @@ func isText(c *parquet.Column) bool {
 	return false
 }
 
+// isDay tells whether the values of a column are day numbers.
+func isDay(c *parquet.Column) bool {
+	if c.Type().Kind() != parquet.Int32 || c.Type().LogicalType() == nil {
+		return false
+	}
+	_, ok := c.Type().LogicalType().Value.(*format.DateType)
+	return ok
+}
+
 // maxScale is the most decimals a Parquet decimal has in practice (precision 76).
 const maxScale = 76
 

@@ -31,7 +31,11 @@ func (c *chunk) typeWords(values *page) error {
 // typeEach types n values as entries.
 func (c *chunk) typeEach(entries *datasets.Entries, n int, value func(i int) parquet.Value) error {
 	entries.Reset(n)
+	days := c.isDay && entries.Days()
 	for i := range n {
+		if days && entries.SetDay(i, value(i).Int32()) {
+			continue
+		}
 		var cell datasets.Cell
 		if cell, c.scratch = c.convert(c.scratch[:0], value(i)); cell.Text == nil {
 			cell.Text = c.scratch

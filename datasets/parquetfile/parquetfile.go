@@ -75,7 +75,7 @@ func (s *source) choose(root []*parquet.Column) error {
 			return unreadable(s.name, err)
 		}
 		s.columns = append(s.columns, column{place: i, name: c.Name(), leaf: c.Index(), kind: c.Type(),
-			optional: c.Optional(), convert: convert, isText: isText(c)})
+			optional: c.Optional(), convert: convert, isText: isText(c), isDay: isDay(c)})
 	}
 	s.group()
 	return nil

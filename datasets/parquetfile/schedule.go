@@ -33,7 +33,7 @@ type task struct {
 	block       *datasets.Block
 	state       []state // by group of columns
 	faults      []error
-	open        int // groups of columns that are not filled
+	open        int // groups of columns that are not filled, and one until the rows are told
 }
 
 type state uint8
@@ -112,9 +112,7 @@ func (w *schedule) head() *task {
 
 // deliver makes the batch of a block, with what was found out so far.
 func (w *schedule) deliver(t *task) *datasets.Batch {
-	t.block.Finish()
 	w.binding.Join(t.binding.Conclude(), 0)
-	w.binding.TellRows(t.batch)
 	if len(w.tasks) == 0 { // only this goroutine adds some
 		w.binding.TellNotes(t.batch)
 	}
@@ -148,7 +146,7 @@ func (w *schedule) add() {
 		w.group = nil
 	}
 	t.batch.Reset()
-	t.block, t.open = t.binding.Block(t.batch, t.line, t.rows), len(t.state)
+	t.block, t.open = t.binding.Block(t.batch, t.line, t.rows), len(t.state)+1
 	clear(t.state)
 	clear(t.faults)
 	w.mu.Lock()

@@ -17,10 +17,22 @@ func (w *schedule) work() {
 		err := guard(func() error { return w.fill(t, columns) })
 		w.mu.Lock()
 		t.state[columns], t.faults[columns] = filled, err
-		if t.open--; t.open == 0 || !t.last {
-			w.changed.Broadcast()
+		if t.open--; t.open == 1 {
+			w.finish(t)
 		}
+		w.changed.Broadcast()
 	}
+}
+
+// finish tells what shows in the rows of a block, once it is filled.
+func (w *schedule) finish(t *task) {
+	w.mu.Unlock()
+	if t.fault() == nil {
+		t.block.Finish()
+		t.binding.TellRows(t.batch)
+	}
+	w.mu.Lock()
+	t.open--
 }
 
 // next finds columns that can be filled, of the first block that has some.
