@@ -33,6 +33,9 @@ func (s *source) footer() (columns []*parquet.Column, err error) {
 			return errors.Join(errDamaged, err)
 		}
 		columns, s.elements = f.Root().Columns(), elementsOf(f.Metadata().Schema)
+		if len(s.elements) != len(columns) {
+			return errDamaged
+		}
 		return s.keepGroups(f.Metadata().RowGroups)
 	})
 	return columns, err

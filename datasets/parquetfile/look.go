@@ -39,7 +39,7 @@ func (c *chunk) typeEach(entries *datasets.Entries, n int, value func(i int) par
 		var cell datasets.Cell
 		if cell, c.scratch = c.convert(c.scratch[:0], value(i)); cell.Text == nil {
 			cell.Text = c.scratch
-		} else if c.isText && !utf8.Valid(cell.Text) {
+		} else if !utf8.Valid(cell.Text) {
 			return c.textFault(datasets.ErrEncoding, 0)
 		}
 		entries.Set(i, cell)

@@ -71,7 +71,7 @@ func (s *source) choose(root []*parquet.Column) error {
 			s.binding.Problems = append(s.binding.Problems, daysInUTC(at, s.binding.Columns[i].Fields[0]))
 		}
 		var convert converter
-		if err := guard(func() (err error) { convert, err = converterOf(c, exact); return err }); err != nil {
+		if err := guard(func() (err error) { convert, err = converterOf(c, s.elements[i], exact); return err }); err != nil {
 			return unreadable(s.name, err)
 		}
 		s.columns = append(s.columns, column{place: i, name: c.Name(), leaf: c.Index(), kind: c.Type(),

@@ -35,8 +35,8 @@ func (h *header) checkSum(body []byte) error {
 }
 
 // unpack decompresses a page, which has size bytes then, with margin bytes of capacity behind
-// them. It is valid until the next call; a page that is not compressed is given as it is. No more
-// memory is made than the codec can give from so many bytes.
+// them. It is valid until the next call; a page that is not compressed is given as it is. Memory
+// is made for what such pages usually become, and for more once there is more.
 func (u *unpacker) unpack(codec format.CompressionCodec, packed []byte, size int64) ([]byte, error) {
 	if codec == format.Uncompressed {
 		if int64(len(packed)) != size {
@@ -47,22 +47,37 @@ func (u *unpacker) unpack(codec format.CompressionCodec, packed []byte, size int
 	if n := int64(len(packed)); n < size/mostOf(codec) {
 		return nil, errSize
 	}
+	const sure = 1 << 20
+	first := min(size, max(sure, 64*int64(len(packed))))
+	if codec == format.Snappy || codec == format.Lz4Raw {
+		first = size
+	}
+	for n := first; ; n = min(size, 8*n) {
+		got, err := u.try(codec, packed, n)
+		switch {
+		case n < size && (err == nil || errors.Is(err, zstd.ErrDecoderSizeExceeded)):
+		case errors.Is(err, errCodec):
+			return nil, err
+		case err != nil:
+			return nil, fmt.Errorf("%w: %w", errDamaged, err)
+		case got != size:
+			return nil, errSize
+		default:
+			return u.room[:size], nil
+		}
+	}
+}
+
+// try decompresses at most size bytes of a page.
+func (u *unpacker) try(codec format.CompressionCodec, packed []byte, size int64) (got int64, err error) {
 	if n := int(size) + margin; cap(u.room) < n {
 		u.room = make([]byte, n)
 	}
-	n, err := 0, error(nil)
-	if size > 0 {
-		n, err = u.into(codec, u.room[:size:size], packed)
+	if size == 0 {
+		return 0, nil
 	}
-	switch {
-	case errors.Is(err, errCodec):
-		return nil, err
-	case err != nil:
-		return nil, fmt.Errorf("%w: %w", errDamaged, err)
-	case int64(n) != size:
-		return nil, errSize
-	}
-	return u.room[:size], nil
+	n, err := u.into(codec, u.room[:size:size], packed)
+	return int64(n), err
 }
 
 // mostOf is the most bytes that a codec makes of one.
@@ -95,9 +110,9 @@ func (u *unpacker) into(codec format.CompressionCodec, dst, packed []byte) (n in
 		if err := u.gzip.Reset(bytes.NewReader(packed)); err != nil {
 			return 0, err
 		}
-		return io.ReadFull(&u.gzip, dst)
+		return readAll(&u.gzip, dst)
 	case format.Brotli:
-		return io.ReadFull(brotli.NewReader(bytes.NewReader(packed)), dst)
+		return readAll(brotli.NewReader(bytes.NewReader(packed)), dst)
 	}
 	return 0, fmt.Errorf("%w: %s", errCodec, codec)
 }
@@ -111,4 +126,18 @@ func (u *unpacker) unzstd(dst, packed []byte) (n int, err error) {
 	}
 	text, err := u.zstd.DecodeAll(packed, dst[:0])
 	return len(text), err
+}
+
+// readAll reads what a codec gives to its end, where it compares checksums; one byte more than fits
+// into dst says that there is more.
+func readAll(r io.Reader, dst []byte) (n int, err error) {
+	if n, err = io.ReadFull(r, dst); err != nil {
+		return n, err
+	}
+	switch more, err := io.ReadFull(r, make([]byte, 1)); err {
+	case nil, io.EOF:
+		return n + more, nil
+	default:
+		return n, err
+	}
 }
