@@ -66,7 +66,7 @@ func (c *codes) look(r *runs, dst []uint8) (whole bool, err error) {
 		r.skipped(n)
 		rest = rest[n:]
 	}
-	return c.count == len(c.each) || below(dst), nil
+	return c.count == len(c.each) || c.count >= 1<<r.width || below(dst), nil
 }
 
 // below tells whether the dictionary has all numbers that were looked up.

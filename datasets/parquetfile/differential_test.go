@@ -234,31 +234,3 @@ func TestBreakEndsFilling(t *testing.T) {
 	}
 	t.Errorf("%d goroutines before, %d after", before, runtime.NumGoroutine())
 }
-
-// BenchmarkSMEFS reads 200 000 made-up participants; SetBytes makes the MB/s of the file.
-func BenchmarkSMEFS(b *testing.B) {
-	const n = 200_000
-	rows := stays(rand.New(rand.NewPCG(42, 1)), n)
-	for i := range rows {
-		rows[i].Sex, rows[i].Exit, rows[i].Supports, rows[i].PESEL = "Kobieta", ptr("2024-02-29"), ptr("kurs"), nil
-		rows[i].Technical, rows[i].Entry = ptr(fmt.Sprintf("SYN-%09d", i)), int32(i%1000+19_000)
-	}
-	path := write(b, rows, parquet.Compression(&parquet.Snappy))
-	p := profile(b, "sm-efs")
-	b.ReportAllocs()
-	for b.Loop() {
-		s, err := Open(path, p)
-		if err != nil {
-			b.Fatal(err)
-		}
-		for batch, err := range s.Batches() {
-			if err != nil || len(batch.Problems) > 0 {
-				b.Fatal(err, batch.Problems)
-			}
-		}
-		if err := s.Close(); err != nil || s.Conclusions().Rows != n {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
-}

@@ -130,6 +130,17 @@ func look[T any](r *runs, dst, table []T) (most uint32, err error) {
 func unpackLook[T any](dst, table []T, text []byte, bit, width int) (most uint32) {
 	mask := uint32(1)<<width - 1
 	table = table[:int(mask)+1]
+	const four = 14 // four numbers of so many bits and the 7 before them fill a word
+	for ; width <= four && len(dst) >= 4; dst = dst[4:] {
+		word := binary.LittleEndian.Uint64(text[bit>>3:]) >> (bit & 7)
+		a, b := uint32(word)&mask, uint32(word>>(width&63))&mask
+		c, d := uint32(word>>(2*width&63))&mask, uint32(word>>(3*width&63))&mask
+		bit += 4 * width
+		most = max(most, a, b, c, d)
+		if uint(a) < uint(len(table)) && uint(b) < uint(len(table)) && uint(c) < uint(len(table)) && uint(d) < uint(len(table)) {
+			dst[0], dst[1], dst[2], dst[3] = table[a], table[b], table[c], table[d]
+		}
+	}
 	for i := range dst {
 		number := uint32(binary.LittleEndian.Uint64(text[bit>>3:])>>(bit&7)) & mask
 		bit += width
