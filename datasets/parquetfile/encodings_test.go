@@ -72,7 +72,7 @@ func encodingsOf(kind parquet.Kind) []encoding.Encoding {
 	case parquet.Int32, parquet.Int64:
 		return []encoding.Encoding{&parquet.Plain, &parquet.RLEDictionary, &parquet.DeltaBinaryPacked, &parquet.ByteStreamSplit}
 	case parquet.ByteArray:
-		return []encoding.Encoding{&parquet.Plain, &parquet.RLEDictionary, &parquet.DeltaLengthByteArray, &parquet.DeltaByteArray}
+		return []encoding.Encoding{&parquet.Plain, &parquet.RLEDictionary, &parquet.PlainDictionary, &parquet.DeltaLengthByteArray, &parquet.DeltaByteArray}
 	case parquet.FixedLenByteArray:
 		return []encoding.Encoding{&parquet.Plain, &parquet.RLEDictionary, &parquet.DeltaByteArray}
 	}

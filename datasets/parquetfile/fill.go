@@ -57,7 +57,7 @@ func (p *page) fill(block *datasets.Block, first, n int) error {
 	}
 	p.rows -= n
 	switch {
-	case p.encoding == format.RLEDictionary || p.encoding == format.PlainDictionary:
+	case p.encoding == format.RLEDictionary || p.encoding == oldDictionary:
 		return p.fillNumbers(block, first, n, held)
 	case p.prefixed() && block.TakesTexts(p.entries):
 		return p.fillTexts(block, first, n, held)

@@ -21,6 +21,9 @@ type page struct {
 	reader   parquet.ValueReader
 }
 
+// oldDictionary is what old writers, and DuckDB, call the encoding RLE_DICTIONARY: PLAIN_DICTIONARY.
+const oldDictionary format.Encoding = 2
+
 // begin1 begins a page of version 1: levels and values are compressed together.
 func (p *page) begin1(h *header, body []byte) error {
 	text, err := p.unpack(p.codec, body, h.size)
@@ -90,7 +93,7 @@ func runsOf(text []byte, width int) runs {
 func (p *page) beginValues(text []byte) error {
 	p.text = text
 	switch p.encoding {
-	case format.PlainDictionary, format.RLEDictionary:
+	case oldDictionary, format.RLEDictionary:
 		return p.beginNumbers(text)
 	case format.RLE:
 		return p.beginTruths(text)
