@@ -3,6 +3,7 @@ package parquetfile
 import (
 	"encoding/binary"
 	"errors"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress"
 	"github.com/parquet-go/parquet-go/encoding"
+	"github.com/parquet-go/parquet-go/format"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -27,10 +29,12 @@ func readBytes(tb testing.TB, path string, text []byte, p *datasets.Profile) (ma
 	runtime.ReadMemStats(&before)
 	s, err := Open(path, p)
 	if err == nil {
+		batches := 0
 		for _, fault := range s.Batches() {
-			if err = fault; err != nil {
+			if err = fault; err != nil || batches == 64 { // a run repeats a value without end
 				break
 			}
+			batches++
 		}
 		if err := s.Close(); err != nil {
 			tb.Fatal(err)
@@ -110,6 +114,21 @@ func TestClaims(t *testing.T) {
 		made, err := readBytes(t, path, text, p)
 		if made > 1<<20 || err == nil || !strings.Contains(err.Error(), "damaged") {
 			t.Errorf("%s: %d KB made, %v", name, made>>10, err)
+		}
+	}
+}
+
+// TestTooManyRows reads a footer that claims two thousand million rows in a small file.
+func TestTooManyRows(t *testing.T) {
+	s := source{size: 1000}
+	groups := []format.RowGroup{{NumRows: 1 << 20}, {NumRows: 0}, {NumRows: 1}}
+	if err := s.keepGroups(groups); err != nil || len(s.groups) != 2 {
+		t.Errorf("%d row groups, %v", len(s.groups), err)
+	}
+	for _, rows := range []int64{5 << 20, math.MaxInt32, math.MaxInt64, -1} {
+		groups[1].NumRows = rows
+		if err := s.keepGroups(groups); !errors.Is(err, errDamaged) && !errors.Is(err, errMany) {
+			t.Errorf("%d rows: %v", rows, err)
 		}
 	}
 }

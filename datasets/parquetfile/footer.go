@@ -41,6 +41,13 @@ func (s *source) footer() (columns []*parquet.Column, err error) {
 	return columns, err
 }
 
+// A run repeats a value without end in a few bytes. But rows of people differ: a file that has
+// more than so many for each of its bytes is damaged, and reading nothing would take hours.
+const (
+	fewRows     = 1 << 20
+	rowsPerByte = 4096
+)
+
 // keepGroups keeps the row groups that have rows.
 func (s *source) keepGroups(groups []format.RowGroup) error {
 	rows := int64(0)
@@ -51,6 +58,9 @@ func (s *source) keepGroups(groups []format.RowGroup) error {
 		}
 		if rows += min(g.NumRows, math.MaxInt32); g.NumRows > math.MaxInt32 || rows > math.MaxInt32 {
 			return errMany
+		}
+		if rows > fewRows+s.size*rowsPerByte {
+			return fmt.Errorf("%w: it says that it has more rows than it can hold", errDamaged)
 		}
 		if g.NumRows > 0 {
 			s.groups = append(s.groups, g)
