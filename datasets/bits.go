@@ -30,6 +30,14 @@ func (b Bits) setRange(from, to int) {
 	}
 }
 
+// join sets the rows from one on whose bits are set in a word.
+func (b Bits) join(row int, word uint64) {
+	b[row>>6] |= word << (row & 63)
+	if over := word >> 1 >> (63 - row&63); over != 0 {
+		b[row>>6+1] |= over
+	}
+}
+
 // Count is the number of rows set.
 func (b Bits) Count() int {
 	n := 0
@@ -45,4 +53,34 @@ func (b Bits) grow(n int) Bits {
 		b = append(b, 0)
 	}
 	return b
+}
+
+// knownRows fills a bitmap row by row, a word at a time. Rows that others set stay set.
+type knownRows struct {
+	bits Bits
+	row  int
+	word uint64
+}
+
+func (k *knownRows) add(known bool) {
+	bit := uint64(0)
+	if known {
+		bit = 1
+	}
+	k.word |= bit << (k.row & 63)
+	k.skip()
+}
+
+// skip leaves a row as it is.
+func (k *knownRows) skip() {
+	if k.row++; k.row&63 == 0 {
+		k.bits[k.row>>6-1] |= k.word
+		k.word = 0
+	}
+}
+
+func (k *knownRows) flush() {
+	if k.row&63 != 0 {
+		k.bits[k.row>>6] |= k.word
+	}
 }

@@ -8,7 +8,7 @@ import (
 
 // SpanMargin is how many bytes must follow the last cell in the text of [Spans]: short cells
 // are compared and copied in whole words.
-const SpanMargin = 16
+const SpanMargin = seenLength
 
 // stripRows is how many rows are typed column by column at once: few enough for their text to
 // stay in the first cache of a core.

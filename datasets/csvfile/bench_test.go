@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"testing"
 
 	"github.com/efseval/efseval/datasets"
@@ -75,6 +76,44 @@ func readAll(tb testing.TB, text []byte, p *datasets.Profile) int {
 		}
 	}
 	return s.Conclusions().Rows
+}
+
+// BenchmarkFile reads the export that EFSEVAL_BENCH_CSV names, with the profile sm-efs.
+func BenchmarkFile(b *testing.B) {
+	path := os.Getenv("EFSEVAL_BENCH_CSV")
+	if path == "" {
+		b.Skip("EFSEVAL_BENCH_CSV names no file")
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	p, rows := profile(b, "sm-efs"), 0
+	b.SetBytes(info.Size())
+	b.ReportAllocs()
+	for b.Loop() {
+		rows += readFile(b, path, p)
+	}
+	b.ReportMetric(float64(info.Size())*float64(b.N)/b.Elapsed().Seconds()/1e9, "GB/s")
+	b.ReportMetric(float64(rows)/b.Elapsed().Seconds(), "rows/s")
+}
+
+func readFile(tb testing.TB, path string, p *datasets.Profile) (rows int) {
+	tb.Helper()
+	s, err := Open(path, p)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for batch, err := range s.Batches() {
+		if err != nil {
+			tb.Fatal(err)
+		}
+		rows += batch.Rows()
+	}
+	if err := s.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return rows
 }
 
 // BenchmarkSplit measures the parting into cells alone.

@@ -27,6 +27,7 @@ type source struct {
 	read     int
 	piece    int // how much text a worker takes at once
 	workers  int
+	forks    []*datasets.Binding // of the workers
 	closer   io.Closer
 }
 

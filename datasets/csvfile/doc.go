@@ -7,8 +7,9 @@
 //
 // A file of UTF-8 is cut into pieces at the ends of rows, which all cores type at once; the batches
 // come in the order of the file and hold the same whatever the number of cores. A piece with a
-// quote out of place, a NUL byte or a byte that is not UTF-8 is left, with all behind it, to a
-// splitter that goes row by row and tells the fault; so are other encodings and files with CR.
+// quote out of place or a NUL byte is left, with some text behind it, to a splitter that goes row by
+// row and tells the fault; so is all from a byte on that is not UTF-8, and files of other encodings
+// or with CR.
 //
 // What it refuses: a file without the columns of the profile, binary data, a line longer than
 // [MaxLine]. What it reports and reads on: rows too short or too long, quotes that are not

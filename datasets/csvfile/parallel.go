@@ -16,6 +16,7 @@ type parallel struct {
 	queue  chan *piece   // in the order of the file
 	stop   chan struct{} // closed to end the workers
 	ended  sync.WaitGroup
+	taken  int // pieces handed on
 }
 
 // fast tells whether the text can be taken in pieces: UTF-8 as it stands, with LF or CRLF.
@@ -23,21 +24,57 @@ func (s *source) fast() bool {
 	return s.decoder.page == nil && !s.decoder.wide && !s.decoder.broken && s.rows.eol == '\n'
 }
 
-// parts yields the batches of the file. Where a piece holds what the fast way does not know, as
-// quotes out of place, NUL bytes or bytes that are not UTF-8, the rest of the file is read row
-// by row.
+// parts yields the batches of the file. A piece that holds what the fast way does not know, as
+// quotes out of place, NUL bytes or bytes that are not UTF-8, is read row by row, and some of what
+// stands behind it: twice as much each time that the fast way came no further, so that a file full
+// of such pieces does not start the workers for each. Behind a row end both ways read the same.
 func (s *source) parts(yield func(*datasets.Batch) bool) error {
-	if !s.fast() {
-		return s.binding.Rows(s.next, yield)
+	for pause := 1; s.fast(); {
+		p := s.startParallel()
+		odd, stopped := p.run(yield)
+		p.halt()
+		if odd == nil || stopped {
+			return nil
+		}
+		p.takeOver(odd)
+		if pause *= 2; p.taken > pause {
+			pause = 1
+		}
+		more, err := s.rowByRow(max(odd.size, pause*s.piece), yield)
+		if err != nil || !more {
+			return err
+		}
 	}
-	p := s.startParallel()
-	odd, stopped := p.run(yield)
-	p.halt()
-	if odd == nil || stopped {
-		return nil
+	_, err := s.rowByRow(0, yield)
+	return err
+}
+
+// rowByRow yields the batches of rows that the splitter parts, up to the end of the file. Once so
+// many bytes are passed, and the rest is for the fast way, more is true.
+func (s *source) rowByRow(size int, yield func(*datasets.Batch) bool) (more bool, err error) {
+	batch, goal := s.binding.NewBatch(), s.rows.passed+size
+	for {
+		passed := s.rows.passed >= goal && s.fast()
+		if n := batch.Rows(); n == datasets.MaxRows || passed && n > 0 {
+			s.binding.TellRows(batch)
+			if !yield(batch) {
+				return false, nil
+			}
+			batch.Reset()
+		}
+		if passed {
+			return true, nil
+		}
+		if more, err = s.next(batch); err != nil || !more {
+			break
+		}
 	}
-	p.takeOver(odd)
-	return s.binding.Rows(s.next, yield)
+	if err == nil && batch.Rows() > 0 {
+		s.binding.TellRows(batch)
+		s.binding.TellNotes(batch)
+		yield(batch)
+	}
+	return false, err
 }
 
 // startParallel takes the text behind the header over from the splitter and starts the workers.
@@ -45,16 +82,18 @@ func (s *source) startParallel() *parallel {
 	workers := s.workers
 	p := &parallel{source: s, free: make(chan *piece, workers+2), queue: make(chan *piece, workers+2), stop: make(chan struct{})}
 	d := s.decoder
-	p.blocks = blocks{source: &rest{d.source, d.failed}, size: s.piece}
-	p.blocks.rest = append(p.blocks.rest, s.rows.buf[s.rows.start:s.rows.end]...)
-	p.blocks.rest = append(p.blocks.rest, d.raw...)
+	known := bytes.NewReader(append(bytes.Clone(s.rows.buf[s.rows.start:s.rows.end]), d.raw...))
+	p.blocks = blocks{source: io.MultiReader(known, &rest{d.source, d.failed}), size: s.piece}
 	s.rows.start, d.raw = s.rows.end, nil
 	for range workers + 2 {
 		p.free <- &piece{done: make(chan struct{}, 1)}
 	}
 	p.ended.Add(workers)
-	for range workers {
-		go p.work(s.binding.Fork())
+	for i := range workers {
+		if i == len(s.forks) {
+			s.forks = append(s.forks, s.binding.Fork())
+		}
+		go p.work(s.forks[i])
 	}
 	go func() { p.ended.Wait(); close(p.queue) }()
 	return p
@@ -80,10 +119,9 @@ func (p *parallel) work(binding *datasets.Binding) {
 
 // typeRows finds the cells of a piece and types them; false where it cannot.
 func (p *piece) typeRows(binding *datasets.Binding, separator byte) bool {
-	if hasNUL(p.buf[:p.size]) {
+	if !p.table.scan(p.buf, p.size, separator, p.quotes > 0) {
 		return false
 	}
-	p.table.scan(p.buf, p.size, separator, p.quotes > 0)
 	if p.quotes > 0 {
 		room, ok := p.table.unquote(p.size, p.quotes)
 		if p.buf = room; !ok {
@@ -152,6 +190,7 @@ func (p *parallel) handOn(piece *piece, yield func(*datasets.Batch) bool) bool {
 		}
 	}
 	p.rows.line += piece.table.lines
+	p.taken++
 	return true
 }
 

@@ -28,6 +28,7 @@ type splitter struct {
 	quote      int  // place of the next quote at or after start; end where there is none
 	cells      [][]byte
 	looked     int // bytes looked through for closing quotes, so far
+	passed     int // bytes parted, so far
 }
 
 // row is one row; its cells are valid until the next.
@@ -158,7 +159,9 @@ func (s *splitter) advance(length int) {
 	s.start += length
 	if s.start < s.end {
 		s.start++
+		length++
 	}
+	s.passed += length
 	s.line++
 }
 
