@@ -5,6 +5,9 @@ import (
 	"slices"
 )
 
+// twoWords is the most bytes of a text that is copied in two words.
+const twoWords = 16
+
 // prefixed is a run of texts, each behind its length, that a column takes over.
 type prefixed struct {
 	column *Column
@@ -57,19 +60,19 @@ func (p *prefixed) one() error {
 // shorts appends the next texts as long as they have at most 16 bytes of ASCII and no white space
 // or apostrophe to take off, each in two words, and tells how many it took.
 func (p *prefixed) shorts(ends []uint32) (n int) {
-	const step = 4 + SpanMargin
+	const step = 4 + twoWords
 	mark := byte(0)
 	if p.kind == Identifier {
 		mark = '\''
 	}
 	text, at, end := p.text, p.at, len(p.column.Bytes)
-	out := slices.Grow(p.column.Bytes, len(ends)*SpanMargin)
+	out := slices.Grow(p.column.Bytes, len(ends)*twoWords)
 	out = out[:cap(out)]
-	for n < len(ends) && len(text)-at >= step && len(out)-end >= SpanMargin {
-		next, to := text[at:at+step:at+step], out[end:end+SpanMargin:end+SpanMargin]
+	for n < len(ends) && len(text)-at >= step && len(out)-end >= twoWords {
+		next, to := text[at:at+step:at+step], out[end:end+twoWords:end+twoWords]
 		size := binary.LittleEndian.Uint32(next)
 		head, tail := binary.LittleEndian.Uint64(next[4:]), binary.LittleEndian.Uint64(next[12:])
-		if size-1 >= SpanMargin || (head|tail)&highBits != 0 || next[4] <= ' ' || next[4] == mark || next[4+(size-1)&15] <= ' ' {
+		if size-1 >= twoWords || (head|tail)&highBits != 0 || next[4] <= ' ' || next[4] == mark || next[4+(size-1)&15] <= ' ' {
 			break
 		}
 		binary.LittleEndian.PutUint64(to, head)
@@ -98,6 +101,6 @@ func (c *Column) appendLong(kind Kind, text []byte) bool {
 	if text = trimCell(text); kind == Identifier {
 		text = trimApostrophes(text)
 	}
-	c.Bytes = append(slices.Grow(c.Bytes, len(text)+SpanMargin), text...)
+	c.Bytes = append(slices.Grow(c.Bytes, len(text)+twoWords), text...)
 	return true
 }
