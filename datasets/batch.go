@@ -160,7 +160,12 @@ func (b *Batch) AddRow(line int) int {
 // extend begins a row for each line.
 func (b *Batch) extend(lines []int32) {
 	b.lines = append(b.lines, lines...)
-	b.rows += len(lines)
+	b.extendColumns(len(lines))
+}
+
+// extendColumns begins n rows whose lines are there.
+func (b *Batch) extendColumns(n int) {
+	b.rows += n
 	for i := range b.columns {
 		if b.columns[i].Present {
 			b.columns[i].extend(b.Schema.Fields[i].Kind, b.rows)
@@ -194,8 +199,12 @@ func (c *Column) extend(kind Kind, n int) {
 	case Set:
 		c.Masks = pad(c.Masks, n)
 	case Text, Identifier:
-		for len(c.Ends) < n {
-			c.Ends = append(c.Ends, uint32(len(c.Bytes)))
+		before := len(c.Ends)
+		c.Ends = pad(c.Ends, n)
+		if end := uint32(len(c.Bytes)); end > 0 {
+			for i := before; i < n; i++ {
+				c.Ends[i] = end
+			}
 		}
 	}
 }

@@ -311,3 +311,12 @@ func TestStreamCutsBatches(t *testing.T) {
 		}
 	}
 }
+
+// The bounds of day numbers are those of the years that dates are read of.
+func TestFirstAndLastDay(t *testing.T) {
+	first, err1 := DaysOf(1800, 1, 1)
+	last, err2 := DaysOf(2299, 12, 31)
+	if err1 != nil || err2 != nil || first != firstDay || last != lastDay {
+		t.Errorf("1800-01-01 is day %d, 2299-12-31 day %d", first, last)
+	}
+}

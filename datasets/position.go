@@ -16,12 +16,12 @@ type Position struct {
 
 // String prints people.csv:12:4, or people.xlsx:Baseline!D12 for a sheet.
 func (p Position) String() string {
-	name := p.File
+	name := Visible(p.File)
 	if name == "" {
 		name = "-"
 	}
 	if p.Sheet != "" {
-		return name + ":" + p.Sheet + "!" + p.cell()
+		return name + ":" + Visible(p.Sheet) + "!" + p.cell()
 	}
 	if p.Row > 0 {
 		name += ":" + strconv.Itoa(p.Row)

@@ -40,7 +40,7 @@ func (b *Binding) firstText() *boundCell {
 }
 
 func isTotal(text []byte) bool {
-	if len(text) < 3 || len(text) > longestTotal {
+	if len(text) < 3 || len(text) > longestTotal || text[len(text)-1]-'0' <= 9 {
 		return false
 	}
 	for _, c := range text {

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -56,15 +56,19 @@ func causeOf(err error) error {
 
 // ours tells whether a path is free or holds a list of problems.
 func ours(path string) error {
-	file, err := os.Open(path)
+	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
+	if err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("-o %s is no file; name the file to write", path)
+	}
+	file, err := os.Open(path)
 	if err != nil {
 		return fmt.Errorf("-o %s: %w", path, causeOf(err))
 	}
 	defer file.Close()
-	header, err := csv.NewReader(bufio.NewReader(file)).Read()
+	header, err := csv.NewReader(io.LimitReader(file, 4096)).Read()
 	if err != nil || !slices.Equal(header, listColumns) {
 		return fmt.Errorf("-o %s is a file that efseval check did not write, and is not replaced; choose another name", path)
 	}

@@ -30,12 +30,12 @@ func (l *look) writeText(w io.Writer, lang evaluate.Lang) error {
 	fmt.Fprintf(&out, "%s\n", evaluate.T(
 		fmt.Sprintf("błędy: %d, ostrzeżenia: %d, uwagi: %d", l.errors, l.kinds.total(datasets.Warning), l.kinds.total(datasets.Note)),
 		fmt.Sprintf("errors: %d, warnings: %d, notes: %d", l.errors, l.kinds.total(datasets.Warning), l.kinds.total(datasets.Note))).In(lang))
-	_, err := w.Write(out.Bytes())
+	_, err := io.WriteString(w, datasets.VisibleLines(out.String()))
 	return err
 }
 
 func (f *seenFile) writeText(w io.Writer, lang evaluate.Lang) {
-	fmt.Fprintf(w, "%s (%s)\n", joined(": ", f.project, f.file), f.role)
+	fmt.Fprintf(w, "%s (%s)\n", joined(": ", f.project, datasets.Visible(f.file)), f.role)
 	if f.err != nil {
 		fmt.Fprintf(w, "  %s\n", evaluate.T("nie da się odczytać: "+f.err.Error(), "cannot be read: "+f.err.Error()).In(lang))
 	}
@@ -83,7 +83,7 @@ func columnsOf(columns []datasets.BoundColumn) (read, ignored []string) {
 	for _, c := range columns {
 		name := datasets.ColumnLetters(c.Column)
 		if c.Header != "" {
-			name += " " + c.Header
+			name += " " + datasets.Visible(c.Header)
 		}
 		if len(c.Fields) > 0 {
 			read = append(read, name+" -> "+strings.Join(c.Fields, ", "))
@@ -117,7 +117,7 @@ func (p *placed) place() string {
 		at.File = p.project
 		return at.String()
 	}
-	return joined(": ", p.project, at.String())
+	return joined(": ", datasets.Visible(p.project), at.String())
 }
 
 func severityWord(s datasets.Severity) evaluate.Text {

@@ -41,6 +41,7 @@ func (f failOn) Error() string { return f.what }
 func efseval(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends a read that waits for its data
 	cmd := newRoot()
 	cmd.SetArgs(args)
 	cmd.SetOut(stdout)
@@ -50,7 +51,7 @@ func efseval(args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "efseval: interrupted; projects that were done stand, nothing half-written is left")
 	case err != nil:
-		fmt.Fprintln(stderr, "efseval: "+strings.ReplaceAll(err.Error(), "\n", "\n  "))
+		fmt.Fprintln(stderr, "efseval: "+strings.ReplaceAll(datasets.VisibleLines(err.Error()), "\n", "\n  "))
 	}
 	return exitCode(err)
 }

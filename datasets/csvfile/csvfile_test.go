@@ -1,6 +1,7 @@
 package csvfile
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -228,6 +229,25 @@ func TestRangedOnce(t *testing.T) {
 	for b, err := range s.Batches() {
 		if err == nil {
 			t.Errorf("a second range gave %d rows", b.Rows())
+		}
+	}
+}
+
+// TestTooManyColumns holds that a header wider than any workbook is refused before work is done for
+// each column, and one just as wide is read.
+func TestTooManyColumns(t *testing.T) {
+	for _, columns := range []int{MaxColumns, MaxColumns + 1} {
+		text := strings.Repeat("kolumna;", columns-1) + "kolumna\n" + strings.Repeat("1;", columns-1) + "1\n"
+		source, err := New(strings.NewReader(text), "wide.csv", datasets.Everything())
+		if columns == MaxColumns {
+			if err != nil {
+				t.Fatalf("%d columns: %v", columns, err)
+			}
+			continue
+		}
+		var bad *datasets.Unreadable
+		if !errors.As(err, &bad) || bad.At.Row != 1 || !strings.Contains(bad.Error(), "more than 16384 columns") {
+			t.Errorf("%d columns: %v, %v", columns, source, err)
 		}
 	}
 }

@@ -9,6 +9,10 @@ import (
 	"github.com/efseval/efseval/datasets"
 )
 
+// MaxColumns is the most columns a header may have, as many as a workbook can hold: more is a file
+// whose line ends or separators are others than they seem.
+const MaxColumns = 16384
+
 // candidates are the separators looked for, the Polish spreadsheet's own first.
 const candidates = ";,\t|"
 
@@ -102,6 +106,9 @@ func (s *source) bind(g guess) error {
 	if g.matches == 0 {
 		return s.noHeader()
 	}
+	if len(g.cells) > MaxColumns {
+		return tooWide(s.name, g)
+	}
 	binding, err := s.profile.Bind(g.cells, datasets.Position{File: s.name, Row: g.line})
 	if err != nil {
 		return err
@@ -134,4 +141,10 @@ func (s *source) noHeader() error {
 	return &datasets.Unreadable{At: datasets.Position{File: s.name},
 		Cause: errors.New("no header row: none of the first rows holds a header of profile " + s.profile.Name + " (as " + strings.Join(wanted, ", ") + ")"),
 		Next:  "choose the profile of the system that wrote the file, or name its headers under columns: in the project file"}
+}
+
+func tooWide(name string, g guess) error {
+	return &datasets.Unreadable{At: datasets.Position{File: name, Row: g.line},
+		Cause: fmt.Errorf("the header has more than %d columns, the most that a workbook can hold", MaxColumns),
+		Next:  fmt.Sprintf("see whether %q really parts its cells, and say separator: in the project file; else export fewer columns", g.separator)}
 }

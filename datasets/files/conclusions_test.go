@@ -187,17 +187,20 @@ func TestTypedCellsAreTold(t *testing.T) {
 		Task   string  `parquet:"task"`
 		Date   int32   `parquet:"date,date"`
 		Amount float64 `parquet:"amount"`
+		N      *int64  `parquet:"n,dict,optional"`
 	}
+	one := int64(1)
 	path := filepath.Join(t.TempDir(), "ledger.parquet")
-	if err := parquet.WriteFile(path, []row{{"Z", 18659, 12.5}, {"Z", 18660, 13}}); err != nil {
+	if err := parquet.WriteFile(path, []row{{"Z", 18659, 12.5, nil}, {"Z", 18660, 13, &one}}); err != nil {
 		t.Fatal(err)
 	}
-	got, err := conclusionsOf(path, profile(t, "generic-costs"), 1)
+	got, err := conclusionsOf(path, stated(t, nil), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	typed := []datasets.Met{{Form: "typed", Cells: 2}}
-	want := []datasets.BoundColumn{{Column: 2, Header: "date", Fields: []string{"date"}, Dates: typed}, {Column: 3, Header: "amount", Fields: []string{"amount"}, Numbers: typed}}
+	want := []datasets.BoundColumn{{Column: 2, Header: "date", Fields: []string{"date"}, Dates: typed}, {Column: 3, Header: "amount", Fields: []string{"amount"}, Numbers: typed},
+		{Column: 4, Header: "n", Fields: []string{"n"}, Numbers: []datasets.Met{{Form: "typed", Cells: 1}}}}
 	if diff := cmp.Diff(want, got.Columns[1:]); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

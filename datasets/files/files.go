@@ -29,10 +29,18 @@ func Open(path string, p *datasets.Profile) (datasets.Source, error) {
 	if path == StandardInput {
 		return OpenStream(os.Stdin, StandardInput, p)
 	}
-	start, err := begin(path)
+	start, info, err := begin(path)
 	if err != nil {
 		return nil, err
 	}
+	source, err := openFile(path, start, p)
+	if err != nil {
+		return nil, err
+	}
+	return &steady{source, path, info}, nil
+}
+
+func openFile(path string, start []byte, p *datasets.Profile) (datasets.Source, error) {
 	if isPacked(start) {
 		return openPacked(path, p)
 	}
@@ -64,18 +72,21 @@ func format(start []byte, path string) string {
 	return "csv"
 }
 
-// begin reads the first bytes of a file.
-func begin(path string) (start []byte, err error) {
-	info, err := os.Stat(path)
+// begin reads the first bytes of a file, and what it is like.
+func begin(path string) (start []byte, info fs.FileInfo, err error) {
+	info, err = os.Stat(path)
 	if err != nil {
-		return nil, missing(path, err)
+		return nil, nil, missing(path, err)
 	}
 	if info.IsDir() {
-		return nil, &datasets.Unreadable{At: at(path), Cause: errors.New("this is a folder, not a file"), Next: insideOf(path)}
+		return nil, nil, &datasets.Unreadable{At: at(path), Cause: errors.New("this is a folder, not a file"), Next: insideOf(path)}
+	}
+	if !info.Mode().IsRegular() {
+		return nil, nil, notAFile(path, info.Mode())
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, missing(path, err)
+		return nil, nil, missing(path, err)
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	start = make([]byte, 8)
@@ -83,7 +94,17 @@ func begin(path string) (start []byte, err error) {
 	if err == io.EOF || err == io.ErrUnexpectedEOF {
 		err = nil
 	}
-	return start[:n], err
+	return start[:n], info, err
+}
+
+// notAFile refuses what has no end or no size: opening a pipe that nobody writes to waits for ever,
+// and a device may give bytes for ever.
+func notAFile(path string, mode fs.FileMode) error {
+	cause, next := "this is a device, not a file", "name the export file"
+	if mode&fs.ModeNamedPipe != 0 {
+		cause, next = "this is a pipe, not a file", "pipe it into the command and name - instead"
+	}
+	return &datasets.Unreadable{At: at(path), Cause: errors.New(cause), Next: next}
 }
 
 func at(path string) datasets.Position { return datasets.Position{File: filepath.Base(path)} }
@@ -91,7 +112,10 @@ func at(path string) datasets.Position { return datasets.Position{File: filepath
 // missing says why a file cannot be opened and which one may have been meant.
 func missing(path string, err error) error {
 	cause, next := err, "check the name in the project file"
-	switch {
+	var detail *fs.PathError
+	switch link, _ := os.Lstat(path); {
+	case link != nil && link.Mode()&fs.ModeSymlink != 0 && !errors.Is(err, fs.ErrPermission):
+		cause, next = errors.New("this is a link that leads to no file"), "mend the link, or name the file itself"
 	case errors.Is(err, fs.ErrNotExist):
 		cause = fmt.Errorf("there is no such file in %s", folderOf(path))
 		if near := datasets.Nearest(filepath.Base(path), namesIn(filepath.Dir(path))); near != "" {
@@ -99,6 +123,8 @@ func missing(path string, err error) error {
 		}
 	case errors.Is(err, fs.ErrPermission):
 		cause, next = errors.New("reading it is not permitted"), "give yourself the right to read it"
+	case errors.As(err, &detail):
+		cause = detail.Err
 	}
 	return &datasets.Unreadable{At: at(path), Cause: cause, Next: next}
 }

@@ -15,7 +15,7 @@ import (
 	"github.com/efseval/efseval/datasets"
 )
 
-func pack(t *testing.T, text []byte) []byte {
+func pack(t testing.TB, text []byte) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := gzip.NewWriter(&out)

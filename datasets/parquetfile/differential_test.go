@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"math/rand/v2"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -99,28 +100,49 @@ func cellText(kind datasets.Kind, c *datasets.Column, row int) string {
 	return fmt.Sprintf("%q", c.Text(row))
 }
 
-// rowByRow types the file value by value, without dictionaries.
+// rowByRow types what the library reads of the file value by value, without dictionaries.
 func rowByRow(t testing.TB, path string, p *datasets.Profile) []string {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := file.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := parquet.OpenFile(file, info.Size())
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := make([][]parquet.Value, len(f.Root().Columns()))
+	for _, group := range f.RowGroups() {
+		for i := range values {
+			values[i] = append(values[i], columnValues(t, group.ColumnChunks()[i])...)
+		}
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return typedRows(t, path, p, values)
+}
+
+// typedRows types values, given by column, one row after the other.
+func typedRows(t testing.TB, path string, p *datasets.Profile, values [][]parquet.Value) []string {
 	t.Helper()
 	opened, err := Open(path, p)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s := opened.(*source)
-	values := make([][]parquet.Value, len(s.columns))
-	for _, group := range s.groups {
-		for i, c := range s.columns {
-			values[i] = append(values[i], columnValues(t, group.ColumnChunks()[c.index])...)
-		}
-	}
 	row, cells := 0, make([]datasets.Cell, s.binding.Width())
 	next := func(b *datasets.Batch) (bool, error) {
 		if row == len(values[0]) {
 			return false, nil
 		}
-		for i, c := range s.columns {
+		for _, c := range s.columns {
 			cells[c.place] = datasets.Cell{}
-			if v := values[i][row]; !v.IsNull() {
+			if v := values[c.leaf][row]; !v.IsNull() {
 				cell, scratch := c.convert(nil, v)
 				if cell.Text == nil {
 					cell.Text = scratch
@@ -211,32 +233,4 @@ func TestBreakEndsFilling(t *testing.T) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	t.Errorf("%d goroutines before, %d after", before, runtime.NumGoroutine())
-}
-
-// BenchmarkSMEFS reads 200 000 made-up participants; SetBytes makes the MB/s of the file.
-func BenchmarkSMEFS(b *testing.B) {
-	const n = 200_000
-	rows := stays(rand.New(rand.NewPCG(42, 1)), n)
-	for i := range rows {
-		rows[i].Sex, rows[i].Exit, rows[i].Supports, rows[i].PESEL = "Kobieta", ptr("2024-02-29"), ptr("kurs"), nil
-		rows[i].Technical, rows[i].Entry = ptr(fmt.Sprintf("SYN-%09d", i)), int32(i%1000+19_000)
-	}
-	path := write(b, rows, parquet.Compression(&parquet.Snappy))
-	p := profile(b, "sm-efs")
-	b.ReportAllocs()
-	for b.Loop() {
-		s, err := Open(path, p)
-		if err != nil {
-			b.Fatal(err)
-		}
-		for batch, err := range s.Batches() {
-			if err != nil || len(batch.Problems) > 0 {
-				b.Fatal(err, batch.Problems)
-			}
-		}
-		if err := s.Close(); err != nil || s.Conclusions().Rows != n {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/format"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -18,12 +19,12 @@ type source struct {
 	profile  *datasets.Profile
 	file     *os.File
 	binding  *datasets.Binding
-	groups   []parquet.RowGroup
-	columns  []column    // those that the profile takes
-	together [][]*column // parted so that no two groups feed one field
-	left     int64       // rows of the row group not yet read
+	size     int64
+	elements []*format.SchemaElement // of the columns of the file
+	groups   []*format.RowGroup      // not yet begun
+	columns  []column                // those that the profile takes
+	together [][]int                 // columns, parted so that no two groups feed one field
 	read     int
-	line     int
 }
 
 // Open opens a Parquet file. The caller closes the Source. A file that cannot be read is
@@ -61,26 +62,6 @@ func (s *source) start() error {
 	return s.choose(root)
 }
 
-// footer reads what the file says of itself and its columns.
-func (s *source) footer() (columns []*parquet.Column, err error) {
-	info, err := s.file.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if err := checkEnds(s.file, info.Size()); err != nil {
-		return nil, err
-	}
-	err = guard(func() error {
-		f, err := parquet.OpenFile(s.file, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
-		if err != nil {
-			return errors.Join(errDamaged, err)
-		}
-		s.groups, columns = f.RowGroups(), f.Root().Columns()
-		return nil
-	})
-	return columns, err
-}
-
 // choose keeps the columns that a field takes, each with the way its values become cells.
 func (s *source) choose(root []*parquet.Column) error {
 	for i, c := range root {
@@ -94,10 +75,11 @@ func (s *source) choose(root []*parquet.Column) error {
 			s.binding.Problems = append(s.binding.Problems, daysInUTC(at, s.binding.Columns[i].Fields[0]))
 		}
 		var convert converter
-		if err := guard(func() (err error) { convert, err = converterOf(c, exact); return err }); err != nil {
+		if err := guard(func() (err error) { convert, err = converterOf(c, s.elements[i], exact); return err }); err != nil {
 			return unreadable(s.name, err)
 		}
-		s.columns = append(s.columns, column{place: i, name: c.Name(), index: int(c.Index()), convert: convert, text: isText(c), entries: s.binding.Entries(i)})
+		s.columns = append(s.columns, column{place: i, name: c.Name(), leaf: c.Index(), kind: c.Type(),
+			optional: c.Optional(), convert: convert, isText: isText(c), isDay: isDay(c)})
 	}
 	s.group()
 	return nil
@@ -106,10 +88,9 @@ func (s *source) choose(root []*parquet.Column) error {
 // group parts the columns for the cores.
 func (s *source) group() {
 	for _, sources := range s.binding.Groups() {
-		var columns []*column
+		var columns []int
 		for _, place := range sources {
-			i := slices.IndexFunc(s.columns, func(c column) bool { return c.place == place })
-			columns = append(columns, &s.columns[i])
+			columns = append(columns, slices.IndexFunc(s.columns, func(c column) bool { return c.place == place }))
 		}
 		s.together = append(s.together, columns)
 	}
@@ -127,4 +108,4 @@ func (s *source) Conclusions() datasets.Conclusions {
 }
 
 // Close closes the file.
-func (s *source) Close() error { return errors.Join(s.closePages(), s.file.Close()) }
+func (s *source) Close() error { return s.file.Close() }

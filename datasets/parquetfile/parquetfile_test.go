@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -164,33 +163,6 @@ func TestManyRowGroups(t *testing.T) {
 	}
 }
 
-func TestDecimals(t *testing.T) {
-	type expense struct {
-		Task   string   `parquet:"task"`
-		Small  int32    `parquet:"amount,decimal(2:9)"`
-		EU     int64    `parquet:"eu,decimal(2:18)"`
-		Unused [16]byte `parquet:"wide,decimal(4:38)"`
-	}
-	path := write(t, []expense{{"a", 93971745, 79875983, [16]byte{}}, {"b", -5, 0, [16]byte{15: 1}}})
-	records, places, _, err := read(t, path, profile(t, "generic-costs", "wide"))
-	if err != nil || len(places) > 0 {
-		t.Fatal(err, places)
-	}
-	want := [][]string{{"task", "amount", "eu"}, {"a", "939717.45", "798759.83"}, {"b", "-0.05", "0.00"}}
-	if diff := cmp.Diff(want, records); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
-	}
-	wide := decimalCell(4)
-	for _, c := range []struct {
-		bytes []byte
-		want  string
-	}{{[]byte{0, 0x01}, "0.0001"}, {[]byte{0xFF, 0xFF}, "-0.0001"}, {[]byte{0x80, 0}, "-3.2768"}, {nil, "0.0000"}} {
-		if _, got := wide(nil, parquet.FixedLenByteArrayValue(c.bytes)); string(got) != c.want {
-			t.Errorf("decimal of % x = %s, want %s", c.bytes, got, c.want)
-		}
-	}
-}
-
 // A moment just after midnight in Poland is the day before in UTC: that is told once a column. A
 // local moment and a plain date have no other day.
 func TestDaysInUTCAreTold(t *testing.T) {
@@ -251,52 +223,5 @@ func TestNoiseOfArithmeticIsRounded(t *testing.T) {
 	batches, err := datasets.Collect(s.Batches())
 	if err = errors.Join(err, s.Close()); err != nil || batches[0].ColumnOf("score").Numbers[0] != 3.3000000000000003 {
 		t.Errorf("a measured number was rounded: %v, %v", batches[0].ColumnOf("score").Numbers, err)
-	}
-}
-
-func TestUnreadable(t *testing.T) {
-	whole, err := os.ReadFile(write(t, people()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	broken := append([]byte(nil), whole...)
-	for i := 4; i < len(broken)/2; i++ {
-		broken[i] = 0xFF
-	}
-	none, err := os.ReadFile(write(t, []person{}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	type nested struct {
-		Sex []string `parquet:"sex,list"`
-	}
-	list, err := os.ReadFile(write(t, []nested{{[]string{"woman"}}}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		name string
-		text []byte
-		want string
-	}{
-		{"empty", nil, "the file is empty; export it again"},
-		{"text", []byte("id;sex\nSYN-1;woman\n"), "this is not a Parquet file; if it is text, give it the ending .csv"},
-		{"only the mark", []byte("PAR1"), "the file is damaged or cut off; download or export it again"},
-		{"cut in half", whole[:len(whole)/2], "the file is damaged or cut off"},
-		{"damaged inside", broken, "the file is damaged or cut off"},
-		{"no rows", none, "empty export"},
-		{"nested", list, `a nested column cannot be read: "sex"; write its members as columns of their own`},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "people.parquet")
-			if err := os.WriteFile(path, c.text, 0o600); err != nil {
-				t.Fatal(err)
-			}
-			_, _, _, err := read(t, path, profile(t, "generic", "tags"))
-			var u *datasets.Unreadable
-			if !errors.As(err, &u) || !strings.Contains(err.Error(), "people.parquet: "+c.want) || u.Next == "" {
-				t.Errorf("error %v; want Unreadable with %q", err, c.want)
-			}
-		})
 	}
 }

@@ -11,11 +11,12 @@ import (
 )
 
 // Limits of unpacking. A real sheet of a million rows is below 1 GB and packs about 10 to 1;
-// small parts may pack better than MaxRatio, which counts from ratioFrom bytes on.
+// the first ratioFrom bytes are free of MaxRatio.
 const (
 	MaxPart   = 4 << 30
 	MaxShared = 256 << 20 // the table of shared texts is held in memory
 	MaxRatio  = 200
+	maxSmall  = 32 << 20 // the lists of sheets, relations and styles
 	ratioFrom = 64 << 20
 )
 
@@ -49,7 +50,7 @@ func (b *workbook) open(name string, limit int64) (*part, error) {
 }
 
 func (p *part) tooLarge() bool {
-	return p.read > p.limit || p.read > ratioFrom && p.read > p.packed*MaxRatio
+	return p.read > p.limit || p.read-ratioFrom > min(p.packed, MaxPart)*MaxRatio
 }
 
 // Read unpacks on, and stops where the text grows beyond the limits.
@@ -92,6 +93,8 @@ func unreadable(name, sheet string, err error) error {
 		{errLocked, "open it in a spreadsheet and save it as .xlsx without a password"},
 		{errNotXLSX, "if it is text, give it the ending .csv; otherwise save it as .xlsx"},
 		{errTooLarge, fmt.Sprintf("a part may unpack to %d GB and to %d times its size; export fewer rows, or as CSV", MaxPart>>30, MaxRatio)},
+		{errTooMany, fmt.Sprintf("a workbook may have %d sheets; save the sheet with the data as a workbook of its own, or as CSV", maxSheets)},
+		{errRowTooLarge, "look what the row holds; a spreadsheet allows 32 767 characters a cell"},
 		{errSheetEnds, "download or export it again"},
 		{errDamaged, "download or export it again"},
 		{fs.ErrNotExist, "check the name in the project file"},

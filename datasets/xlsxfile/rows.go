@@ -1,11 +1,10 @@
 package xlsxfile
 
 import (
-	"encoding/xml"
+	"bytes"
 	"errors"
 	"io"
 	"strconv"
-	"strings"
 )
 
 // The largest sheet XLSX allows.
@@ -26,26 +25,29 @@ const (
 	uncounted      // a formula without a value: it was never calculated
 )
 
-// cell is one cell of a row as it stands in the XML.
+// cell is one cell of a row as it stands in the XML. Its value is good until the next row.
 type cell struct {
-	value   string
+	value   []byte
 	form    form
 	formula bool // the value, if any, is that of a formula
+	day     bool // the sheet shows the number as a day
 }
 
 // rowXML is one row; cells left out are of form none.
 type rowXML struct {
 	number int
+	hidden bool
 	cells  []cell
 }
 
 // rowReader streams the rows of one sheet.
 type rowReader struct {
-	part   *part
-	xml    *xml.Decoder
-	shared []string
-	row    rowXML
-	ended  bool
+	*scanner
+	part          io.Closer
+	book          *workbook
+	row           rowXML
+	hiddenColumns []int // from 0
+	ended         bool
 }
 
 func (b *workbook) rows(s sheet) (*rowReader, error) {
@@ -53,7 +55,8 @@ func (b *workbook) rows(s sheet) (*rowReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &rowReader{part: p, xml: newXML(p), shared: b.shared}, nil
+	a := readAhead(p)
+	return &rowReader{scanner: newScanner(a), part: a, book: b}, nil
 }
 
 func (r *rowReader) close() error {
@@ -63,176 +66,142 @@ func (r *rowReader) close() error {
 	return r.part.Close()
 }
 
-// next reads the next row; io.EOF after the last one of a whole sheet. A sheet whose XML ends
+// nextRow reads the next row; io.EOF after the last one of a whole sheet. A sheet whose XML ends
 // before its rows do is an error: people would be lost.
-func (r *rowReader) next() (*rowXML, error) {
+func (r *rowReader) nextRow() (*rowXML, error) {
 	for !r.ended {
-		token, err := r.xml.RawToken()
+		r.mark()
+		before := r.row.number
+		found, err := r.step()
+		if errors.Is(err, errOdd) {
+			r.back()
+			r.row.number = before
+			found, err = r.step()
+			r.forward()
+		}
 		switch {
 		case err == io.EOF:
 			return nil, errSheetEnds
 		case err != nil:
 			return nil, broken(err)
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if t.Name.Local == "row" {
-				return &r.row, r.readRow(t)
-			}
-		case xml.EndElement:
-			r.ended = t.Name.Local == "sheetData" || t.Name.Local == "worksheet"
+		case found:
+			return &r.row, nil
 		}
 	}
 	return nil, io.EOF
 }
 
-func (r *rowReader) readRow(start xml.StartElement) error {
+// forward goes on behind what encoding/xml read.
+func (s *scanner) forward() { s.careful = nil }
+
+// step reads one tag, or a row whole.
+func (r *rowReader) step() (found bool, err error) {
+	e, err := r.next()
+	if err != nil {
+		return false, err
+	}
+	switch {
+	case e.start && e.name == "row":
+		return true, r.readRow(&e)
+	case e.start && e.name == "col":
+		return false, r.readColumn(&e)
+	case e.end:
+		r.ended = e.name == "sheetData" || e.name == "worksheet"
+	}
+	return false, nil
+}
+
+// readColumn notes the columns that a person does not see.
+func (r *rowReader) readColumn(e *event) error {
+	hidden, err := e.attribute("hidden")
+	if err != nil || !isTrue(hidden) {
+		return err
+	}
+	first, err := e.attribute("min")
+	if err != nil {
+		return err
+	}
+	last, err := e.attribute("max")
+	if err != nil {
+		return err
+	}
+	for i := count(first); i >= 1 && i <= min(count(last), maxColumns); i++ {
+		r.hiddenColumns = append(r.hiddenColumns, i-1)
+	}
+	return nil
+}
+
+func isTrue(value []byte) bool { return string(value) == "1" || string(value) == "true" }
+
+// count is a whole number of at most seven digits, -1 where there is none.
+func count(digits []byte) int {
+	if len(digits) == 0 || len(digits) > 7 {
+		return -1
+	}
+	n := 0
+	for _, c := range digits {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+func (r *rowReader) readRow(start *event) error {
+	if err := r.beginRow(start); err != nil || start.end {
+		return err
+	}
+	for {
+		e, err := r.next()
+		switch {
+		case err != nil:
+			return cut(err)
+		case e.start && e.name == "c":
+			if err := r.readCell(&e); err != nil {
+				return err
+			}
+		case e.end && e.name == "row":
+			return nil
+		}
+	}
+}
+
+// beginRow reads the attributes of a row. One without a number follows the row before.
+func (r *rowReader) beginRow(start *event) error {
+	stated, err := start.attribute("r")
+	if err != nil {
+		return err
+	}
+	hidden, err := start.attribute("hidden")
+	if err != nil {
+		return err
+	}
 	r.row.number++
-	if n, err := strconv.Atoi(attribute(start, "r")); err == nil && n >= r.row.number {
+	if n, err := strconv.Atoi(string(stated)); err == nil && n >= r.row.number {
 		r.row.number = n
 	}
 	if r.row.number > maxRows {
 		return errors.Join(errDamaged, errors.New("a sheet cannot have that many rows"))
 	}
 	clear(r.row.cells)
-	r.row.cells = r.row.cells[:0]
-	for {
-		token, err := r.xml.RawToken()
-		if err != nil {
-			return cut(err)
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if t.Name.Local == "c" {
-				if err := r.readCell(t); err != nil {
-					return err
-				}
-			}
-		case xml.EndElement:
-			if t.Name.Local == "row" {
-				return nil
-			}
-		}
-	}
+	r.row.cells, r.row.hidden = r.row.cells[:0], isTrue(hidden)
+	return nil
 }
 
 // cut is an error inside a row: the end of the file is too early there.
 func cut(err error) error {
-	if err == io.EOF {
+	if err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF) {
 		return errSheetEnds
 	}
-	return broken(err)
-}
-
-func attribute(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name && a.Name.Space == "" {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-func (r *rowReader) readCell(start xml.StartElement) error {
-	column := len(r.row.cells)
-	if ref := attribute(start, "r"); ref != "" {
-		column = columnOf(ref)
-	}
-	if column < 0 || column >= maxColumns {
-		return errors.Join(errDamaged, errors.New("a cell has no column of a sheet"))
-	}
-	c, err := r.cellValue(attribute(start, "t"))
-	if err != nil || c.form == none {
-		return err
-	}
-	for len(r.row.cells) <= column {
-		r.row.cells = append(r.row.cells, cell{})
-	}
-	r.row.cells[column] = c
-	return nil
-}
-
-// columnOf is the column of a reference as AB12, from 0; -1 where it has none.
-func columnOf(ref string) int {
-	column := 0
-	for i := 0; i < len(ref) && i < 4; i++ {
-		letter := ref[i] &^ 0x20
-		if letter < 'A' || letter > 'Z' {
-			break
-		}
-		column = column*26 + int(letter-'A'+1)
-	}
-	return column - 1
-}
-
-// cellValue reads the inside of a cell up to its end. A formula without a value was never
-// calculated; one whose value is the empty text was, and is blank.
-func (r *rowReader) cellValue(kind string) (cell, error) {
-	var value strings.Builder
-	inValue, valued, formula := false, false, false
-	for {
-		token, err := r.xml.RawToken()
-		if err != nil {
-			return cell{}, cut(err)
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			inValue = t.Name.Local == "v"
-			valued = valued || inValue
-			formula = formula || t.Name.Local == "f"
-			if t.Name.Local == "is" {
-				inline, err := readText(r.xml, "is")
-				if err != nil {
-					return cell{}, err
-				}
-				value.WriteString(inline)
-			}
-		case xml.EndElement:
-			inValue = false
-			if t.Name.Local == "c" {
-				if value.Len() == 0 && formula && (!valued || kind != "str") {
-					return cell{form: uncounted, formula: true}, nil
-				}
-				c, err := r.typed(kind, value.String())
-				c.formula = formula
-				return c, err
-			}
-		case xml.CharData:
-			if inValue {
-				value.Write(t)
-			}
-		}
-	}
-}
-
-// typed concludes what a cell holds from its type attribute.
-func (r *rowReader) typed(kind, value string) (cell, error) {
-	if value == "" {
-		return cell{}, nil
-	}
-	switch kind {
-	case "s":
-		i, err := strconv.Atoi(value)
-		if err != nil || i < 0 || i >= len(r.shared) {
-			return cell{}, errors.Join(errDamaged, errors.New("a cell refers to a text that is not there"))
-		}
-		return cell{value: r.shared[i], form: text}, nil
-	case "inlineStr":
-		return cell{value: value, form: text}, nil
-	case "str", "d":
-		return cell{value: unescape(value), form: text}, nil
-	case "b":
-		return cell{value: value, form: truth}, nil
-	case "e":
-		return cell{value: value, form: fault}, nil
-	}
-	return cell{value: value, form: number}, nil
+	return err
 }
 
 // blank tells whether no cell of the row holds anything but white space.
 func (r *rowXML) blank() bool {
-	for _, c := range r.cells {
-		if c.form != none && (c.form != text || strings.TrimSpace(c.value) != "") {
+	for i := range r.cells {
+		c := &r.cells[i]
+		if c.form != none && (c.form != text || len(bytes.TrimSpace(c.value)) > 0) {
 			return false
 		}
 	}
@@ -243,7 +212,7 @@ func (r *rowXML) blank() bool {
 func (r *rowXML) texts() []string {
 	out := make([]string, len(r.cells))
 	for i, c := range r.cells {
-		out[i] = c.value
+		out[i] = string(c.value)
 	}
 	return out
 }

@@ -3,7 +3,9 @@ package xlsxfile
 import (
 	"archive/zip"
 	"errors"
+	"fmt"
 	"io"
+	"math"
 	"os"
 	"path"
 	"path/filepath"
@@ -12,12 +14,15 @@ import (
 
 // workbook is an opened XLSX file: a zip archive of XML parts.
 type workbook struct {
-	name     string
-	file     *os.File
-	parts    map[string]*zip.File
-	sheets   []sheet
-	shared   []string
-	date1904 bool
+	name       string
+	file       *os.File
+	parts      map[string]*zip.File
+	sheets     []sheet
+	sharedPart string
+	shared     texts
+	stylesPart string
+	dayStyles  []bool // by cell style: it shows a number as a day
+	date1904   bool
 }
 
 // sheet is one sheet of a workbook.
@@ -35,6 +40,16 @@ var (
 	errTooLarge  = errors.New("the workbook unpacks to more than is safe to read")
 	errNoSheets  = errors.New("the workbook has no sheets")
 	errSheetEnds = errors.New("the sheet is cut off: its XML does not end")
+
+	errTooMany     = errors.New("the workbook has more parts or sheets than is safe to read")
+	errRowTooLarge = fmt.Errorf("a row or a text is larger than %d MB", MaxRow>>20)
+)
+
+// maxDirectory is how much of the file the list of its parts may take, at 46 bytes a part and more;
+// maxSheets is how many sheets are looked through. Workbooks have a few dozen of either.
+const (
+	maxDirectory = 4 << 20
+	maxSheets    = 1000
 )
 
 func openBook(name string) (*workbook, error) {
@@ -42,7 +57,7 @@ func openBook(name string) (*workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &workbook{name: filepath.Base(name), file: file, parts: map[string]*zip.File{}}
+	b := &workbook{name: filepath.Base(name), file: file, parts: map[string]*zip.File{}, sharedPart: "xl/sharedstrings.xml", stylesPart: "xl/styles.xml"}
 	if err := b.read(); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -59,14 +74,35 @@ func (b *workbook) read() error {
 	if err := b.checkMagic(info.Size()); err != nil {
 		return err
 	}
-	archive, err := zip.NewReader(b.file, info.Size())
-	if err != nil {
+	directory := &limitedAt{b.file, maxDirectory}
+	archive, err := zip.NewReader(directory, info.Size())
+	switch {
+	case directory.left < 0:
+		return errTooMany
+	case err != nil:
 		return errors.Join(errDamaged, err)
 	}
+	directory.left = math.MaxInt64
 	for _, f := range archive.File {
 		b.parts[strings.ToLower(strings.TrimPrefix(f.Name, "/"))] = f
 	}
 	return b.readParts()
+}
+
+// limitedAt reads a file until too much of it was asked for.
+type limitedAt struct {
+	io.ReaderAt
+	left int64
+}
+
+// ReadAt reads while there is something left.
+func (l *limitedAt) ReadAt(p []byte, at int64) (int, error) {
+	if l.left != math.MaxInt64 {
+		if l.left -= int64(len(p)); l.left < 0 {
+			return 0, errTooMany
+		}
+	}
+	return l.ReaderAt.ReadAt(p, at)
 }
 
 // checkMagic looks at the first bytes: every zip begins with PK, every OLE file (old XLS, and
@@ -99,6 +135,9 @@ func (b *workbook) readParts() error {
 	}
 	if len(b.sheets) == 0 {
 		return errNoSheets
+	}
+	if err := b.readStyles(); err != nil {
+		return err
 	}
 	return b.readShared()
 }

@@ -23,6 +23,9 @@ type source struct {
 	header  int
 	read    int
 	cells   []datasets.Cell
+	days    map[int32][]byte
+	inRun   bool               // the row before was hidden
+	late    []datasets.Problem // what only the end of the sheet tells
 }
 
 // Open opens a workbook. The caller closes the Source. A file that cannot be read is
@@ -32,7 +35,7 @@ func Open(path string, p *datasets.Profile) (datasets.Source, error) {
 	if err != nil {
 		return nil, unreadable(filepath.Base(path), "", err)
 	}
-	s := &source{book: book, profile: p}
+	s := &source{book: book, profile: p, days: map[int32][]byte{}}
 	if err := s.start(); err != nil {
 		return nil, errors.Join(err, book.close())
 	}
@@ -54,20 +57,34 @@ func (s *source) start() error {
 	if s.rows, err = s.book.rows(found.sheet); err != nil {
 		return unreadable(s.book.name, s.sheet.name, err)
 	}
+	s.tellHiddenSheet()
 	return nil
 }
 
 // Batches streams the rows; see [datasets.Source].
 func (s *source) Batches() iter.Seq2[*datasets.Batch, error] {
-	header := datasets.Position{File: s.book.name, Sheet: s.sheet.name, Row: s.header}
-	return s.binding.Stream(header, &s.read, s.next)
+	stream := s.binding.Stream(s.place(s.header, 0), &s.read, s.next)
+	return func(yield func(*datasets.Batch, error) bool) {
+		for b, err := range stream {
+			if !yield(b, err) || err != nil {
+				return
+			}
+		}
+		if len(s.late) > 0 {
+			last := s.binding.NewBatch()
+			last.Problems, s.late = s.late, nil
+			yield(last, nil)
+		}
+	}
 }
 
 // next types one row; rows up to the header and blank ones are passed over.
 func (s *source) next(batch *datasets.Batch) (more bool, err error) {
-	row, err := s.rows.next()
+	row, err := s.rows.nextRow()
 	if err == io.EOF {
-		return false, nil
+		if err = s.finish(); err == nil {
+			return false, nil
+		}
 	}
 	if err != nil {
 		return false, unreadable(s.book.name, s.sheet.name, err)
@@ -75,8 +92,21 @@ func (s *source) next(batch *datasets.Batch) (more bool, err error) {
 	if row.number <= s.header || row.blank() {
 		return true, nil
 	}
+	s.tellHidden(batch, row)
 	s.append(batch, row)
 	return true, nil
+}
+
+// finish reads the sheet to the end of its part.
+func (s *source) finish() error {
+	merges, err := s.rows.tail()
+	if err != nil {
+		return err
+	}
+	for _, m := range merges {
+		s.tellMerged(m)
+	}
+	return nil
 }
 
 // Conclusions tells what was found out about the file.

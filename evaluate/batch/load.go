@@ -36,10 +36,26 @@ func (f *Fault) Error() string {
 	return text
 }
 
+// maxProject is the most bytes of a project file: thousands of pages of YAML.
+const maxProject = 16 << 20
+
+// readProject reads a file whole that has an end: a pipe may wait for ever, a device give for ever.
+func readProject(path string) ([]byte, error) {
+	switch info, err := os.Stat(path); {
+	case err != nil:
+		return nil, err
+	case !info.IsDir() && !info.Mode().IsRegular():
+		return nil, errors.New("this is a pipe or a device, not a project file")
+	case info.Size() > maxProject:
+		return nil, fmt.Errorf("a project file has at most %d MB; this is another file", maxProject>>20)
+	}
+	return os.ReadFile(path)
+}
+
 // Load reads and checks a project file. Unknown keys, wrong types, bad dates and amounts,
 // unknown rule sets and figures are Faults, all of them joined.
 func Load(path string) (*Project, error) {
-	text, err := os.ReadFile(path)
+	text, err := readProject(path)
 	if err != nil {
 		return nil, missingProject(path, err)
 	}
