@@ -32,7 +32,7 @@ func (b *Binding) Rows(next func(*Batch) (more bool, err error), yield func(*Bat
 			break
 		}
 	}
-	if batch.Rows() > 0 {
+	if batch.Rows() > 0 || len(batch.Problems) > 0 {
 		b.TellRows(batch)
 		b.TellNotes(batch)
 		yield(batch)
