@@ -189,7 +189,11 @@ func (s *scanner) nextCareful() (e event, err error) {
 			e.text = append(e.text, t...)
 		case xml.StartElement:
 			e.start, e.name, e.listed = true, t.Name.Local, t.Copy().Attr
-			return e, nil
+			if s.buf[s.pos-2] == '/' { // the decoder would tell its end next, and may be gone by then
+				e.end = true
+				_, err = s.careful.RawToken()
+			}
+			return e, err
 		case xml.EndElement:
 			e.end, e.name = true, t.Name.Local
 			return e, nil
