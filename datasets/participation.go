@@ -1,6 +1,10 @@
 package datasets
 
-import "iter"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // Accounting says what became of every row: rows read = rows counted + rows set aside, each
 // with its reason. Nobody is lost silently.
