@@ -67,6 +67,7 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	if c.missing != nil && b.passOver(batch, row, c, field.Kind, text) {
 		return
 	}
+	faults := len(batch.Problems)
 	var met forms
 	var err error
 	switch field.Kind {
@@ -91,6 +92,9 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	case err != nil:
 		c.doubt(err, at)
 		batch.Problems = append(batch.Problems, badCell(at, field, err))
+	}
+	if len(batch.Problems) > faults {
+		batch.refuse(row, c, text, err)
 	}
 }
 
