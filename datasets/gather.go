@@ -37,7 +37,7 @@ type gatherer struct {
 	blank  []int // groups without a project number
 	layout layouts
 	order  []int              // of the layouts of groups, as they first appeared
-	lone   map[Position]*lone // of each file
+	lone   map[Position]*lone // of each file and sheet
 }
 
 func newGatherer(out *joined, limit int64) *gatherer {

@@ -71,7 +71,7 @@ func (o *onePerPerson) pass(layout int, b *Batch, start, end int) {
 
 // fileOf numbers the files.
 func (o *onePerPerson) fileOf(b *Batch) (uint16, error) {
-	file := Position{File: b.File} // the sheets of a workbook are one file
+	file := Position{File: b.File, Sheet: b.Sheet}
 	i := slices.Index(o.files, file)
 	if i < 0 {
 		i = len(o.files)

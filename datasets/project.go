@@ -21,7 +21,7 @@ func (l *lone) add(number []byte) {
 
 // projectsOf is what is known of the project numbers of a batch's file.
 func (g *gatherer) projectsOf(b *Batch) *lone {
-	file := Position{File: b.File} // the sheets of a workbook are one file
+	file := Position{File: b.File, Sheet: b.Sheet}
 	l, known := g.lone[file]
 	if !known {
 		l = &lone{}
