@@ -13,6 +13,7 @@ const (
 	RuleOpenQuote  = "row.open-quote"
 	RuleStrayQuote = "row.stray-quote"
 	RuleNotText    = "row.not-text"
+	RuleLineEnds   = "row.line-ends"
 )
 
 // fault is what was wrong with the form of a row.
@@ -23,6 +24,7 @@ const (
 	strayQuote                   // quotes inside a quoted cell that are not doubled, or text behind it
 	bareQuote                    // a quote inside a cell that is not quoted; it is a letter
 	nulByte
+	lineEnds // a line end of another kind than those of the file, outside quotes
 )
 
 var faultTexts = [...]struct {
@@ -43,6 +45,9 @@ var faultTexts = [...]struct {
 	{nulByte, RuleNotText, datasets.Error, datasets.Label{
 		PL: "wiersz zawiera bajt zerowy, którego w tekście nie ma; wyeksportuj plik ponownie",
 		EN: "the row holds a NUL byte, which no text has; export the file again"}},
+	{lineEnds, RuleLineEnds, datasets.Error, datasets.Label{
+		PL: "w wierszu stoi koniec linii innego rodzaju niż w reszcie pliku (samo CR albo samo LF), więc kilka wierszy mogło stać się jednym; zapisz plik z jednym rodzajem końców linii",
+		EN: "the row holds a line end of another kind than the rest of the file (CR alone, or LF alone), so several rows may have become one; save the file with one kind of line ends"}},
 }
 
 // tellFaults reports what is wrong with the form of a row, the value apart.
@@ -57,9 +62,10 @@ func (s *source) tellFaults(batch *datasets.Batch, row *row) {
 		if s.decoder.broken && s.decoder.spoils(cell) {
 			at.Column = i + 1
 			batch.Problems = append(batch.Problems, notText(at, s.decoder.name()))
-			return
+			break
 		}
 	}
+	s.tellLost(batch, row)
 }
 
 func notText(at datasets.Position, encoding string) datasets.Problem {
@@ -85,6 +91,8 @@ func unreadable(name string, line int, err error) error {
 		next = "name the file with its true ending (.xlsx, .parquet), or export it as CSV"
 	case errors.Is(err, errEncoding):
 		next = "say encoding: utf-8, windows-1250, iso-8859-2, ibm852 or utf-16"
+	case errors.Is(err, errLineEnds):
+		next = "save the file with one kind of line ends, all CRLF or all LF"
 	case errors.Is(err, errLong):
 		next = "check that the file is CSV and its line ends are whole"
 	}
@@ -95,6 +103,7 @@ var (
 	errEmpty    = errors.New("the file is empty")
 	errBinary   = errors.New("this is not a text file")
 	errEncoding = errors.New("unknown encoding")
+	errLineEnds = errors.New("the header is joined with another line: line ends of two kinds (CR alone, and LF) are in the file")
 	errLong     = fmt.Errorf("a line is longer than %d MB", MaxLine>>20)
 )
 

@@ -41,8 +41,11 @@ func (s *splitter) nextUnclosed(separator byte, r row) (row, error) {
 	if err != nil {
 		return r, err
 	}
-	s.cells = splitPlain(s.cells[:0], s.trimCR(s.buf[s.start:s.start+length]), separator)
-	r.cells, r.fault = s.cells, openQuote
+	line := s.trimCR(s.buf[s.start : s.start+length])
+	s.cells = splitPlain(s.cells[:0], line, separator)
+	if r.cells, r.fault = s.cells, openQuote; s.mixes(line) {
+		r.fault |= lineEnds
+	}
 	s.advance(length)
 	return r, nil
 }
@@ -97,6 +100,8 @@ func (s *splitter) cellEnd(text []byte, at int, separator byte) (end int, found 
 			return end, found, nil
 		} else if c == '"' {
 			found |= bareQuote
+		} else if s.joins(text, end) {
+			found |= lineEnds
 		}
 	}
 	if !s.eof {
