@@ -1,6 +1,9 @@
 package datasets
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Accounting says what became of every row: rows read = rows counted + rows set aside, each
 // with its reason. Nobody is lost silently.
@@ -27,14 +30,17 @@ func (a *Accounting) Balanced() bool {
 	return a.Read == a.Counted+aside
 }
 
-func (a *Accounting) setAside(term Term) {
-	for i := range a.Aside {
-		if a.Aside[i].Record == term {
-			a.Aside[i].Rows++
-			return
-		}
+// setAside counts a row whose record is a term of a vocabulary, in the order of that whichever row
+// comes first.
+func (a *Accounting) setAside(kinds *Vocabulary, record uint8) {
+	i, known := slices.BinarySearchFunc(a.Aside, record, func(s SetAside, record uint8) int {
+		code, _ := kinds.Code(s.Record.Code)
+		return int(code) - int(record)
+	})
+	if !known {
+		a.Aside = slices.Insert(a.Aside, i, SetAside{Record: kinds.Term(record)})
 	}
-	a.Aside = append(a.Aside, SetAside{Record: term, Rows: 1})
+	a.Aside[i].Rows++
 }
 
 // DefaultMemory is the bound of memory where none is stated: some thirty million rows of the

@@ -21,7 +21,7 @@ func (s *splitter) nextQuoted(separator byte, r row) (row, error) {
 			s.takeQuoted(length, &r)
 			return r, nil
 		case errNeedMore:
-			if !s.eof && s.end-s.start < MaxQuoted {
+			if !s.eof && s.end-s.start <= MaxLine {
 				if err := s.fill(); err != nil {
 					return r, err
 				}
@@ -119,6 +119,9 @@ func (s *splitter) closingQuote(text []byte, at int, separator byte) (behind int
 	closed := false // by a stray quote that does not open another cell
 	for from := at; ; {
 		i, err := s.nextQuote(text[at:], stray)
+		if far := len(text) - from; err == errNeedMore && far > MaxQuoted || err == nil && at+i-from > MaxQuoted {
+			err = errUnclosed // whatever was read by now, so that the answer is the same
+		}
 		if closed && (err == errUnclosed || err == errNeedMore && s.eof) {
 			err = errBehind
 		}

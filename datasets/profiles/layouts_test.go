@@ -2,10 +2,10 @@ package profiles
 
 import (
 	"fmt"
-	"slices"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
