@@ -85,6 +85,7 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 		met, err = b.putNumber(column, row, field, text, plain)
 	}
 	switch at := b.place(batch.Line(row), c.source); {
+	case err != nil && c.again: // told at the field before
 	case err == nil && met != 0:
 		c.note(met, at.Row)
 	case errors.Is(err, errOutOfRange):

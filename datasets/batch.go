@@ -11,9 +11,10 @@ const MaxRows = 65536
 // it copies.
 type Batch struct {
 	Schema   *Schema
-	File     string    // base name of the input
-	Sheet    string    // XLSX sheet, otherwise empty
-	Problems []Problem // faults found while these rows were typed, in row order
+	File     string     // base name of the input
+	Sheet    string     // XLSX sheet, otherwise empty
+	Meaning  RowMeaning // what one row of the input is; empty where not known
+	Problems []Problem  // faults found while these rows were typed, in row order
 
 	rows    int
 	lines   []int32  // row number in the input, from 1; first row of a merged participation

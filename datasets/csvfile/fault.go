@@ -12,6 +12,7 @@ import (
 const (
 	RuleOpenQuote  = "row.open-quote"
 	RuleStrayQuote = "row.stray-quote"
+	RuleBareQuote  = "row.bare-quote"
 	RuleNotText    = "row.not-text"
 	RuleLineEnds   = "row.line-ends"
 )
@@ -37,9 +38,9 @@ var faultTexts = [...]struct {
 		PL: "cudzysłów otwarty w tym wierszu nie jest zamknięty; wiersz odczytano do końca linii. Popraw cudzysłowy w pliku",
 		EN: "a quote opened in this row is never closed; the row was read to the end of its line. Correct the quotes in the file"}},
 	{strayQuote, RuleStrayQuote, datasets.Error, datasets.Label{
-		PL: "cudzysłów wewnątrz komórki nie jest podwojony; sprawdź, czy wiersz podzielono właściwie",
-		EN: "a quote inside a cell is not doubled; check that the row was parted rightly"}},
-	{bareQuote, RuleStrayQuote, datasets.Warning, datasets.Label{
+		PL: "cudzysłów wewnątrz komórki nie jest podwojony albo za zamykającym stoi tekst; sprawdź, czy wiersz podzielono właściwie",
+		EN: "a quote inside a cell is not doubled, or text stands behind the closing one; check that the row was parted rightly"}},
+	{bareQuote, RuleBareQuote, datasets.Warning, datasets.Label{
 		PL: "cudzysłów w komórce bez cudzysłowów odczytano jako zwykły znak",
 		EN: "a quote in a cell without quotes was read as a plain character"}},
 	{nulByte, RuleNotText, datasets.Error, datasets.Label{
