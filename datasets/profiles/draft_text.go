@@ -27,7 +27,11 @@ func (d *draft) text() ([]byte, error) {
 func (d *draft) writeHead(out *strings.Builder) {
 	like := d.like[0]
 	fmt.Fprintf(out, "# Drafted from the headers of an export (%s).\n", d.basis())
-	fmt.Fprintf(out, "# Most like profile %s, which reads %d of its %d headers; lines from it are taken over, comments say where from.\n", like.Name, d.known, len(d.columns))
+	if d.known == 0 {
+		out.WriteString("# No ready profile is alike: none reads any of its headers. Drafted for participants; where it holds something else say schema: costs or answers.\n")
+	} else {
+		fmt.Fprintf(out, "# Most like profile %s, which reads %d of its %d headers; lines from it are taken over, comments say where from.\n", like.Name, d.known, len(d.columns))
+	}
 	out.WriteString("# Check every line, above all those marked \"nearest\"; a line with ? wants an answer. Values that may be of one person are not shown.\n")
 	out.WriteString("name: draft\nversion: 1\ntitle: {pl: \"szkic profilu\", en: \"drafted profile\"}\n")
 	out.WriteString("source: \"drafted; say here where the layout is known from\"\n")
