@@ -123,7 +123,7 @@ func (d *draft) writeValues(out *strings.Builder, c *column) error {
 	unknown = slices.Compact(unknown)
 	values := c.rule.Values
 	if len(values) == 0 && len(unknown) > 0 && field.Kind != datasets.Flag {
-		values = ownWords(field.Vocabulary)
+		values = ownWords(field.Vocabulary, c.words())
 	}
 	if len(values) == 0 && len(unknown) == 0 {
 		return nil
@@ -138,11 +138,17 @@ func (d *draft) writeValues(out *strings.Builder, c *column) error {
 	return nil
 }
 
-// ownWords are the Polish names of a vocabulary, which a rule without values reads.
-func ownWords(v *datasets.Vocabulary) map[string]string {
+// ownWords are the Polish names of a vocabulary, and of its codes and English names those that the file
+// has: a rule without values reads all of them, one with values no other words.
+func ownWords(v *datasets.Vocabulary, found []string) map[string]string {
 	words := map[string]string{}
 	for _, t := range v.Terms {
 		words[t.PL] = t.Code
+		for _, other := range [...]string{t.Code, t.EN} {
+			if slices.ContainsFunc(found, func(w string) bool { return datasets.Fold(w) == datasets.Fold(other) }) {
+				words[other] = t.Code
+			}
+		}
 	}
 	return words
 }
