@@ -1,6 +1,10 @@
 package datasets
 
-import "iter"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // Accounting says what became of every row: rows read = rows counted + rows set aside, each
 // with its reason. Nobody is lost silently.
@@ -27,14 +31,13 @@ func (a *Accounting) Balanced() bool {
 	return a.Read == a.Counted+aside
 }
 
+// setAside counts a row, in the order of the terms' codes whichever row comes first.
 func (a *Accounting) setAside(term Term) {
-	for i := range a.Aside {
-		if a.Aside[i].Record == term {
-			a.Aside[i].Rows++
-			return
-		}
+	i, known := slices.BinarySearchFunc(a.Aside, term.Code, func(s SetAside, code string) int { return strings.Compare(s.Record.Code, code) })
+	if !known {
+		a.Aside = slices.Insert(a.Aside, i, SetAside{Record: term})
 	}
-	a.Aside = append(a.Aside, SetAside{Record: term, Rows: 1})
+	a.Aside[i].Rows++
 }
 
 // DefaultMemory is the bound of memory where none is stated: some thirty million rows of the

@@ -203,3 +203,18 @@ func TestFinishedWithoutExitIsTold(t *testing.T) {
 		[]string{"person=A exit_date=2021-01-01 completed=yes", "person=B completed=yes", "person=C completed=no"}, nil, []string{"a.csv:3:2 participation.no-exit exit_date"})
 	tell(t, table{"a.csv", "person,completed\nA,yes"}).equal(t, []string{"person=A completed=yes"}, nil, nil)
 }
+
+// Rows set aside are told in one order, whichever kind comes first in the export.
+func TestAsideInOneOrder(t *testing.T) {
+	household, institution := Term{Code: "household"}, Term{Code: "institution"}
+	var a, b Accounting
+	a.setAside(institution)
+	a.setAside(household)
+	a.setAside(institution)
+	b.setAside(household)
+	b.setAside(institution)
+	b.setAside(institution)
+	if diff := cmp.Diff(a, b); diff != "" || a.Aside[1].Rows != 2 {
+		t.Errorf("%+v (-one order +other)\n%s", a, diff)
+	}
+}

@@ -9,7 +9,7 @@ type strip struct {
 	row   int // of the batch
 	start int // cell
 	rows  int
-	noted uint64 // rows of the column being typed whose form is counted
+	noted uint64 // rows of the column being typed that put has counted the form of
 }
 
 // column types the cells of a column for one field; false where a cell is not UTF-8.
@@ -56,10 +56,8 @@ func (s *strip) putCell(c *boundCell, r, i int) (valid bool) {
 	if !validText(text) {
 		return false
 	}
-	before := c.met.cells
-	if s.put(s.batch, s.row+r, c, text, false); c.met.cells > before {
-		s.noted |= 1 << r
-	}
+	s.put(s.batch, s.row+r, c, text, false)
+	s.noted |= 1 << r // put counted its form, or found none
 	return true
 }
 

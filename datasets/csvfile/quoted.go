@@ -20,7 +20,7 @@ func (s *splitter) nextQuoted(separator byte, r row) (row, error) {
 			s.takeQuoted(length, &r)
 			return r, nil
 		case errNeedMore:
-			if !s.eof && s.end-s.start < MaxQuoted {
+			if !s.eof && s.end-s.start <= MaxLine {
 				if err := s.fill(); err != nil {
 					return r, err
 				}
@@ -114,6 +114,9 @@ func (s *splitter) cellEnd(text []byte, at int, separator byte) (end int, found 
 func (s *splitter) closingQuote(text []byte, at int, separator byte) (behind int, stray bool, err error) {
 	for from := at; ; {
 		i, err := s.nextQuote(text[at:], stray)
+		if far := len(text) - from; err == errNeedMore && far > MaxQuoted || err == nil && at+i-from > MaxQuoted {
+			return 0, false, errUnclosed // whatever was read by now, so that the answer is the same
+		}
 		if err != nil {
 			return 0, false, err
 		}

@@ -52,3 +52,31 @@ func BenchmarkStrayQuotes(b *testing.B) {
 		}
 	}
 }
+
+// A closed quoted cell over two lines is one cell however long the row is, wherever it stands in
+// what was read; a quote that closes too far away is told as open, also where the rest was read.
+func TestLongRowWithQuotedLines(t *testing.T) {
+	for _, before := range []int{0, 1, 3000, 9000} {
+		for _, long := range []int{1000, MaxQuoted - 100, MaxQuoted + 100, 3 * MaxQuoted} {
+			text := "a;b;c\n" + strings.Repeat("1;2;3\n", before) + "x;\"y\nz\";" + strings.Repeat("w", long) + "\n1;2;3\n"
+			s := newSplitter(strings.NewReader(text))
+			rows := 0
+			if _, err := s.head(); err != nil {
+				t.Fatal(err)
+			}
+			for {
+				row, err := s.next(';')
+				if err == io.EOF {
+					break
+				}
+				if err != nil || len(row.cells) != 3 || row.fault != 0 {
+					t.Fatalf("%d rows before, %d letters: %d cells, fault %v, %v", before, long, len(row.cells), row.fault, err)
+				}
+				rows++
+			}
+			if rows != before+3 {
+				t.Errorf("%d rows before, %d letters: %d rows, want %d", before, long, rows, before+3)
+			}
+		}
+	}
+}

@@ -39,6 +39,7 @@ func shapes() []shape {
 		{"id", parquet.Int(64), number(1e11)}, {"id", parquet.UUID(), fixed(16)},
 		{"supports", parquet.String(), words("course", "training|course", "", "unheard of")},
 		{"homeless", parquet.Leaf(parquet.BooleanType), func(r *rand.Rand) parquet.Value { return parquet.BooleanValue(r.IntN(3) == 0) }},
+		{"homeless", parquet.Leaf(parquet.BooleanType), func(*rand.Rand) parquet.Value { return parquet.BooleanValue(true) }},
 		{"homeless", parquet.Enum(), words("tak", "nie", "odmowa")},
 		{"homeless", parquet.JSON(), words("tak", "nie", "true")},
 		{"age", parquet.Int(8), number32(100)}, {"age", parquet.Int(16), number32(300)}, {"age", parquet.Int(32), number32(90)},

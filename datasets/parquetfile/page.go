@@ -43,7 +43,7 @@ func (p *page) begin1(h *header, body []byte) error {
 	if text = text[4:]; size > int64(len(text)) {
 		return fmt.Errorf("%w: column %q does not say which values are missing", errDamaged, p.name)
 	}
-	p.levels = runsOf(text[:size], 1)
+	p.levels = truthsOf(text[:size])
 	return p.beginValues(text[size:])
 }
 
@@ -58,7 +58,7 @@ func (p *page) beginReversed(text []byte) error {
 	for i := range turned {
 		turned[i] = bits.Reverse8(text[i])
 	}
-	p.levels = runsOf(turned, 1)
+	p.levels = truthsOf(turned)
 	p.levels.packed, p.levels.left, p.levels.at = true, p.rows, size
 	return p.beginValues(text[size:])
 }
@@ -67,7 +67,7 @@ func (p *page) beginReversed(text []byte) error {
 func (p *page) begin2(h *header, body []byte) error {
 	before := h.passBytes + h.levelBytes
 	if p.optional {
-		p.levels = runsOf(body[h.passBytes:before], 1)
+		p.levels = truthsOf(body[h.passBytes:before])
 	}
 	codec := p.codec
 	if h.plain {
@@ -89,6 +89,13 @@ func runsOf(text []byte, width int) runs {
 	return runs{text: text[: len(text)+margin : len(text)+margin], end: len(text), width: width}
 }
 
+// truthsOf is runsOf for levels and truth values.
+func truthsOf(text []byte) runs {
+	r := runsOf(text, 1)
+	r.truths = true
+	return r
+}
+
 // beginValues begins with what stands behind the levels.
 func (p *page) beginValues(text []byte) error {
 	p.text = text
@@ -99,7 +106,7 @@ func (p *page) beginValues(text []byte) error {
 		return p.beginTruths(text)
 	case format.Plain:
 		if p.truths() {
-			p.numbers = runsOf(text, 1)
+			p.numbers = truthsOf(text)
 			p.numbers.packed, p.numbers.left, p.numbers.at = true, 8*len(text), len(text)
 			return p.typeTruths()
 		}
@@ -128,7 +135,7 @@ func (p *page) beginTruths(text []byte) error {
 	if len(text) < 4 || int64(binary.LittleEndian.Uint32(text)) > int64(len(text)-4) {
 		return errRuns
 	}
-	p.numbers = runsOf(text[4:][:binary.LittleEndian.Uint32(text)], 1)
+	p.numbers = truthsOf(text[4:][:binary.LittleEndian.Uint32(text)])
 	return p.typeTruths()
 }
 

@@ -14,6 +14,7 @@ type runs struct {
 	text    []byte // with margin bytes behind end
 	at, end int    // of the next run
 	width   int    // bits of a number
+	truths  bool   // numbers are 0 or 1, and a run of ones may repeat a byte of ones
 	left    int    // numbers of the run at hand
 	value   uint32 // that it repeats
 	packed  bool
@@ -24,6 +25,8 @@ type runs struct {
 const maxWidth = 32
 
 var errRuns = fmt.Errorf("%w: a page has fewer values than it says", errDamaged)
+
+var errWide = fmt.Errorf("%w: a page repeats a number of more bits than its numbers have", errDamaged)
 
 // next begins the next run.
 func (r *runs) next() error {
@@ -43,6 +46,12 @@ func (r *runs) next() error {
 		}
 		r.value = uint32(uint64(binary.LittleEndian.Uint32(r.text[r.at:])) & (1<<(8*size) - 1))
 		r.at += size
+		if r.value>>r.width != 0 {
+			if !r.truths {
+				return errWide
+			}
+			r.value &= 1
+		}
 		r.left = int(min(head>>1, 1<<31))
 	}
 	return nil
@@ -168,7 +177,7 @@ func (r *runs) bits(dst []uint64, n int) (set int, err error) {
 		}
 		if r.packed {
 			set += copyBits(dst, at, r.text, r.bit, some)
-		} else if r.value&1 == 1 {
+		} else if r.value == 1 {
 			setBits(dst, at, some)
 			set += some
 		}

@@ -1,6 +1,7 @@
 package parquetfile
 
 import (
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -119,6 +120,24 @@ func TestBitmaps(t *testing.T) {
 			if (ones[i/64]>>(i%64)&1 == 1) != (i >= at && i < at+n) {
 				t.Fatalf("bit %d of %d from %d", i, n, at)
 			}
+		}
+	}
+}
+
+// A run that repeats a number of more bits than its page has is damage, never a code beyond the
+// vocabulary; of truth values it is how some writers say yes many times.
+func TestRunOfAWideNumber(t *testing.T) {
+	for _, value := range []byte{2, 5, 0xFF} {
+		text := append([]byte{16 << 1, value}, make([]byte, margin)...)[:2]
+		var c codes
+		c.set([]uint8{1, 2})
+		r, dst := runsOf(text, 1), make([]uint8, 16)
+		if whole, err := c.look(&r, dst); !errors.Is(err, errDamaged) {
+			t.Errorf("number %d of one bit: %t, %v, %v", value, whole, err, dst)
+		}
+		r = truthsOf(text)
+		if whole, err := c.look(&r, dst); !whole || err != nil || dst[15] != 1+value&1 {
+			t.Errorf("truth %d: %t, %v, %v", value, whole, err, dst)
 		}
 	}
 }
