@@ -77,7 +77,7 @@ func (g *gatherer) group(batch, row int) {
 	g.out.count.Read += h.rows - row
 	for ; row < h.rows; row++ {
 		if aside, is := keys.aside(row); is {
-			g.out.count.setAside(aside)
+			g.out.count.setAside(keys.kinds, aside)
 			continue
 		}
 		g.out.count.Counted++
@@ -189,11 +189,11 @@ func present(c *Column) *Column {
 }
 
 // aside is the kind of a row that is not a participant.
-func (k *rowKeys) aside(row int) (kind Term, is bool) {
+func (k *rowKeys) aside(row int) (kind uint8, is bool) {
 	if k.record == nil || k.record.Codes[row] <= 1 {
-		return Term{}, false
+		return 0, false
 	}
-	return k.kinds.Term(k.record.Codes[row]), true
+	return k.record.Codes[row], true
 }
 
 func (k *rowKeys) projectOf(row int) []byte { return textOf(k.project, row) }

@@ -49,7 +49,7 @@ func (o *onePerPerson) add(b *Batch) error {
 	o.out.count.Read += b.rows
 	for row := range b.rows {
 		if kind, aside := keys.aside(row); aside {
-			o.out.count.setAside(kind)
+			o.out.count.setAside(keys.kinds, kind)
 			o.pass(layout, b, start, row)
 			start = row + 1
 			continue

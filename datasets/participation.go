@@ -3,7 +3,6 @@ package datasets
 import (
 	"iter"
 	"slices"
-	"strings"
 )
 
 // Accounting says what became of every row: rows read = rows counted + rows set aside, each
@@ -31,11 +30,15 @@ func (a *Accounting) Balanced() bool {
 	return a.Read == a.Counted+aside
 }
 
-// setAside counts a row, in the order of the terms' codes whichever row comes first.
-func (a *Accounting) setAside(term Term) {
-	i, known := slices.BinarySearchFunc(a.Aside, term.Code, func(s SetAside, code string) int { return strings.Compare(s.Record.Code, code) })
+// setAside counts a row whose record is a term of a vocabulary, in the order of that whichever row
+// comes first.
+func (a *Accounting) setAside(kinds *Vocabulary, record uint8) {
+	i, known := slices.BinarySearchFunc(a.Aside, record, func(s SetAside, record uint8) int {
+		code, _ := kinds.Code(s.Record.Code)
+		return int(code) - int(record)
+	})
 	if !known {
-		a.Aside = slices.Insert(a.Aside, i, SetAside{Record: term})
+		a.Aside = slices.Insert(a.Aside, i, SetAside{Record: kinds.Term(record)})
 	}
 	a.Aside[i].Rows++
 }

@@ -139,7 +139,7 @@ func FuzzPieces(f *testing.F) {
 
 // What is concluded of a date cell that has a good and a bad item is the same in both ways.
 func TestConclusionsOfAHalfReadCell(t *testing.T) {
-	text := "PESEL/Inny identyfikator;Płeć;Data zakończenia udziału w projekcie\nS1;Kobieta;2024-01-02|x\nS2;Kobieta;2024-01-03\n"
+	text := "PESEL/Inny identyfikator;Płeć;Data rozpoczęcia udziału w projekcie;Data zakończenia udziału w projekcie\nS1;Kobieta;2024-01-01;2024-01-02|x\nS2;Kobieta;2024-01-01;2024-01-03\n"
 	fast, slow := opened(t, text, profile(t, "sm-efs")), opened(t, text, profile(t, "sm-efs"))
 	listed(t, fast.Batches())
 	listed(t, slow.binding.Stream(datasets.Position{File: slow.name, Row: slow.header}, &slow.read, slow.next))
