@@ -144,10 +144,10 @@ func (b *Binding) numberNotes(c *boundCell) (notes []Problem) {
 func unclearNumbers(at Position, f *Field, m *met) Problem {
 	commas, points := m.count(formComma), m.count(formPoint)
 	return Problem{Position: at, Field: f.Name, Rule: RuleDecimal, Severity: Error, Message: Label{
-		PL: fmt.Sprintf("%d liczb tej kolumny może oznaczać tysiące albo ułamki (jak 1.234); przecinek dziesiętny ma %d innych, kropkę %d. "+
-			"Zapytaj osobę, która wykonała eksport, i napisz w pliku projektu decimal: \",\" albo decimal: \".\"", m.unclear, commas, points),
-		EN: fmt.Sprintf("%d numbers of this column could be thousands or decimals (as 1.234); %d others have a decimal comma, %d a decimal point. "+
-			"Ask who made the export, and say decimal: \",\" or decimal: \".\" in the project file", m.unclear, commas, points),
+		PL: fmt.Sprintf("%s oznaczać tysiące albo ułamki (jak 1.234); inne: z przecinkiem dziesiętnym %d, z kropką %d. "+
+			"Zapytaj osobę, która wykonała eksport, i napisz w pliku projektu decimal: \",\" albo decimal: \".\"", PolishCount(m.unclear, "liczba tej kolumny może", "liczby tej kolumny mogą", "liczb tej kolumny może"), commas, points),
+		EN: fmt.Sprintf("%s of this column could be thousands or decimals (as 1.234); %d others have a decimal comma, %d a decimal point. "+
+			"Ask who made the export, and say decimal: \",\" or decimal: \".\" in the project file", EnglishCount(m.unclear, "number", "numbers"), commas, points),
 	}}
 }
 

@@ -33,6 +33,19 @@ func (k Kind) String() string {
 	return fmt.Sprintf("Kind(%d)", uint8(k))
 }
 
+var polishKinds = [...]string{
+	Category: "słowo z listy", Flag: "tak lub nie", Date: "data", Number: "liczba", Count: "liczba całkowita",
+	Money: "kwota", Text: "tekst", Identifier: "identyfikator", Set: "słowa z listy",
+}
+
+// Polish is the kind in the words of a Polish message.
+func (k Kind) Polish() string {
+	if int(k) < len(polishKinds) && polishKinds[k] != "" {
+		return polishKinds[k]
+	}
+	return k.String()
+}
+
 // ParseKind is the inverse of [Kind.String].
 func ParseKind(s string) (Kind, error) {
 	for k, name := range kindNames {

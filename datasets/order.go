@@ -104,9 +104,9 @@ func (o *orders) problem(f *Field) Problem {
 	day, month := o.example.layout("dd", "MM"), o.example.layout("MM", "dd")
 	all := o.dayOnly + o.monthOnly + o.either
 	return Problem{Position: o.first, Field: f.Name, Rule: RuleDateOrder, Severity: Error, Message: Label{
-		PL: fmt.Sprintf("%d dat tej kolumny podano w kolejności, której nikt nie zadeklarował: tylko jako %s da się odczytać %d, tylko jako %s %d, na oba sposoby %d. "+
-			"Zapytaj osobę, która wykonała eksport, i napisz w pliku projektu dates: [%s] albo dates: [%s]", all, day, o.dayOnly, month, o.monthOnly, o.either, day, month),
-		EN: fmt.Sprintf("%d dates of this column are in an order that nobody declared: %d can be read as %s only, %d as %s only, %d as both. "+
-			"Ask who made the export, and say dates: [%s] or dates: [%s] in the project file", all, o.dayOnly, day, o.monthOnly, month, o.either, day, month),
+		PL: fmt.Sprintf("%s tej kolumny podano w kolejności, której nikt nie zadeklarował: tylko jako %s da się odczytać %d, tylko jako %s %d, na oba sposoby %d. "+
+			"Zapytaj osobę, która wykonała eksport, i napisz w pliku projektu dates: [%s] albo dates: [%s]", PolishCount(all, "datę", "daty", "dat"), day, o.dayOnly, month, o.monthOnly, o.either, day, month),
+		EN: fmt.Sprintf("%s in an order that nobody declared: %d can be read as %s only, %d as %s only, %d as both. "+
+			"Ask who made the export, and say dates: [%s] or dates: [%s] in the project file", EnglishCount(all, "date of this column is", "dates of this column are"), o.dayOnly, day, o.monthOnly, month, o.either, day, month),
 	}}
 }

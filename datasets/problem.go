@@ -46,7 +46,7 @@ func unknownTerm(at Position, f *Field, value string, words *dictionary) Problem
 
 func badCell(at Position, f *Field, err error) Problem {
 	return Problem{Position: at, Field: f.Name, Rule: RuleBadValue, Severity: Error, Message: Label{
-		PL: fmt.Sprintf("komórki nie da się odczytać jako pola „%s” (%s): %s", f.Label.PL, f.Kind, polishCause(err)),
+		PL: fmt.Sprintf("komórki nie da się odczytać jako pola „%s” (%s): %s", f.Label.PL, f.Kind.Polish(), polishCause(err)),
 		EN: fmt.Sprintf("the cell cannot be read as %s (%s): it %s", f.Label.EN, f.Kind, err),
 	}}
 }
@@ -92,8 +92,8 @@ func polishCause(err error) string {
 
 func raggedRow(at Position, want, got int) Problem {
 	return Problem{Position: at, Rule: RuleRaggedRow, Severity: Error, Message: Label{
-		PL: fmt.Sprintf("wiersz ma %d komórek, a nagłówek %d; sprawdź separator i cudzysłowy", got, want),
-		EN: fmt.Sprintf("the row has %d cells and the header %d; check the separator and the quotes", got, want),
+		PL: fmt.Sprintf("wiersz ma %s, a nagłówek %d; sprawdź separator i cudzysłowy", PolishCount(got, "komórkę", "komórki", "komórek"), want),
+		EN: fmt.Sprintf("the row has %s and the header %d; check the separator and the quotes", EnglishCount(got, "cell", "cells"), want),
 	}}
 }
 

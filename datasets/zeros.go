@@ -2,7 +2,6 @@ package datasets
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 )
 
@@ -76,7 +75,7 @@ func (b *Binding) Notes() []Problem {
 
 func (z *zeroes) note() Problem {
 	return Problem{Position: z.first, Field: "person", Rule: RuleLostZeros, Severity: Note, Message: Label{
-		PL: fmt.Sprintf("%d identyfikatorów zapisano jako liczby; przywrócono im zera wiodące do 11 cyfr", z.count),
-		EN: fmt.Sprintf("%d person identifiers were stored as numbers; their leading zeros were restored to 11 digits", z.count),
+		PL: PolishCount(z.count, "identyfikator zapisano jako liczbę", "identyfikatory zapisano jako liczby", "identyfikatorów zapisano jako liczby") + "; przywrócono zera wiodące do 11 cyfr",
+		EN: EnglishCount(z.count, "person identifier was stored as a number", "person identifiers were stored as numbers") + "; leading zeros were restored to 11 digits",
 	}}
 }

@@ -3,12 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate/batch"
@@ -34,15 +34,22 @@ func newCheck() *cobra.Command {
 holds), or, with --profile, bare export files. Print for each file what was concluded about
 it (format, encoding, separator, sheet, header row, columns read and not read, rows), and then
 the faults and doubts by rule, with their number and first places, the most serious last.
-Nothing is counted and nothing is changed. No value of a cell that could name a person is printed.
+Nothing is written or changed. No value of a cell that could name a person is printed.
 
-A ledger corrections.csv beside a project file is applied first, as a run does. The path - is one
-export on standard input. --rules lists all rules with their sources and reads nothing.
+A project is read as a run reads it: a ledger corrections.csv beside its file is applied, the rows
+of a person are brought together, questionnaires are paired, amounts compared. What a run refuses
+with exit code 3 a check ends with, too. A bare export is streamed in constant memory: its rows
+are not brought together by person, and the questions of answer sheets are not read.
+
+--profile is the name of a ready profile, or a file (it ends in .yaml or .yml, or holds a slash).
+The path - is one export on standard input. --rules lists all rules with their sources and reads
+nothing.
 
 Exit codes: 0 clean, or warnings and notes only; 1 internal; 2 usage or project file;
-3 errors in the data, or data unreadable; 130 interrupted.`,
+3 errors in the data, data unreadable or contradictory; 130 interrupted.`,
 		Example: `  efseval check examples
   efseval check uczestnicy.csv --profile sm-efs --from 2021-01-01 --to 2022-12-31
+  efseval check osoby.csv --profile my-profile.yaml
   efseval check projects --lang pl -o problems.csv
   zcat uczestnicy.csv.gz | efseval check - --profile sl2014
   efseval check --rules --lang pl`,
@@ -55,7 +62,7 @@ Exit codes: 0 clean, or warnings and notes only; 1 internal; 2 usage or project 
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
 	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object (efseval/check/1) instead of the table")
-	cmd.Flags().StringVar(&f.profile, "profile", "", "the paths are exports of this layout: "+strings.Join(profiles.Names(), ", "))
+	cmd.Flags().StringVar(&f.profile, "profile", "", "the paths are exports of this layout, a profile file or one of: "+strings.Join(profiles.Names(), ", "))
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the table, pl or en")
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write every problem with its place to this CSV file")
 	cmd.Flags().StringVar(&f.from, "from", "", "first day of the project, yyyy-MM-dd (of bare exports; a project file says it)")
@@ -72,7 +79,7 @@ func (f *checkFlags) run(c *cobra.Command, args []string) error {
 	if f.rules {
 		return f.listRules(c.OutOrStdout())
 	}
-	exports, err := f.exports(args, c.InOrStdin())
+	in, err := f.inputs(args)
 	if err != nil {
 		return err
 	}
@@ -81,7 +88,7 @@ func (f *checkFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	l := newLook(list, f.margin)
-	if err := l.through(c.Context(), exports); err != nil {
+	if err := l.through(c.Context(), in, c.InOrStdin()); err != nil {
 		return errors.Join(err, list.discard())
 	}
 	if err := list.close(); err != nil {
@@ -90,7 +97,7 @@ func (f *checkFlags) run(c *cobra.Command, args []string) error {
 	if err := f.print(c, l); err != nil {
 		return err
 	}
-	return l.verdict()
+	return f.verdict(l)
 }
 
 func (f *checkFlags) print(c *cobra.Command, l *look) error {
@@ -148,17 +155,21 @@ func count(list []string, what string) int {
 	return n
 }
 
-// exports lists what is to be read, project by project.
-func (f *checkFlags) exports(args []string, stdin io.Reader) ([]projectExports, error) {
+// inputs are what a check looks at: projects or bare exports.
+type inputs struct {
+	projects []*batch.Project
+	bare     []bareExport
+}
+
+func (f *checkFlags) inputs(args []string) (*inputs, error) {
 	if f.profile != "" {
-		return f.bare(args, stdin)
+		return f.bare(args)
 	}
 	paths, err := batch.Find(args)
 	if err != nil {
 		return nil, err
 	}
-	var all []projectExports
-	var loaded []*batch.Project
+	in := &inputs{}
 	var faults []error
 	for _, path := range paths {
 		p, err := batch.Load(path)
@@ -166,36 +177,45 @@ func (f *checkFlags) exports(args []string, stdin io.Reader) ([]projectExports, 
 			faults = append(faults, err)
 			continue
 		}
-		loaded = append(loaded, p)
-		all = append(all, exportsOf(p, stdin))
+		in.projects = append(in.projects, p)
 	}
-	return all, errors.Join(append(faults, batch.ReadStdinOnce(loaded))...)
+	return in, errors.Join(append(faults, batch.Admit(in.projects))...)
 }
 
-// bare makes a project of each export file.
-func (f *checkFlags) bare(args []string, stdin io.Reader) ([]projectExports, error) {
-	var all []projectExports
+// bare are export files. The questions of bare answer sheets are listed as not read: which of them make a
+// scale only a project can say.
+func (f *checkFlags) bare(args []string) (*inputs, error) {
+	profile, err := profiles.Find(f.profile, "")
+	if err == nil && profile.Fields().Name == "answers" {
+		profile.Profile, err = profile.With(datasets.Override{Ignore: []string{"*"}})
+	}
+	if err != nil {
+		return nil, usageError{err}
+	}
+	in := &inputs{}
 	for _, path := range args {
-		profile, err := profiles.Load(f.profile)
-		if err != nil {
-			return nil, usageError{err}
-		}
-		all = append(all, bareExport(path, profile, f.from, f.to, stdin))
+		in.bare = append(in.bare, newBareExport(path, profile.Profile, f.from, f.to))
 	}
-	return all, nil
+	return in, nil
 }
 
-// verdict is the error of data with errors, nil where there are none.
-func (l *look) verdict() error {
-	if len(l.unreadable) > 0 {
-		return errors.Join(l.unreadable...)
+// verdict is the error of data with errors, nil where there are none. Contradictions stand there in the
+// words of a run.
+func (f *checkFlags) verdict(l *look) error {
+	all := l.refused
+	if n := l.errors - l.contradictions; n > 0 {
+		next := "correct the export, or the project file that says how to read it"
+		if f.profile != "" {
+			next = "correct the export, or say in a profile file how to read it: efseval profile draft, then --profile FILE"
+		}
+		all = append(all, &batch.BadData{Project: "check", Cause: fmt.Errorf("%d %s in the data; %s", n, plural(n, "error", "errors"), next)})
 	}
-	if l.errors == 0 {
-		return nil
+	return errors.Join(all...)
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
 	}
-	word := "errors"
-	if l.errors == 1 {
-		word = "error"
-	}
-	return &batch.BadData{Project: "check", Cause: fmt.Errorf("%d %s in the data; correct the export, or the project file that says how to read it", l.errors, word)}
+	return many
 }

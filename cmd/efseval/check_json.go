@@ -33,6 +33,13 @@ type fileJSON struct {
 	Columns     []columnJSON   `json:"columns"`
 	Corrections *correctedJSON `json:"corrections,omitempty"` // what a ledger changed
 	Error       string         `json:"error"`                 // why it could not be read; empty where it was
+	NotRun      []notRunJSON   `json:"rules_not_run,omitempty"`
+}
+
+// notRunJSON is a rule that the project asks for and the export does not let be carried out.
+type notRunJSON struct {
+	Rule  string   `json:"rule"`
+	Lacks []string `json:"lacks"` // fields without a column
 }
 
 type correctedJSON struct {
@@ -93,7 +100,7 @@ type summaryJSON struct {
 // writeJSON prints the check for programs.
 func (l *look) writeJSON(w io.Writer) error {
 	out := checkJSON{Schema: checkSchema, Version: version, Files: []fileJSON{}, Rules: []ruleJSON{}, Summary: summaryJSON{
-		Errors: l.errors, Warnings: l.kinds.total(datasets.Warning), Notes: l.kinds.total(datasets.Note), Unreadable: len(l.unreadable)}}
+		Errors: l.errors, Warnings: l.kinds.total(datasets.Warning), Notes: l.kinds.total(datasets.Note), Unreadable: l.unreadable}}
 	for _, f := range l.files {
 		out.Files = append(out.Files, f.json())
 	}
@@ -115,6 +122,13 @@ func (f *seenFile) json() fileJSON {
 	}
 	if f.err != nil {
 		out.Error = f.err.Error()
+	}
+	for _, r := range f.notRun {
+		n := notRunJSON{Rule: r.Code, Lacks: []string{}}
+		for _, l := range r.Lacks {
+			n.Lacks = append(n.Lacks, l.Field)
+		}
+		out.NotRun = append(out.NotRun, n)
 	}
 	for _, b := range c.Columns {
 		out.Columns = append(out.Columns, columnJSON{b.Column, b.Header, append([]string{}, b.Fields...), metOf(b.Dates), metOf(b.Numbers)})

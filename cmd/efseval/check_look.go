@@ -12,42 +12,27 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// projectExports are the exports of one project and what they are held to.
-type projectExports struct {
-	id      string // of the project; empty for a bare export
+// bareExport is a file without a project and what it is held to: complete records are those of both
+// periods since 2014.
+type bareExport struct {
+	path    string
+	profile *datasets.Profile
 	rules   check.Options
-	exports []exportFile
 }
 
-// exportFile is an export and how to open it.
-type exportFile struct {
-	role, file string
-	people     bool // rows are participants
-	open       func() (datasets.Source, error)
+func newBareExport(path string, profile *datasets.Profile, from, to string) bareExport {
+	return bareExport{path, profile, check.Options{From: from, To: to, CompleteRecord: []string{"sex", "labour_status", "age", "education"}, Project: path}}
 }
 
-func exportsOf(p *batch.Project, stdin io.Reader) projectExports {
-	out := projectExports{id: p.ID, rules: p.CheckOptions(0, nil)}
-	for _, e := range p.Exports() {
-		open := func() (datasets.Source, error) { return e.Open(stdin) }
-		out.exports = append(out.exports, exportFile{e.Role, e.File, e.Schema == "participants", open})
-	}
-	return out
-}
+func (e *bareExport) role() string { return e.profile.Fields().Name }
 
-// bareExport is a file without a project: complete records are those of both periods since 2014.
-func bareExport(path string, profile *datasets.Profile, from, to string, stdin io.Reader) projectExports {
-	schema := profile.Fields().Name
-	open := func() (datasets.Source, error) {
-		if path == files.StandardInput {
-			return files.OpenStream(stdin, path, profile)
-		}
-		return files.Open(path, profile)
+func (e *bareExport) people() bool { return e.role() == "participants" }
+
+func (e *bareExport) open(stdin io.Reader) (datasets.Source, error) {
+	if e.path == files.StandardInput {
+		return files.OpenStream(stdin, e.path, e.profile)
 	}
-	return projectExports{
-		rules:   check.Options{From: from, To: to, CompleteRecord: []string{"sex", "labour_status", "age", "education"}, Project: path},
-		exports: []exportFile{{schema, path, schema == "participants", open}},
-	}
+	return files.Open(e.path, e.profile)
 }
 
 // seenFile is what a check says of one export.
@@ -56,6 +41,7 @@ type seenFile struct {
 	conclusions         datasets.Conclusions
 	corrections         *report.Corrections // nil without a ledger
 	err                 error               // it could not be read, or not to its end
+	notRun              []report.Rule       // rules that the project asks for and this export does not let be carried out
 }
 
 // look is a check being carried out.
@@ -65,23 +51,31 @@ type look struct {
 	files      []seenFile
 	kinds      kindTable
 	errors     int
-	unreadable []error
+	unreadable int     // files
+	refused    []error // files that cannot be read, contradictions, faults of project files
+
+	contradictions int // among the errors
 }
 
 func newLook(list *problemList, margin int) *look {
 	return &look{margin: margin, list: list, kinds: kindTable{index: map[string]int{}}}
 }
 
-// through reads every export. One that cannot be read does not stop the others; only a fault of
+// through looks at all inputs. One that cannot be read does not stop the others; only a fault of
 // the check itself, or an interruption, does.
-func (l *look) through(ctx context.Context, projects []projectExports) error {
+func (l *look) through(ctx context.Context, in *inputs, stdin io.Reader) error {
 	persons, err := check.NewPersons()
 	if err != nil {
 		return err
 	}
-	for _, p := range projects {
-		p.rules.MarginDays, p.rules.Persons = l.margin, persons
-		if err := l.project(ctx, p); err != nil {
+	for _, p := range in.projects {
+		if err := l.project(ctx, p, batch.Options{Stdin: stdin, Persons: persons, MarginDays: l.margin}); err != nil {
+			return err
+		}
+	}
+	for _, e := range in.bare {
+		e.rules.MarginDays, e.rules.Persons = l.margin, persons
+		if err := l.bare(ctx, e, stdin); err != nil {
 			return err
 		}
 	}
@@ -93,24 +87,52 @@ func (l *look) through(ctx context.Context, projects []projectExports) error {
 	return nil
 }
 
-func (l *look) project(ctx context.Context, p projectExports) error {
-	checker, err := check.New(p.rules)
+// project looks at the inputs of a project as a run reads them.
+func (l *look) project(ctx context.Context, p *batch.Project, o batch.Options) error {
+	found, err := batch.Examine(ctx, p, o)
+	var fault *batch.Fault
+	if err != nil && !errors.As(err, &fault) {
+		return err
+	}
+	if err != nil {
+		l.refused = append(l.refused, err)
+	}
+	l.refused = append(l.refused, found.Refusals...)
+	for i, f := range found.Files {
+		seen := seenFile{project: p.ID, role: f.Role, file: f.File, conclusions: f.Conclusions, corrections: f.Corrections, err: f.Err}
+		if i == 0 {
+			seen.notRun = found.NotRun
+		}
+		if unreadable(f.Err) {
+			l.unreadable++
+		}
+		l.files = append(l.files, seen)
+	}
+	for _, bad := range found.Refusals {
+		if errors.As(bad, new(*batch.BadData)) {
+			l.contradictions++ // told in its own words, and counted among the errors
+		}
+	}
+	return l.addAll(p.ID, found.Problems)
+}
+
+// bare looks at a bare export.
+func (l *look) bare(ctx context.Context, e bareExport, stdin io.Reader) error {
+	checker, err := check.New(e.rules)
 	if err != nil {
 		return usageError{err}
 	}
-	told := map[datasets.Problem]bool{} // a file of answers is read once for each wave
-	for _, e := range p.exports {
-		seen, err := l.export(ctx, p, e, checker, told)
-		if err != nil && !unreadable(err) {
-			return err
-		}
-		if err != nil {
-			l.unreadable = append(l.unreadable, err)
-		}
-		seen.project, seen.role, seen.file, seen.err = p.id, e.role, e.file, err
-		l.files = append(l.files, seen)
+	seen, err := l.stream(ctx, e, stdin, checker)
+	if err != nil && !unreadable(err) {
+		return err
 	}
-	return l.addAll(p.rules.Project, checker.Finish())
+	if err != nil {
+		err = withoutProject(err)
+		l.refused, l.unreadable = append(l.refused, err), l.unreadable+1
+	}
+	seen.role, seen.file, seen.err = e.role(), e.path, err
+	l.files = append(l.files, seen)
+	return l.addBare(e.path, checker.Finish())
 }
 
 // unreadable tells whether an error is one of the file and not of the check.
@@ -119,27 +141,22 @@ func unreadable(err error) bool {
 	return errors.As(err, &u)
 }
 
-// export streams one file through the rules.
-func (l *look) export(ctx context.Context, p projectExports, e exportFile, checker *check.Checker, told map[datasets.Problem]bool) (seen seenFile, err error) {
-	source, err := e.open()
+// stream passes one file through the rules, and keeps none of its rows or problems.
+func (l *look) stream(ctx context.Context, e bareExport, stdin io.Reader, checker *check.Checker) (seen seenFile, err error) {
+	source, err := e.open(stdin)
 	if err != nil {
 		return seen, err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
-	tell := func(problems []datasets.Problem) error {
-		if e.people {
-			return l.addAll(p.rules.Project, problems)
-		}
-		return l.addOnce(p.rules.Project, problems, told)
-	}
+	tell := func(problems []datasets.Problem) error { return l.addBare(e.path, problems) }
 	if err := tell(source.Conclusions().Problems); err != nil {
 		return seen, err
 	}
 	rows := source.Batches()
-	if e.people {
+	if e.people() {
 		rows = batch.Checked(rows, checker, tell)
 	}
-	defer func() { seen.conclusions, seen.corrections = source.Conclusions(), correctionsOf(source) }()
+	defer func() { seen.conclusions = source.Conclusions() }()
 	for b, err := range rows {
 		if err == nil {
 			err = ctx.Err()
@@ -154,21 +171,10 @@ func (l *look) export(ctx context.Context, p projectExports, e exportFile, check
 	return seen, nil
 }
 
-// correctionsOf is what a ledger changed; nil where there is none.
-func correctionsOf(source datasets.Source) *report.Corrections {
-	if s, ok := source.(*batch.CorrectedSource); ok {
-		return s.Corrections()
-	}
-	return nil
-}
-
-func (l *look) addOnce(project string, problems []datasets.Problem, told map[datasets.Problem]bool) error {
+func (l *look) addBare(path string, problems []datasets.Problem) error {
 	for _, p := range problems {
-		if told[p] {
-			continue
-		}
-		told[p] = true
-		if err := l.add(project, p); err != nil {
+		p.Message = datasets.Label{PL: inProfile(p.Message.PL), EN: inProfile(p.Message.EN)}
+		if err := l.add(path, p); err != nil {
 			return err
 		}
 	}

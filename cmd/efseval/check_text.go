@@ -27,11 +27,31 @@ func (l *look) writeText(w io.Writer, lang evaluate.Lang) error {
 	if len(kinds) > 0 {
 		fmt.Fprintln(&out)
 	}
-	fmt.Fprintf(&out, "%s\n", evaluate.T(
-		fmt.Sprintf("błędy: %d, ostrzeżenia: %d, uwagi: %d", l.errors, l.kinds.total(datasets.Warning), l.kinds.total(datasets.Note)),
-		fmt.Sprintf("errors: %d, warnings: %d, notes: %d", l.errors, l.kinds.total(datasets.Warning), l.kinds.total(datasets.Note))).In(lang))
+	fmt.Fprintln(&out, l.sum().In(lang))
 	_, err := io.WriteString(w, datasets.VisibleLines(out.String()))
 	return err
+}
+
+// sum counts what was found; files that cannot be read where there are some.
+func (l *look) sum() evaluate.Text {
+	warnings, notes := l.kinds.total(datasets.Warning), l.kinds.total(datasets.Note)
+	sum := evaluate.T(fmt.Sprintf("błędy: %d, ostrzeżenia: %d, uwagi: %d", l.errors, warnings, notes),
+		fmt.Sprintf("errors: %d, warnings: %d, notes: %d", l.errors, warnings, notes))
+	if l.unreadable > 0 {
+		sum = sum.Joined(", ", evaluate.T(fmt.Sprintf("nieczytelne pliki: %d", l.unreadable), fmt.Sprintf("unreadable: %d", l.unreadable)))
+	}
+	return sum
+}
+
+// writeNotRun says which rules of the project could not be carried out, and for lack of what.
+func (f *seenFile) writeNotRun(w io.Writer, lang evaluate.Lang) {
+	for _, r := range f.notRun {
+		lacks := r.Unasked
+		for _, field := range r.Lacks {
+			lacks = lacks.Joined(", ", evaluate.T("brak kolumny "+field.Field, "no column "+field.Field))
+		}
+		fmt.Fprintf(w, "  %s\n", evaluate.T("reguła nieprzeprowadzona: "+r.Code+" ("+lacks.PL+")", "rule not run: "+r.Code+" ("+lacks.EN+")").In(lang))
+	}
 }
 
 func (f *seenFile) writeText(w io.Writer, lang evaluate.Lang) {
@@ -54,6 +74,7 @@ func (f *seenFile) writeText(w io.Writer, lang evaluate.Lang) {
 		fmt.Fprintf(w, "  %s\n", evaluate.T(fmt.Sprintf("%s: sprostowane komórki: %d, wiersze: %d", c.Name, c.Cells(), c.Records),
 			fmt.Sprintf("%s: cells corrected: %d, rows: %d", c.Name, c.Cells(), c.Records)).In(lang))
 	}
+	f.writeNotRun(w, lang)
 	fmt.Fprintln(w)
 }
 

@@ -77,8 +77,12 @@ func (d *draft) compare() error {
 	slices.SortStableFunc(d.like, func(a, b *datasets.Profile) int {
 		return cmp.Or(reads[b.Name]-reads[a.Name], general(a)-general(b)) // of equals one of a system, which has its words
 	})
-	d.known = reads[d.like[0].Name]
-	d.like = slices.DeleteFunc(d.like, func(p *datasets.Profile) bool { return p.Schema != d.like[0].Schema })
+	if d.known = reads[d.like[0].Name]; d.known == 0 { // nothing is alike: most exports are of participants
+		at := slices.IndexFunc(d.like, func(p *datasets.Profile) bool { return p.Name == "generic" })
+		d.like[0], d.like[at] = d.like[at], d.like[0]
+	}
+	schema := d.like[0].Schema
+	d.like = slices.DeleteFunc(d.like, func(p *datasets.Profile) bool { return p.Schema != schema })
 	return nil
 }
 

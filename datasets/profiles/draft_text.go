@@ -27,7 +27,11 @@ func (d *draft) text() ([]byte, error) {
 func (d *draft) writeHead(out *strings.Builder) {
 	like := d.like[0]
 	fmt.Fprintf(out, "# Drafted from the headers of an export (%s).\n", d.basis())
-	fmt.Fprintf(out, "# Most like profile %s, which reads %d of its %d headers; lines from it are taken over, comments say where from.\n", like.Name, d.known, len(d.columns))
+	if d.known == 0 {
+		out.WriteString("# No ready profile is alike: none reads any of its headers. Drafted for participants; where it holds something else say schema: costs or answers.\n")
+	} else {
+		fmt.Fprintf(out, "# Most like profile %s, which reads %d of its %d headers; lines from it are taken over, comments say where from.\n", like.Name, d.known, len(d.columns))
+	}
 	out.WriteString("# Check every line, above all those marked \"nearest\"; a line with ? wants an answer. Values that may be of one person are not shown.\n")
 	out.WriteString("name: draft\nversion: 1\ntitle: {pl: \"szkic profilu\", en: \"drafted profile\"}\n")
 	out.WriteString("source: \"drafted; say here where the layout is known from\"\n")
@@ -119,7 +123,7 @@ func (d *draft) writeValues(out *strings.Builder, c *column) error {
 	unknown = slices.Compact(unknown)
 	values := c.rule.Values
 	if len(values) == 0 && len(unknown) > 0 && field.Kind != datasets.Flag {
-		values = ownWords(field.Vocabulary)
+		values = ownWords(field.Vocabulary, c.words())
 	}
 	if len(values) == 0 && len(unknown) == 0 {
 		return nil
@@ -134,11 +138,17 @@ func (d *draft) writeValues(out *strings.Builder, c *column) error {
 	return nil
 }
 
-// ownWords are the Polish names of a vocabulary, which a rule without values reads.
-func ownWords(v *datasets.Vocabulary) map[string]string {
+// ownWords are the Polish names of a vocabulary, and of its codes and English names those that the file
+// has: a rule without values reads all of them, one with values no other words.
+func ownWords(v *datasets.Vocabulary, found []string) map[string]string {
 	words := map[string]string{}
 	for _, t := range v.Terms {
 		words[t.PL] = t.Code
+		for _, other := range [...]string{t.Code, t.EN} {
+			if slices.ContainsFunc(found, func(w string) bool { return datasets.Fold(w) == datasets.Fold(other) }) {
+				words[other] = t.Code
+			}
+		}
 	}
 	return words
 }

@@ -77,6 +77,8 @@ type input struct {
 	Sheet     string   `json:"sheet,omitempty"`
 	HeaderRow int      `json:"header_row,omitempty"`
 	Profile   string   `json:"profile"`
+	File      string   `json:"profile_file,omitempty"` // where the profile is not a ready one
+	FileSum   string   `json:"profile_sha256,omitempty"`
 	Columns   []column `json:"columns"`
 	RowsRead  int      `json:"rows_read"`
 	RowsCount int      `json:"rows_counted"`
@@ -131,7 +133,7 @@ func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 func inputOf(in report.Input) input {
 	c, a := in.Conclusions, in.Accounting
 	out := input{Role: in.Role, Name: in.Name, Size: in.Size, SHA256: in.SHA256, Synthetic: in.Synthetic, Format: c.Format,
-		Encoding: c.Encoding, Separator: c.Separator, Sheet: c.Sheet, HeaderRow: c.HeaderRow, Profile: c.Profile,
+		Encoding: c.Encoding, Separator: c.Separator, Sheet: c.Sheet, HeaderRow: c.HeaderRow, Profile: c.Profile, File: in.ProfileFile, FileSum: in.ProfileSHA256,
 		RowsRead: a.Read, RowsCount: a.Counted, Persons: a.Participations, Columns: columnsOf(c)}
 	for _, s := range a.Aside {
 		out.SetAside = append(out.SetAside, aside{s.Record.Code, s.Rows})

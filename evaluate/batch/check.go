@@ -12,7 +12,6 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
-	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
 )
@@ -27,6 +26,7 @@ func (c *checker) run() {
 	c.identity()
 	c.period()
 	c.rules()
+	c.targetGroup()
 	c.targets()
 	c.inputs()
 	c.corrections()
@@ -191,15 +191,18 @@ func (c *checker) input(path string, in Input, schema string) {
 	if filepath.IsAbs(in.File) {
 		c.fault(path+".file", "is an absolute path; name the file relative to the project file, so that the project can move")
 	}
-	profile, err := loadProfile(in.Profile, schema)
+	profile, err := c.project.loadProfile(in.Profile, schema)
 	if err != nil {
-		c.fault(path+".profile", "%v; there are %s", err, strings.Join(profiles.Names(), ", "))
+		c.fault(path+".profile", "%v", err)
 		return
 	}
 	for _, l := range in.Dates {
 		if err := l.Check(); err != nil {
 			c.fault(path+".dates", "%v", err)
 		}
+	}
+	if filepath.IsAbs(in.Profile) {
+		c.fault(path+".profile", "is an absolute path; name the file relative to the project file, so that the project can move")
 	}
 	if _, err := profile.With(in.override(extraFields(c.project, schema))); err != nil {
 		c.fault(path, "%v", err)

@@ -37,25 +37,27 @@ func Checked(batches iter.Seq2[*datasets.Batch, error], checker *check.Checker, 
 type checks struct {
 	checker *check.Checker
 	found   []datasets.Problem
+
+	canceled func() error
 }
 
 func (r *run) newChecks() (*checks, error) {
-	checker, err := check.New(r.project.CheckOptions(0, r.options.Persons))
-	return &checks{checker: checker}, err
+	checker, err := check.New(r.project.CheckOptions(r.options.MarginDays, r.options.Persons))
+	return &checks{checker: checker, canceled: r.canceled}, err
 }
 
 func (c *checks) watch(batches iter.Seq2[*datasets.Batch, error]) iter.Seq2[*datasets.Batch, error] {
 	return Checked(batches, c.checker, func(found []datasets.Problem) error {
 		c.found = append(c.found, found...)
-		return nil
+		return c.canceled()
 	})
 }
 
 // conclude takes what the checks and the ledger of corrections say, once all rows were read. What
 // reading itself found stands before it.
-func (r *run) conclude(c *checks, o *opened) {
+func (r *run) conclude(c *checks, g *targetGroup, o *opened) {
 	r.problems = append(append(r.problems, c.found...), c.checker.Finish()...)
-	r.rules = rulesOf(c.checker)
+	r.rules = append(rulesOf(c.checker), g.rules()...)
 	r.persons = &report.Persons{Linked: c.checker.Linked(), KeyPrint: r.options.Persons.KeyPrint()}
 	if s, ok := o.source.(*CorrectedSource); ok {
 		r.corrections = s.Corrections()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/cost"
 	"github.com/efseval/efseval/evaluate/report"
@@ -68,6 +69,10 @@ func (r *run) spent() (spent, error) {
 // faults are tolerated only a stated total counts.
 func (r *run) withLedger(s spent, k Cost) (spent, error) {
 	batches, input, err := r.collect("costs", *k.Ledger, "costs", nil)
+	if r.lost(err) {
+		s.reason = evaluate.T("zestawienia kosztów nie da się odczytać", "the cost ledger cannot be read")
+		return s, nil
+	}
 	if err != nil {
 		return s, err
 	}
@@ -82,7 +87,8 @@ func (r *run) withLedger(s spent, k Cost) (spent, error) {
 	}
 	switch {
 	case err != nil:
-		return s, &BadData{Project: r.project.File, Cause: err}
+		s.reason = evaluate.T("zestawienie kosztów jest sprzeczne", "the cost ledger contradicts itself")
+		return s, r.contradicted("costs.line", datasets.Label{PL: "wiersz zestawienia kosztów bez zadania lub kwoty albo z kwotą, która nie może być prawdziwa", EN: err.Error()}, err)
 	case faulty:
 		s.reason = evaluate.T("zestawienie kosztów ma nieczytelne komórki", "the cost ledger has cells that cannot be read")
 		return s, nil

@@ -4,11 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
+	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/report"
 )
@@ -19,24 +21,48 @@ type opened struct {
 	promise datasets.Promise
 	input   report.Input
 	stdin   *metered // nil for a file
+	told    *Examined
 }
 
-// open opens one input of the project under its profile and what the project states about it.
+// open opens one input of the project and takes down whether that went well.
 func (r *run) open(role string, in Input, schema string, extra []datasets.Field) (*opened, error) {
+	out, err := r.reach(role, in, schema, extra)
+	told := &Examined{Role: role, File: in.File, Err: err}
+	r.examined = append(r.examined, told)
+	if err != nil {
+		return nil, err
+	}
+	out.told = told
+	return out, nil
+}
+
+// reach opens one input of the project under its profile and what the project states about it.
+func (r *run) reach(role string, in Input, schema string, extra []datasets.Field) (*opened, error) {
 	out := &opened{input: report.Input{Role: role, Name: in.File, Synthetic: r.project.saysSynthetic(in.File)}}
+	var profile profiles.Profile
 	var err error
 	if in.File == files.StandardInput && r.options.Stdin != nil {
 		out.stdin = newMetered(r.options.Stdin)
-		out.source, out.promise, err = r.project.source(in, schema, extra, out.stdin)
-		return out, err
+		out.source, profile, err = r.project.source(in, schema, extra, out.stdin)
+		return out.under(profile), err
 	}
-	if out.source, out.promise, err = r.project.source(in, schema, extra, nil); err != nil {
+	if out.source, profile, err = r.project.source(in, schema, extra, nil); err != nil {
 		return nil, err
 	}
+	out.under(profile)
 	if out.input.Size, out.input.SHA256, err = fingerprint(r.project.path(in.File)); err != nil {
 		return nil, errors.Join(err, out.source.Close())
 	}
 	return out, nil
+}
+
+// under takes down the profile of the input.
+func (o *opened) under(p profiles.Profile) *opened {
+	if p.Profile != nil {
+		o.promise = p.Promise
+	}
+	o.input.ProfileFile, o.input.ProfileSHA256 = p.File, p.SHA256
+	return o
 }
 
 // metered counts and hashes what is read through it: standard input cannot be read again for its
@@ -78,6 +104,7 @@ func (o *opened) finish() (report.Input, error) {
 		o.input.Accounting.Read = o.input.Conclusions.Rows
 		o.input.Accounting.Counted = o.input.Conclusions.Rows
 	}
+	o.told.end(o.source, nil)
 	err := o.source.Close()
 	if o.stdin != nil {
 		whole, ended := o.stdin.end()
@@ -92,10 +119,39 @@ func (r *run) collect(role string, in Input, schema string, extra []datasets.Fie
 	if err != nil {
 		return nil, report.Input{}, err
 	}
-	batches, err := datasets.Collect(o.source.Batches())
-	if err != nil {
-		return nil, report.Input{}, errors.Join(err, o.source.Close())
+	var batches []*datasets.Batch
+	for b, err := range o.source.Batches() {
+		if err == nil {
+			err = r.canceled()
+		}
+		if err != nil {
+			r.tellOf(batches)
+			return nil, report.Input{}, r.closing(o, err)
+		}
+		batches = append(batches, b.Clone())
 	}
 	input, err := o.finish()
 	return batches, input, err
+}
+
+// closing closes an input that cannot be read to its end.
+func (r *run) closing(o *opened, err error) error {
+	o.told.end(o.source, err)
+	r.takeHeaderProblems(report.Input{Conclusions: o.told.Conclusions})
+	if cerr := o.source.Close(); cerr != nil {
+		return fmt.Errorf("%w (and closing: %v)", err, cerr)
+	}
+	return err
+}
+
+// tellOf files the problems of batches, each once.
+func (r *run) tellOf(batches []*datasets.Batch) {
+	for _, b := range batches {
+		for _, p := range b.Problems {
+			if !r.told[p] {
+				r.told[p] = true
+				r.problems = append(r.problems, p)
+			}
+		}
+	}
 }

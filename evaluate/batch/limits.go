@@ -3,6 +3,7 @@ package batch
 import (
 	"fmt"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
 )
@@ -26,8 +27,10 @@ func (r *run) limitsSection() (report.Section, error) {
 	r.incompleteLimits(say)
 	for _, m := range r.surveys {
 		if lost := m.pairs.OnlyPre + m.pairs.OnlyPost + m.pairs.Unscored; lost > 0 {
-			say(fmt.Sprintf("%s: %d osób bez pary ankiet nie wchodzi do zmiany; mogły zmienić się inaczej niż pozostałe.", m.survey.Title.PL, lost),
-				fmt.Sprintf("%s: %d persons without a pair do not enter the change; they may have changed differently.", m.survey.Title.EN, lost))
+			say(fmt.Sprintf("%s: %s zmienić się inaczej niż pozostałe.", m.survey.Title.PL,
+				datasets.PolishCount(lost, "osoba bez pary ankiet nie wchodzi do zmiany; mogła", "osoby bez pary ankiet nie wchodzą do zmiany; mogły", "osób bez pary ankiet nie wchodzi do zmiany; mogły")),
+				fmt.Sprintf("%s: %s the change; they may have changed differently.", m.survey.Title.EN,
+					datasets.EnglishCount(lost, "person without a pair does not enter", "persons without a pair do not enter")))
 		}
 	}
 	say("Porównywanie projektów: plan i wykonanie, część i całość, różne okresy i intensywność wsparcia nie są porównywalne.",

@@ -125,13 +125,12 @@ func (c *company) lend(p *Project) error {
 	return nil
 }
 
-// ReadStdinOnce is an error where several projects name standard input as an export of theirs: it
-// can be read once.
-func ReadStdinOnce(projects []*Project) error {
+// Admit is an error where projects cannot be of one run: two of one id, two that read standard input.
+func Admit(projects []*Project) error {
 	var with company
 	var faults []error
 	for _, p := range projects {
-		faults = append(faults, with.lend(p))
+		faults = append(faults, with.admit(p))
 	}
 	return errors.Join(faults...)
 }

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -35,13 +36,17 @@ func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	return set.With(p.Indicators...)
 }
 
-// loadProfile finds a profile for a schema. "generic", or none, is the generic profile of
-// that schema.
-func loadProfile(name, schema string) (*datasets.Profile, error) {
+// loadProfile finds a profile for a schema: a ready one, or a file relative to the project file.
+// "generic", or none, is the generic profile of that schema.
+func (p *Project) loadProfile(name, schema string) (profiles.Profile, error) {
 	if name == "" || name == "generic" {
 		name = map[string]string{"participants": "generic", "costs": "generic-costs", "answers": "generic-answers"}[schema]
 	}
-	return profiles.Load(name)
+	found, err := profiles.Find(name, p.Dir)
+	if err == nil && found.Fields().Name != schema {
+		err = fmt.Errorf("profile %s fills the schema %s, and here it is %s", name, found.Fields().Name, schema)
+	}
+	return found, err
 }
 
 // extraFields are the fields a project adds to a schema.

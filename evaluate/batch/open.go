@@ -8,72 +8,30 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
+	"github.com/efseval/efseval/datasets/profiles"
 )
 
-// Export is one export file of a project: participants, costs, or a wave of a survey.
-type Export struct {
-	Role   string // participants, costs, survey/NAME/pre, survey/NAME/post
-	File   string // as the project file names it
-	Schema string // participants, costs or answers
-
-	project *Project
-	input   Input
-	fields  []datasets.Field
-}
-
-// Exports lists the export files of a project in the order of a run, without opening them.
-func (p *Project) Exports() []Export {
-	var all []Export
-	add := func(role, schema string, in Input, fields []datasets.Field) {
-		all = append(all, Export{Role: role, File: in.File, Schema: schema, project: p, input: in, fields: fields})
-	}
-	if p.Participants != nil {
-		add("participants", "participants", p.Participants.withHeaders(), extraFields(p, "participants"))
-	}
-	if p.Cost != nil && p.Cost.Ledger != nil {
-		add("costs", "costs", *p.Cost.Ledger, nil)
-	}
-	for _, s := range p.Surveys {
-		for _, w := range []struct {
-			name string
-			wave Wave
-		}{{"pre", s.Pre}, {"post", s.Post}} {
-			in, items := p.waveInput(w.wave)
-			add("survey/"+s.Name+"/"+w.name, "answers", in, items)
-		}
-	}
-	return all
-}
-
-// Open opens the export under its profile and what the project states about it; participants come
-// corrected by the project's ledger, and the source is then a [*CorrectedSource]. An export named
-// "-" is read from stdin. The caller closes the source. An export that cannot be read is
-// [datasets.Unreadable].
-func (e Export) Open(stdin io.Reader) (datasets.Source, error) {
-	source, _, err := e.project.source(e.input, e.Schema, e.fields, stdin)
-	return source, err
-}
-
-// source opens an input and tells what it promises; stdin is read where the input is "-".
-func (p *Project) source(in Input, schema string, extra []datasets.Field, stdin io.Reader) (datasets.Source, datasets.Promise, error) {
-	profile, err := loadProfile(in.Profile, schema)
+// source opens an input and tells under which profile, with what the project states about it; stdin is
+// read where the input is "-".
+func (p *Project) source(in Input, schema string, extra []datasets.Field, stdin io.Reader) (datasets.Source, profiles.Profile, error) {
+	profile, err := p.loadProfile(in.Profile, schema)
 	if err != nil {
-		return nil, "", err
+		return nil, profile, err
 	}
-	if profile, err = profile.With(in.override(extra)); err != nil {
-		return nil, "", err
+	if profile.Profile, err = profile.With(in.override(extra)); err != nil {
+		return nil, profile, err
 	}
 	var ledger *ledger
 	if schema == "participants" {
 		if ledger, err = p.readLedger(); err != nil {
-			return nil, "", err
+			return nil, profile, err
 		}
 	}
-	source, err := p.bare(in.File, profile, stdin)
+	source, err := p.bare(in.File, profile.Profile, stdin)
 	if err != nil || ledger == nil {
-		return source, profile.Promise, err
+		return source, profile, err
 	}
-	return &CorrectedSource{Source: source, ledger: ledger, profile: profile}, profile.Promise, nil
+	return &CorrectedSource{Source: source, ledger: ledger, profile: profile.Profile}, profile, nil
 }
 
 func (p *Project) bare(file string, profile *datasets.Profile, stdin io.Reader) (datasets.Source, error) {
@@ -88,9 +46,6 @@ func (p *Project) bare(file string, profile *datasets.Profile, stdin io.Reader) 
 
 // path is where an input of the project stands.
 func (p *Project) path(file string) string { return filepath.Join(p.Dir, filepath.FromSlash(file)) }
-
-// CompleteRecord lists the fields that the rule set asks of a complete record.
-func (p *Project) CompleteRecord() []string { return p.set.Parameters.CompleteRecord }
 
 // waveInput is the file of a wave with its items as columns, and these as fields.
 func (p *Project) waveInput(w Wave) (Input, []datasets.Field) {

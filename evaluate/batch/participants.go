@@ -17,12 +17,19 @@ func (r *run) participants() error {
 		return r.noParticipants()
 	}
 	input, err := r.countExport(p)
+	if r.lost(err) {
+		return r.noParticipants()
+	}
 	if err != nil {
 		return err
 	}
 	r.addInput(input)
 	if err := r.refuse(); err != nil { // a table of data with faults need not keep its promises
 		return err
+	}
+	if r.faulty() {
+		r.table = nil
+		return r.noParticipants()
 	}
 	if err := r.checkAccounting(input); err != nil {
 		return err
@@ -46,32 +53,33 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	}
 	counter, err := indicators.NewCounter(r.set, indicators.Options{})
 	if err != nil {
-		return report.Input{}, closing(o, err)
+		return report.Input{}, r.closing(o, err)
 	}
 	checks, err := r.newChecks()
 	if err != nil {
-		return report.Input{}, closing(o, err)
+		return report.Input{}, r.closing(o, err)
+	}
+	group, err := newTargetGroup(r.project)
+	if err != nil {
+		return report.Input{}, r.closing(o, err)
 	}
 	for b, err := range (datasets.Gathering{Promise: o.promise}).Participations(checks.watch(o.source.Batches()), &o.input.Accounting) {
 		if err == nil {
 			r.problems = append(r.problems, withoutNoPerson(b.Problems)...)
 			r.blankFlow(b)
+			err = group.look(b, &r.problems)
+		}
+		if err == nil {
 			err = counter.Add(b)
 		}
 		if err != nil {
-			return report.Input{}, closing(o, err)
+			r.conclude(checks, group, o)
+			return report.Input{}, r.closing(o, err)
 		}
 	}
 	r.table = counter.Table()
-	r.conclude(checks, o)
+	r.conclude(checks, group, o)
 	return o.finish()
-}
-
-func closing(o *opened, err error) error {
-	if cerr := o.source.Close(); cerr != nil {
-		return fmt.Errorf("%w (and closing: %v)", err, cerr)
-	}
-	return err
 }
 
 // withHeaders is the input with the headers of this project's own fields.

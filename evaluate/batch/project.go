@@ -18,7 +18,8 @@ type Project struct {
 	Rules        string                  `yaml:"rules"` // a rule set, e.g. esf-2014-2020
 	Synthetic    *Synthetic              `yaml:"synthetic"`
 	Participants *Participants           `yaml:"participants"`
-	Corrections  string                  `yaml:"corrections"` // ledger for the participants; corrections.csv beside the project file where left out
+	Corrections  string                  `yaml:"corrections"`  // ledger for the participants; corrections.csv beside the project file where left out
+	Group        *TargetGroup            `yaml:"target_group"` // whom the project is meant for; each participant is held to it
 	Targets      Targets                 `yaml:"targets"`
 	Cost         *Cost                   `yaml:"cost"`
 	Surveys      []Survey                `yaml:"surveys"`

@@ -28,6 +28,8 @@ type Options struct {
 	// Stdin is what an input named "-" is read from; nil where there is none. One input of one
 	// project of a run may be it.
 	Stdin io.Reader
+	// MarginDays widens the period of the project for the dates of its participants; at least 0.
+	MarginDays int
 	// Persons tells the persons of several projects apart; nil: those of this project alone, under
 	// a key that ends with the run.
 	Persons *check.Persons
@@ -50,6 +52,11 @@ type run struct {
 	rules       []report.Rule
 	persons     *report.Persons
 
+	exam     *Examination // nil: not an examination
+	examined []*Examined
+	told     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
+	canceled func() error              // of the context
+
 	table   *indicators.Table // nil without an export of participants
 	ledger  *cost.Ledger      // nil without a ledger
 	stages  []stage
@@ -59,28 +66,50 @@ type run struct {
 // Run carries a project out: files become tables, tables estimates, estimates a Report. It
 // writes nothing; [Write] does. The project comes from [Load].
 func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
-	r := &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}}
-	for _, step := range []func() error{
+	r := newRun(ctx, p, o)
+	if err := r.carryOut(slices.Concat(r.reading(), r.answering())); err != nil {
+		return nil, err
+	}
+	return r.report()
+}
+
+func newRun(ctx context.Context, p *Project, o Options) *run {
+	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, told: map[datasets.Problem]bool{}, canceled: ctx.Err}
+}
+
+// reading are the steps that read the inputs.
+func (r *run) reading() []func() error {
+	return []func() error{
 		r.participants, // rows -> one participation a person -> cells
 		r.confirm,      // which of them the programme itself published
 		r.targets,      // cells against what was planned
 		r.costs,        // money over people
 		r.allSurveys,   // sheets -> scores -> pairs -> change
 		r.statedFacts,  // numbers the programme states and nobody counts
-		r.refuse,       // data that could not be read
+	}
+}
+
+// answering are the steps that need all figures.
+func (r *run) answering() []func() error {
+	return []func() error{
+		r.refuse, // data that could not be read
 		r.confirm,
 		r.provenance,   // what was computed from made-up numbers is made up
 		r.unpublished,  // what made-up data must not pretend to know
 		r.answerClaims, // published numbers: reproduced, differs, cannot be computed
-	} {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	}
+}
+
+func (r *run) carryOut(steps []func() error) error {
+	for _, step := range steps {
+		if err := r.canceled(); err != nil {
+			return err
 		}
 		if err := step(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return r.report()
+	return nil
 }
 
 func (r *run) allSurveys() error {
@@ -164,7 +193,7 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 	r.checks = append(r.checks, report.Check{Rule: rule, Text: text, Held: held, Detail: detail})
 	if !held {
 		cause := fmt.Errorf("%s: %s: %s; this is a fault of the data or of efseval, and nothing is written", rule, text.EN, detail.EN)
-		return &BadData{Project: r.project.File, Cause: cause}
+		return r.contradicted(rule, datasets.Label{PL: text.PL + ": " + detail.PL, EN: text.EN + ": " + detail.EN}, cause)
 	}
 	return nil
 }

@@ -30,16 +30,21 @@ func (r *run) survey(s Survey) error {
 		return err
 	}
 	pre, err := r.wave(s, "pre", s.Pre, key)
-	if err != nil {
+	if err != nil && !r.lost(err) {
 		return err
 	}
 	post, err := r.wave(s, "post", s.Post, key)
-	if err != nil {
+	if err != nil && !r.lost(err) {
 		return err
+	}
+	if pre == nil || post == nil { // in an examination: without one there are no pairs
+		return nil
 	}
 	m := &measured{survey: s, alphas: map[string]stats.Reliability{}}
 	if m.pairs, err = prepost.Match(pre.sheets, post.sheets); err != nil {
-		return &BadData{Project: r.project.File, Cause: fmt.Errorf("survey %s: %w", s.Name, err)}
+		return r.contradicted("sheet.before-after", datasets.Label{
+			PL: "ankieta przed jest datowana po ankiecie po; popraw daty albo zamień pliki (miejsca podaje błąd na wyjściu)", EN: err.Error(),
+		}, fmt.Errorf("survey %s: %w", s.Name, err))
 	}
 	r.passOver(pre, post, m.pairs)
 	if err := r.checkSheets(m); err != nil {
@@ -153,8 +158,8 @@ func (r *run) wave(s Survey, name string, w Wave, key scale.Key) (*wave, error) 
 	}
 	r.addInput(input)
 	out := &wave{file: input.Name, places: map[string]datasets.Position{}}
+	r.tellOf(batches)
 	for _, b := range batches {
-		r.problems = append(r.problems, b.Problems...)
 		for row := range b.Rows() {
 			out.add(r, b, row, key, name, len(items))
 		}

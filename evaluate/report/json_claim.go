@@ -61,6 +61,8 @@ type jsonInput struct {
 	Sheet          string      `json:"sheet,omitempty"`
 	HeaderRow      int         `json:"header_row,omitempty"`
 	Profile        string      `json:"profile,omitempty"`
+	ProfileFile    string      `json:"profile_file,omitempty"`
+	ProfileSHA256  string      `json:"profile_sha256,omitempty"`
 	RowsRead       int         `json:"rows_read"`
 	RowsCounted    int         `json:"rows_counted,omitempty"`
 	Participations int         `json:"participations,omitempty"`
@@ -82,6 +84,7 @@ func inputJSON(in Input) jsonInput {
 		Role: in.Role, Name: in.Name, Size: in.Size, SHA256: in.SHA256, Synthetic: in.Synthetic,
 		Format: c.Format, Encoding: c.Encoding, Separator: c.Separator, Sheet: c.Sheet, HeaderRow: c.HeaderRow, Profile: c.Profile,
 		RowsRead: a.Read, RowsCounted: a.Counted, Participations: a.Participations, Several: a.Several,
+		ProfileFile: in.ProfileFile, ProfileSHA256: in.ProfileSHA256,
 	}
 	for _, s := range a.Aside {
 		j.SetAside = append(j.SetAside, jsonAside{s.Record.Code, s.Record.PL, s.Record.EN, s.Rows})
@@ -92,7 +95,7 @@ func inputJSON(in Input) jsonInput {
 
 func (j jsonInput) input() Input {
 	in := Input{
-		Role: j.Role, Name: j.Name, Size: j.Size, SHA256: j.SHA256, Synthetic: j.Synthetic,
+		Role: j.Role, Name: j.Name, Size: j.Size, SHA256: j.SHA256, Synthetic: j.Synthetic, ProfileFile: j.ProfileFile, ProfileSHA256: j.ProfileSHA256,
 		Conclusions: datasets.Conclusions{Format: j.Format, Encoding: j.Encoding, Separator: j.Separator, Sheet: j.Sheet, HeaderRow: j.HeaderRow, Profile: j.Profile},
 		Accounting:  datasets.Accounting{Read: j.RowsRead, Counted: j.RowsCounted, Participations: j.Participations, Several: j.Several},
 	}

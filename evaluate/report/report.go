@@ -158,6 +158,9 @@ type Input struct {
 	Conclusions datasets.Conclusions
 	Accounting  datasets.Accounting // participants only; Read is filled for all
 	Synthetic   bool
+	// ProfileFile and ProfileSHA256 are the file of its profile, as the project file names it; empty where
+	// the profile is a ready one.
+	ProfileFile, ProfileSHA256 string
 }
 
 // Check is one of the promises that every run keeps or breaks: total = sum of parts, nobody

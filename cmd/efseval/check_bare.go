@@ -1,0 +1,32 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// inProfile turns the advice of a message from the project file, which a bare export does not have, to
+// a profile of its own.
+func inProfile(message string) string {
+	return strings.NewReplacer(
+		"in the profile or project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
+		"in the project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
+		"w pliku projektu", "w pliku profilu (--profile PLIK; szkic pisze efseval profile draft)",
+	).Replace(message)
+}
+
+// withoutProject is an error of a bare export with such advice.
+func withoutProject(err error) error {
+	var u *datasets.Unreadable
+	if !errors.As(err, &u) {
+		return err
+	}
+	turned := *u
+	turned.Next = inProfile(u.Next)
+	if text := inProfile(u.Cause.Error()); text != u.Cause.Error() {
+		turned.Cause = errors.New(text)
+	}
+	return &turned
+}
