@@ -67,6 +67,7 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	if c.missing != nil && b.passOver(batch, row, c, field.Kind, text) {
 		return
 	}
+	faults := len(batch.Problems)
 	var met forms
 	var err error
 	switch field.Kind {
@@ -84,6 +85,7 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 		met, err = b.putNumber(column, row, field, text, plain)
 	}
 	switch at := b.place(batch.Line(row), c.source); {
+	case err != nil && c.again: // told at the field before
 	case err == nil && met != 0:
 		c.note(met, at.Row)
 	case errors.Is(err, errOutOfRange):
@@ -91,6 +93,9 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	case err != nil:
 		c.doubt(err, at)
 		batch.Problems = append(batch.Problems, badCell(at, field, err))
+	}
+	if len(batch.Problems) > faults {
+		batch.refuse(row, c, text, err)
 	}
 }
 

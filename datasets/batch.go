@@ -11,9 +11,10 @@ const MaxRows = 65536
 // it copies.
 type Batch struct {
 	Schema   *Schema
-	File     string    // base name of the input
-	Sheet    string    // XLSX sheet, otherwise empty
-	Problems []Problem // faults found while these rows were typed, in row order
+	File     string     // base name of the input
+	Sheet    string     // XLSX sheet, otherwise empty
+	Meaning  RowMeaning // what one row of the input is; empty where not known
+	Problems []Problem  // faults found while these rows were typed, in row order
 
 	rows    int
 	lines   []int32  // row number in the input, from 1; first row of a merged participation
@@ -21,6 +22,7 @@ type Batch struct {
 	moreEnd []uint32 // where the further rows of each row end in more; nil while nothing is merged
 	moreIn  []uint16 // the input of each further row, in inputs
 	inputs  []Position
+	refused []refusedCell // cells that could not be read, for a ledger of corrections
 	columns []Column
 }
 
@@ -124,7 +126,7 @@ func (b *Batch) Position(row, field int) Position {
 // Reset empties the batch and keeps its memory and its columns.
 func (b *Batch) Reset() {
 	b.rows, b.lines, b.Problems = 0, b.lines[:0], b.Problems[:0]
-	b.more, b.moreIn, b.moreEnd = b.more[:0], b.moreIn[:0], nil
+	b.more, b.moreIn, b.moreEnd, b.refused = b.more[:0], b.moreIn[:0], nil, b.refused[:0]
 	for i := range b.columns {
 		b.columns[i].reset()
 	}

@@ -48,6 +48,7 @@ type boundCell struct {
 	seen    *seen            // raw cell -> code or mask; nil until strips are typed
 	blank   string           // what a blank cell means, where that is told
 	orders  orders           // dates whose order nobody declared
+	again   bool             // a field before has the same dates of this column, and tells their faults
 	met     *met             // how its dates or numbers were written; nil where a value of a ledger is typed
 	missing map[string]bool  // declared codes of missing, in lower case
 }
@@ -154,7 +155,7 @@ func (b *Binding) bindRule(rule ColumnRule, folded []string) error {
 		return fmt.Errorf("datasets: profile %s: field %s: %w", b.Profile.Name, rule.Field, err)
 	}
 	for _, source := range sourcesOf(rule, folded) {
-		b.cells = append(b.cells, boundCell{place: len(b.cells), source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank,
+		b.cells = append(b.cells, boundCell{place: len(b.cells), source: source, field: field, words: words, cache: map[string]uint8{}, blank: rule.Blank, again: b.readsAgain(source, field),
 			met: new(met), missing: b.Profile.missingOf(rule.Field, words)})
 		b.present[field] = true
 		b.Columns[source].Fields = append(b.Columns[source].Fields, rule.Field)
@@ -223,6 +224,7 @@ func (b *Binding) tellUnknown(header, folded []string, at Position) {
 // NewBatch is an empty batch with the columns that the file gives.
 func (b *Binding) NewBatch() *Batch {
 	batch := NewBatch(b.Profile.fields, b.File, b.Sheet)
+	batch.Meaning = b.Profile.Rows
 	for _, c := range b.cells {
 		if !batch.columns[c.field].Present {
 			batch.Provide(c.field, c.source+1)

@@ -34,8 +34,8 @@ type CorrectedCell struct {
 // Apply corrects the batches of one input, after they are read and before the rows of a person are
 // merged. A correction must match exactly one record of the input, and the cell must hold the old
 // value; both values are read as the profile reads those of the export. A cell that could not be
-// read holds its old value where the ledger's is refused with the same words; then its Problem
-// goes. Two corrections of one cell contradict each other, whatever the order of the ledger. done
+// read holds its old value where the ledger writes the same text; then its Problem goes, and with
+// the last such cell of a column the question that the column asked. Two corrections of one cell contradict each other, whatever the order of the ledger. done
 // is complete when the stream has ended.
 //
 // Whatever does not match is [Unreadable], all of it at once at the end of the stream: a
@@ -67,6 +67,7 @@ type application struct {
 	byKey   map[string][]*pending
 	byRow   map[int][]*pending
 	all     []*pending
+	asked   map[Position]asked // by column
 }
 
 // pending is a correction and the records that matched it so far.
@@ -77,7 +78,7 @@ type pending struct {
 }
 
 func newApplication(c *Corrections, p *Profile, done *Corrected) *application {
-	a := &application{ledger: c, profile: p, done: done, byKey: map[string][]*pending{}, byRow: map[int][]*pending{}}
+	a := &application{ledger: c, profile: p, done: done, byKey: map[string][]*pending{}, byRow: map[int][]*pending{}, asked: map[Position]asked{}}
 	*done = Corrected{Fields: map[string]int{}}
 	a.key = slices.IndexFunc(p.fields.Fields, func(f Field) bool { return f.Identifying && f.Kind == Identifier })
 	for i := range c.entries {
@@ -95,6 +96,7 @@ func newApplication(c *Corrections, p *Profile, done *Corrected) *application {
 // correct applies what concerns the rows of a batch. Keys are those that the export has, whatever
 // a correction makes of them.
 func (a *application) correct(b *Batch) {
+	a.countAsked(b)
 	for row := range b.Rows() {
 		changed := false
 		for _, e := range a.due(b, row) {
@@ -104,6 +106,7 @@ func (a *application) correct(b *Batch) {
 			a.done.Records++
 		}
 	}
+	a.dropSettled(b)
 }
 
 // due are the corrections that match a row. Those that may not be made are marked.

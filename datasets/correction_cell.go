@@ -23,9 +23,9 @@ func (a *application) put(b *Batch, row, field int, e *pending) error {
 	if !ok {
 		return errNewValue
 	}
-	own := problemsAt(b, row, f.Name)
+	own, refused := problemsAt(b, row, f.Name), b.refusedAt(row, field)
 	old, ok := a.parse(b, row, field, e.old, func(try *Batch) bool {
-		return sameCell(f.Kind, cell, row, &try.columns[field], 0) && sameFaults(own, try.Problems)
+		return sameCell(f.Kind, cell, row, &try.columns[field], 0) && sameFaults(own, try.Problems) && sameRefused(refused, try.refused)
 	})
 	switch {
 	case !ok && len(own) == 0 && sameCell(f.Kind, cell, row, &now.columns[field], 0):
@@ -36,6 +36,7 @@ func (a *application) put(b *Batch, row, field int, e *pending) error {
 		return errNoChange
 	}
 	cell.replace(f.Kind, row, &now.columns[field])
+	a.settle(b, refused)
 	b.Problems = slices.DeleteFunc(b.Problems, func(p Problem) bool { return isFaultOf(p, b, row, f.Name) })
 	return nil
 }

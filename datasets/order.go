@@ -3,6 +3,7 @@ package datasets
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // RuleDateOrder marks a column of dates in which day and month may be taken for one another.
@@ -38,6 +39,38 @@ func (w *writtenDate) undeclared() error {
 		return errDate
 	}
 	return &orderError{mark: w.mark, dayFirst: dayFirst == nil, monthFirst: monthFirst == nil}
+}
+
+// agree refuses layouts that read one text as two days: where the year stands in the same place, and
+// both have slashes or neither has, the first listed would be a guess for every day up to the twelfth.
+func agree(layouts []DateLayout) error {
+	for i, l := range layouts {
+		if l.contradicts("yyyy-MM-dd") {
+			return fmt.Errorf("dates: %s contradicts yyyy-MM-dd, as which a date with the year first is always read; take it out", l)
+		}
+		for _, earlier := range layouts[:i] {
+			if l.contradicts(earlier) {
+				return fmt.Errorf("dates: %s and %s contradict each other: 02%s03 would be two days; ask who made the export, and keep one of them", earlier, l, l.mark())
+			}
+		}
+	}
+	return nil
+}
+
+// contradicts tells whether two layouts read the same texts, day and month the other way around.
+// Where the year is first slashes make no difference.
+func (l DateLayout) contradicts(other DateLayout) bool {
+	year, month, _ := l.places()
+	otherYear, otherMonth, _ := other.places()
+	return year == otherYear && month != otherMonth && (year == 0 || l.mark() == other.mark())
+}
+
+// mark is what stands for all marks that the layout reads.
+func (l DateLayout) mark() string {
+	if strings.Contains(string(l), "/") {
+		return "/"
+	}
+	return "."
 }
 
 // orders counts the dates of a column whose order nobody declared.

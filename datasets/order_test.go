@@ -63,3 +63,32 @@ func TestWhatFollowsADate(t *testing.T) {
 		}
 	}
 }
+
+// Two orders for one text are refused, with both names: the first listed would be a guess.
+func TestContradictingOrdersAreRefused(t *testing.T) {
+	for _, c := range []struct{ dates, want string }{
+		{"dd/MM/yyyy, MM/dd/yyyy", "dd/MM/yyyy and MM/dd/yyyy contradict each other: 02/03"},
+		{"MM-dd-yyyy, yyyy-MM-dd, dd.MM.yyyy", "MM-dd-yyyy and dd.MM.yyyy contradict each other: 02.03"},
+		{"d M yyyy, MM.dd.yyyy", "d M yyyy and MM.dd.yyyy contradict"},
+		{"yyyy/dd/MM", "yyyy/dd/MM contradicts yyyy-MM-dd"},
+		{"dd/MM/yyyy, d/M/yyyy, dd.MM.yyyy, yyyy-MM-dd", ""},
+		{"M/d/yyyy, dd.MM.yyyy", ""}, // slashes are read by a layout with slashes only
+	} {
+		text := "name: t\nschema: participants\ncolumns: [{field: entry_date, header: [od]}]\n"
+		_, err := ParseProfile([]byte(text + "dates: [" + c.dates + "]\n"))
+		plain, broken := ParseProfile([]byte(text))
+		if broken != nil {
+			t.Fatal(broken)
+		}
+		var layouts []DateLayout
+		for l := range strings.SplitSeq(c.dates, ", ") {
+			layouts = append(layouts, DateLayout(l))
+		}
+		_, stated := plain.With(Override{Dates: layouts})
+		for _, err := range []error{err, stated} {
+			if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%s: %v; want %q", c.dates, err, c.want)
+			}
+		}
+	}
+}

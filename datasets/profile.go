@@ -34,7 +34,7 @@ type Profile struct {
 	Split     string       `yaml:"split"`      // parts several values in one cell, as | in SM EFS
 	Encoding  string       `yaml:"encoding"`   // utf-8, windows-1250, iso-8859-2; empty: found
 	Separator string       `yaml:"separator"`  // of CSV cells; empty: found
-	Sheet     string       `yaml:"sheet"`      // of a workbook; empty: the first with the headers
+	Sheet     string       `yaml:"sheet"`      // of a workbook; empty: the one with the headers; "*": all with them
 	HeaderRow int          `yaml:"header_row"` // line of the header, from 1; 0: found
 	Missing   []string     `yaml:"missing"`    // cells that mean no value, in any column: "-", b/d
 	Columns   []ColumnRule `yaml:"columns"`
@@ -89,6 +89,9 @@ func (p *Profile) check() error {
 		if err := l.Check(); err != nil {
 			return fmt.Errorf("profile %s: %w", p.Name, err)
 		}
+	}
+	if err := agree(p.Dates); err != nil {
+		return fmt.Errorf("datasets: profile %s: %w", p.Name, err)
 	}
 	if err := p.Promise.Check(); err != nil {
 		return fmt.Errorf("datasets: profile %s: %w", p.Name, err)

@@ -39,6 +39,7 @@ type Checker struct {
 	mac      hash.Hash // under the key of persons
 	sum      []byte    // of the last digest, to be used again
 	rows     rowStore
+	exit     int    // the date of exit among the values of rows
 	named    int    // how many projects the rows name by number; 2 is several
 	only     uint32 // the first of them
 	latest   string // the number of the row before, and what it is in persons
@@ -74,6 +75,7 @@ func New(o Options) (*Checker, error) {
 	}
 	c.mac = hmac.New(sha256.New, c.persons.key)
 	c.rows.fields = comparedFields(rules)
+	c.exit = slices.Index(c.rows.fields, "exit_date")
 	return c, nil
 }
 
@@ -151,7 +153,7 @@ func (c *Checker) Finish() []datasets.Problem {
 
 // hit is a rule that a row meets; row is -1 where a text is looked up.
 type hit struct {
-	row, rule, field int
+	row, rule, field, class int
 }
 
 // problem is a hit as a record, with the texts of the rule.
@@ -162,10 +164,10 @@ func (c *Checker) problem(schema *datasets.Schema, h hit, at datasets.Position) 
 	if h.field >= 0 {
 		p.Field, label = schema.Fields[h.field].Name, schema.Fields[h.field].Label
 	}
-	key := hit{-1, h.rule, h.field}
+	key := hit{-1, h.rule, h.field, h.class}
 	text, known := c.texts[key]
 	if !known {
-		text = r.say(label, c.options.MarginDays)
+		text = r.say(label, r.class(h.class), c.options.MarginDays)
 		c.texts[key] = text
 	}
 	p.Message = text

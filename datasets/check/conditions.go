@@ -29,6 +29,8 @@ func (p *pass) condition(c *Condition) func(row int) bool {
 	}
 	f := p.batch.Schema.Field(c.Field)
 	switch {
+	case c.Missing:
+		return column.Missing
 	case c.Known:
 		return column.Known.Has
 	case c.Below != nil:

@@ -11,7 +11,7 @@ import (
 // found is a rule met at a kept row.
 type found struct {
 	row         uint32
-	rule, field int
+	rule, field int // -1: the place of the rule
 }
 
 // contradictions reports rows of one person in one project that cannot all be right: every one
@@ -20,8 +20,8 @@ func (c *Checker) contradictions(order []uint32) []datasets.Problem {
 	var all []found
 	for group := range split(order, c.onePerson) {
 		for i := range c.rules {
-			if c.rules[i].Test == testSame && len(group) > 1 {
-				all = append(all, c.compare(i, group)...)
+			if len(group) > 1 {
+				all = append(all, c.between(i, group)...)
 			}
 		}
 	}
@@ -33,10 +33,28 @@ func (c *Checker) contradictions(order []uint32) []datasets.Problem {
 	for _, f := range all {
 		row := c.rows.at(f.row)
 		s := &c.sources[row.source]
-		field := s.schema.Index(c.rows.fields[f.field])
+		name := c.rules[f.rule].Place
+		if f.field >= 0 {
+			name = c.rows.fields[f.field]
+		}
+		field := s.schema.Index(name)
 		problems = append(problems, c.problem(s.schema, hit{rule: f.rule, field: field}, s.position(row.line, field)))
 	}
 	return problems
+}
+
+// between holds the rows of one person against each other by a rule, if it is one between rows.
+func (c *Checker) between(rule int, group []uint32) (all []found) {
+	test := c.rules[rule].Test
+	if test == testSame {
+		return c.compare(rule, group)
+	}
+	if groupTests[test] != nil {
+		for _, row := range groupTests[test](c, group) {
+			all = append(all, found{row, rule, -1})
+		}
+	}
+	return all
 }
 
 // byPerson are the kept rows in order of person, project and entry.

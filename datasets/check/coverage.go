@@ -21,6 +21,8 @@ type Outcome struct {
 var (
 	noPeriod = datasets.Label{PL: "plik projektu nie podaje okresu realizacji", EN: "the project file gives no period"}
 	noNumber = datasets.Label{PL: "żaden identyfikator nie ma postaci numeru PESEL", EN: "no identifier has the form of a PESEL"}
+	noPerson = datasets.Label{PL: "wiersz eksportu nie jest osobą", EN: "a row of the export is not a person"}
+	noTwins  = datasets.Label{PL: "wiersz eksportu jest osobą; powtórzenia podaje inne sprawdzenie", EN: "a row of the export is a person; another check tells repetitions"}
 	noRecord = datasets.Label{PL: "zestaw reguł nie wymaga pełnych rekordów", EN: "the rule set asks for no complete record"}
 )
 
@@ -38,6 +40,9 @@ func (c *Checker) Outcomes() []Outcome {
 		}
 		has := func(f string) bool { return c.present[f] }
 		out.Ran = !slices.ContainsFunc(needs, func(f string) bool { return !has(f) }) && (len(some) == 0 || slices.ContainsFunc(some, has))
+		if out.Ran && r.Test == "after" {
+			out.Lacks = nil // it looks at the best of several columns
+		}
 		if out.Unasked = c.unasked(&r); out.Unasked != (datasets.Label{}) {
 			out.Ran, out.Lacks = false, nil
 		}
@@ -53,12 +58,21 @@ func (c *Checker) unasked(r *Rule) datasets.Label {
 	switch {
 	case numberTests[r.Test] && c.present["person"] && !c.numbers:
 		return noNumber
+	case (r.Test == "duplicate" || r.Test == "overlap") && !c.anyRows(true):
+		return noPerson
+	case r.Test == "twin" && !c.anyRows(false):
+		return noTwins
 	case r.Test == "period" && !c.bounded[0] && !c.bounded[1]:
 		return noPeriod
 	case (r.Test == "complete" || r.Test == testColumn) && len(c.options.CompleteRecord) == 0:
 		return noRecord
 	}
 	return datasets.Label{}
+}
+
+// anyRows tells whether there was an export in which a row is a person, or one in which it is not.
+func (c *Checker) anyRows(persons bool) bool {
+	return slices.ContainsFunc(c.sources, func(s source) bool { return (s.meaning == datasets.PerPerson) == persons })
 }
 
 // columns are the fields that a rule cannot do without, and those of which it needs one at least.
@@ -74,9 +88,19 @@ func (r *Rule) columns() (needs, some []string) {
 		return []string{"age", "birth_date", "entry_date"}, nil
 	case "order":
 		return []string{r.Earlier, r.Place}, nil
+	case "after":
+		return []string{r.Place}, r.Fields
+	case "spell":
+		return []string{"labour_status_detail", r.Place, "entry_date"}, nil
+	case "not-pesel", "despite":
+		return []string{"person", "no_pesel"}, nil
+	case "duplicate", "twin":
+		return []string{"person"}, nil
+	case "overlap":
+		return []string{"person", r.Place}, nil
 	case "period":
 		return nil, r.Fields
-	case "late", "early":
+	case "late", "early", "no-exit":
 		return []string{"exit_date"}, r.Fields
 	case "all":
 		for _, c := range r.Conditions {
@@ -140,5 +164,12 @@ func (r *Rule) Words(margin int) datasets.Label {
 			}
 		}
 	}
-	return r.say(label, margin)
+	var classes datasets.Label
+	for i, c := range r.Classes {
+		if i > 0 {
+			classes.PL, classes.EN = classes.PL+" / ", classes.EN+" / "
+		}
+		classes.PL, classes.EN = classes.PL+c.PL, classes.EN+c.EN
+	}
+	return r.say(label, classes, margin)
 }

@@ -15,7 +15,7 @@ import (
 func clean() person {
 	return person{"project": "SYN-1", "person": "42681911446", "no_pesel": "no", "sex": "woman", "birth_date": "2242-08-19", "age": "25",
 		"education": "isced3", "labour_status": "unemployed", "labour_status_detail": "long_term_unemployed", "unemployed_since": "2266-01-01",
-		"entry_date": "2267-08-19", "support_date": "2267-08-19", "exit_date": "2268-05-31", "completed": "yes",
+		"entry_date": "2267-08-19", "support_date": "2267-08-19", "last_support_date": "2267-08-19", "support_end": "2268-05-31", "exit_date": "2268-05-31", "completed": "yes",
 		"exit_situation": "employment", "employed_on": "2268-06-28", "qualified_on": "2268-05-30",
 		"jobless_household": "yes", "jobless_household_children": "no", "disability": "no"}
 }
@@ -65,23 +65,23 @@ func TestOfOneRowEachRuleSaysItsCaseAndNoNeighbour(t *testing.T) {
 		{"all zeros", []string{"person", "00000000000"}, []string{"2 pesel.date person"}},
 		{"a wrong check digit says nothing of sex and age", []string{"person", "42681911447", "sex", "man", "birth_date", "", "age", "30"}, []string{"2 pesel.checksum person"}},
 		{"a lost zero", []string{"person", "1011544961"}, []string{"2 pesel.leading-zero person"}},
-		{"ten digits that are no PESEL", []string{"person", "1011544962"}, none},
-		{"a code", []string{"person", "SYN-1"}, none},
-		{"twelve digits", []string{"person", "426819114460"}, none},
+		{"ten digits that are no PESEL", []string{"person", "1011544962"}, []string{"2 person.not-pesel person"}},
+		{"a code of somebody who has a PESEL", []string{"person", "SYN-1"}, []string{"2 person.not-pesel person"}},
+		{"twelve digits", []string{"person", "426819114460"}, []string{"2 person.not-pesel person"}},
 		{"11 digits said to be no PESEL", []string{"person", "00000000000", "no_pesel", "yes"}, none},
 		{"a man's sex on a woman's number", []string{"sex", "man"}, []string{"2 pesel.sex sex"}},
 		{"a non-binary person", []string{"sex", "non_binary"}, none},
 		{"another birth date", []string{"birth_date", "2242-08-18"}, []string{"2 pesel.birth-date birth_date"}},
 		{"another age", []string{"age", "26"}, []string{"2 pesel.age age", "2 age.birth-date age"}},
 		{"the day before the birthday", []string{"entry_date", "2267-08-18", "age", "24", "unemployed_since", ""}, []string{"2 dates.period entry_date"}},
-		{"17", []string{"person", "SYN-1", "birth_date", "", "age", "17"}, []string{"2 age.minor age"}},
-		{"18", []string{"person", "SYN-1", "birth_date", "", "age", "18"}, none},
-		{"born after the entry", []string{"person", "SYN-1", "birth_date", "2267-08-20"}, []string{"2 dates.birth-entry entry_date"}},
-		{"exit before entry", []string{"exit_date", "2267-08-18", "employed_on", "", "qualified_on", ""},
+		{"17", []string{"person", "SYN-1", "no_pesel", "", "birth_date", "", "age", "17"}, []string{"2 age.minor age"}},
+		{"18", []string{"person", "SYN-1", "no_pesel", "", "birth_date", "", "age", "18"}, none},
+		{"born after the entry", []string{"person", "SYN-1", "no_pesel", "", "birth_date", "2267-08-20"}, []string{"2 dates.birth-entry entry_date"}},
+		{"exit before entry", []string{"exit_date", "2267-08-18", "employed_on", "", "qualified_on", "", "support_end", ""},
 			[]string{"2 dates.entry-exit exit_date", "2 dates.support-exit exit_date", "2 dates.period exit_date"}},
-		{"exit on the day of entry", []string{"exit_date", "2267-08-19", "employed_on", "", "qualified_on", ""}, none},
+		{"exit on the day of entry", []string{"exit_date", "2267-08-19", "employed_on", "", "qualified_on", "", "support_end", ""}, none},
 		{"support before entry", []string{"support_date", "2267-08-18"}, []string{"2 dates.support-entry support_date", "2 dates.period support_date"}},
-		{"support after exit", []string{"support_date", "2268-06-01"}, []string{"2 dates.support-exit exit_date", "2 dates.period support_date"}},
+		{"support after exit", []string{"support_date", "2268-06-01", "last_support_date", "2268-06-01", "support_end", ""}, []string{"2 dates.support-exit exit_date", "2 dates.period support_date", "2 dates.period last_support_date"}},
 		{"unemployed since after the entry", []string{"unemployed_since", "2267-08-20"}, []string{"2 dates.unemployed-entry entry_date"}},
 		{"day 29", []string{"employed_on", "2268-06-29"}, []string{"2 result.late employed_on"}},
 		{"on the day of exit", []string{"employed_on", "2268-05-31"}, none},
@@ -123,20 +123,20 @@ func TestOfOneRowEachRuleSaysItsCaseAndNoNeighbour(t *testing.T) {
 }
 
 func TestRowsOfOnePersonAreComparedWithEachOther(t *testing.T) {
-	man := clean().with("person", "SYN-A", "birth_date", "")
+	man := clean().with("person", "SYN-A", "birth_date", "", "no_pesel", "")
 	for _, c := range []struct {
 		name   string
 		people []person
 		want   []string
 	}{
-		{"one person, one row a support", []person{man, man.with("support_date", "2267-09-01"), man}, nil},
-		{"two sexes", []person{man, man, man.with("sex", "man")},
+		{"one person, one row a support", []person{man, man.with("support_date", "2267-09-01"), man.with("support_date", "2267-09-02")}, nil},
+		{"two sexes", []person{man, man.with("support_date", "2267-09-01"), man.with("sex", "man")},
 			[]string{"2 person.contradiction sex", "3 person.contradiction sex", "4 person.contradiction sex"}},
 		{"a missing value contradicts nothing", []person{man, man.with("education", "")}, []string{"3 record.incomplete education"}},
 		{"another education at the same entry", []person{man, man.with("education", "isced4")},
 			[]string{"2 person.contradiction-at-entry education", "3 person.contradiction-at-entry education"}},
 		{"another education at a later entry", []person{man, man.with("education", "isced4", "entry_date", "2267-09-01", "support_date", "")}, nil},
-		{"two exits of one entry", []person{man, man.with("exit_date", "2268-05-30", "employed_on", "")},
+		{"two exits of one entry", []person{man, man.with("exit_date", "2268-05-30", "employed_on", "", "support_end", "")},
 			[]string{"2 person.contradiction-at-entry exit_date", "3 person.contradiction-at-entry exit_date"}},
 		{"the code of another project is another person", []person{man, man.with("project", "SYN-2", "sex", "man")}, nil},
 		{"a PESEL in two projects", []person{clean(), clean().with("support_date", ""), clean().with("project", "SYN-2")},
@@ -155,7 +155,7 @@ func TestEveryRuleHasACase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := string(must(t, "facts_test.go"))
+	text := string(must(t, "facts_test.go")) + string(must(t, "duplicates_test.go")) + string(must(t, "sense_test.go"))
 	for _, r := range rules {
 		if !strings.Contains(text, r.Code+" ") && !strings.Contains(text, `"`+r.Code+`"`) {
 			t.Errorf("no case for %s", r.Code)
@@ -192,7 +192,7 @@ func TestRulesNameFieldsAndTermsThatExist(t *testing.T) {
 }
 
 func TestThePeriodHasAMarginAndMayBeUnknown(t *testing.T) {
-	early := clean().with("person", "SYN-1", "birth_date", "", "entry_date", "2267-08-16", "unemployed_since", "")
+	early := clean().with("person", "SYN-1", "no_pesel", "", "birth_date", "", "entry_date", "2267-08-16", "unemployed_since", "")
 	for margin, want := range map[int]int{0: 1, 2: 1, 3: 0} {
 		o := periodOf2267()
 		o.MarginDays = margin
@@ -223,8 +223,8 @@ func TestAMissingColumnIsToldOncePerFile(t *testing.T) {
 }
 
 func TestTheLimitOfComparedRowsIsTold(t *testing.T) {
-	man := clean().with("person", "SYN-A", "birth_date", "")
-	got := rulesOf(t, Options{MaxRows: 2}, man, man, man.with("sex", "man"), man)
+	man := clean().with("person", "SYN-A", "birth_date", "", "no_pesel", "")
+	got := rulesOf(t, Options{MaxRows: 2}, man, man.with("support_date", "2267-09-01"), man.with("sex", "man"), man)
 	if diff := gocmp.Diff([]string{"4 check.limit person"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -17,8 +17,12 @@ func testOptions() Options {
 		CompleteRecord: []string{"sex", "labour_status", "age", "education"}}
 }
 
-// checked runs the rows through a checker in batches of a size.
+// checked runs the rows through a checker in batches of a size. A row is a person.
 func checked(t testing.TB, schema *datasets.Schema, rows []row, size int) []datasets.Problem {
+	return checkedAs(t, schema, rows, size, datasets.PerPerson)
+}
+
+func checkedAs(t testing.TB, schema *datasets.Schema, rows []row, size int, meaning datasets.RowMeaning) []datasets.Problem {
 	t.Helper()
 	c, err := New(testOptions())
 	if err != nil {
@@ -26,7 +30,9 @@ func checked(t testing.TB, schema *datasets.Schema, rows []row, size int) []data
 	}
 	var all []datasets.Problem
 	for part := range slices.Chunk(rows, size) {
-		all = append(all, c.Add(batchOf(t, schema, "osoby-made-up.csv", nil, part...))...)
+		b := batchOf(t, schema, "osoby-made-up.csv", nil, part...)
+		b.Meaning = meaning
+		all = append(all, c.Add(b)...)
 	}
 	return append(all, c.Finish()...)
 }
@@ -34,6 +40,10 @@ func checked(t testing.TB, schema *datasets.Schema, rows []row, size int) []data
 func drawnRows(t *rapid.T, schema *datasets.Schema) []row {
 	var rows []row
 	for i := range rapid.IntRange(1, 12).Draw(t, "rows") {
+		if i > 0 && rapid.IntRange(0, 3).Draw(t, "again") == 0 {
+			rows = append(rows, row{i + 2, rows[rapid.IntRange(0, i-1).Draw(t, "which")].person})
+			continue
+		}
 		rows = append(rows, row{i + 2, drawn(t, schema)})
 	}
 	return rows
@@ -45,12 +55,13 @@ func TestDeletingEveryReportedRowLeavesNothingToReport(t *testing.T) {
 	schema := testSchema(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		rows, size := drawnRows(rt, schema), rapid.IntRange(1, 12).Draw(rt, "size")
+		meaning := rapid.SampledFrom([]datasets.RowMeaning{datasets.PerPerson, datasets.PerSupport}).Draw(rt, "a row is")
 		reported := map[int]bool{}
-		for _, p := range checked(t, schema, rows, size) {
+		for _, p := range checkedAs(t, schema, rows, size, meaning) {
 			reported[p.Position.Row] = true
 		}
 		rows = slices.DeleteFunc(rows, func(r row) bool { return reported[r.line] })
-		for _, p := range checked(t, schema, rows, size) {
+		for _, p := range checkedAs(t, schema, rows, size, meaning) {
 			rt.Fatalf("still found: %v", p)
 		}
 	})
@@ -68,8 +79,10 @@ func TestDrawnRowsMeetEveryRule(t *testing.T) {
 	}
 	draws := rapid.Custom(func(rt *rapid.T) []row { return drawnRows(rt, schema) })
 	for seed := range 1000 {
-		for _, p := range checked(t, schema, draws.Example(seed), 5) {
-			delete(rules, p.Rule)
+		for _, meaning := range []datasets.RowMeaning{datasets.PerPerson, datasets.PerSupport} {
+			for _, p := range checkedAs(t, schema, draws.Example(seed), 5, meaning) {
+				delete(rules, p.Rule)
+			}
 		}
 	}
 	for code, unmet := range rules {
@@ -85,8 +98,9 @@ func TestOrderOfRowsChangesNothing(t *testing.T) {
 	schema := testSchema(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		rows := drawnRows(rt, schema)
-		want := sorted(checked(t, schema, rows, len(rows)))
-		got := sorted(checked(t, schema, rapid.Permutation(rows).Draw(rt, "order"), rapid.IntRange(1, 12).Draw(rt, "size")))
+		meaning := rapid.SampledFrom([]datasets.RowMeaning{datasets.PerPerson, datasets.PerSupport}).Draw(rt, "a row is")
+		want := sorted(checkedAs(t, schema, rows, len(rows), meaning))
+		got := sorted(checkedAs(t, schema, rapid.Permutation(rows).Draw(rt, "order"), rapid.IntRange(1, 12).Draw(rt, "size"), meaning))
 		if diff := gocmp.Diff(want, got); diff != "" {
 			rt.Fatalf("(-want +got):\n%s", diff)
 		}

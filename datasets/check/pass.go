@@ -92,7 +92,7 @@ func (p *pass) each(field string, holds func(row int) bool) {
 	at := p.batch.Schema.Index(field)
 	for row := range p.batch.Rows() {
 		if p.people.Has(row) && holds(row) {
-			p.hits = append(p.hits, hit{row, p.rule, at})
+			p.hits = append(p.hits, hit{row: row, rule: p.rule, field: at})
 		}
 	}
 }

@@ -19,6 +19,7 @@ type comparedRow struct {
 	national bool // the identifier is a PESEL with a date, its check digit right or not
 	line     int32
 	entry    int32
+	content  uint64 // of all fields, where a row is not a person
 }
 
 // rowStore keeps the rows, with a value for each field and row, in chunks: a list that grows by
@@ -62,6 +63,7 @@ type source struct {
 	file, sheet string
 	schema      *datasets.Schema
 	columns     []int // by field of the schema
+	meaning     datasets.RowMeaning
 }
 
 func (s *source) position(line int32, field int) datasets.Position {
@@ -78,7 +80,7 @@ func (c *Checker) sourceOf(b *datasets.Batch) int {
 	if i >= 0 {
 		return i
 	}
-	s := source{file: b.File, sheet: b.Sheet, schema: b.Schema, columns: make([]int, len(b.Schema.Fields))}
+	s := source{file: b.File, sheet: b.Sheet, schema: b.Schema, columns: make([]int, len(b.Schema.Fields)), meaning: b.Meaning}
 	for field := range s.columns {
 		s.columns[field] = b.Column(field).Source
 	}
@@ -88,10 +90,10 @@ func (c *Checker) sourceOf(b *datasets.Batch) int {
 
 // comparedFields are the fields of all rules that compare rows.
 func comparedFields(rules []Rule) []string {
-	var fields []string
+	fields := []string{"exit_date"} // of overlaps
 	for _, r := range rules {
 		if r.Test == testSame {
-			fields = append(fields, r.Fields...)
+			fields = append(fields, slices.DeleteFunc(slices.Clone(r.Fields), func(f string) bool { return slices.Contains(fields, f) })...)
 		}
 	}
 	return fields
@@ -109,7 +111,7 @@ func (c *Checker) keep(p *pass) int {
 	for i, f := range c.rows.fields {
 		columns[i] = p.column(f)
 	}
-	entry, project := p.column("entry_date"), p.column("project")
+	entry, project, contents := p.column("entry_date"), p.column("project"), contentsOf(p.batch)
 	for row := range p.batch.Rows() {
 		if !p.people.Has(row) || !person.Known.Has(row) {
 			continue
@@ -121,7 +123,7 @@ func (c *Checker) keep(p *pass) int {
 		chunk := c.rows.add(comparedRow{
 			person: c.digest(person.Text(row)), project: c.projectOf(p.batch, project, row), source: source,
 			national: p.numbers[row].form == valid || p.numbers[row].form == badCheck,
-			line:     int32(p.batch.Line(row)), entry: dayOr(entry, row),
+			line:     int32(p.batch.Line(row)), entry: dayOr(entry, row), content: contents[row],
 		})
 		for _, column := range columns {
 			chunk.values = append(chunk.values, valueOf(column, row))

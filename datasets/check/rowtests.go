@@ -1,6 +1,6 @@
 package check
 
-// The tests that are no test of one row.
+// The tests that are no test of one row; those of [groupTests] are neither.
 const (
 	testColumn   = "column"
 	testSame     = "same"
@@ -18,6 +18,11 @@ var rowTests = map[string]func(*pass, *Rule){
 	"pesel-age":      (*pass).peselAge,
 	"age":            (*pass).age,
 	"order":          (*pass).order,
+	"after":          (*pass).after,
+	"no-exit":        (*pass).withoutExit,
+	"spell":          (*pass).spell,
+	"not-pesel":      (*pass).notPESEL,
+	"despite":        (*pass).despite,
 	"period":         (*pass).period,
 	"late":           (*pass).late,
 	"early":          (*pass).early,

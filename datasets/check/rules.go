@@ -17,26 +17,32 @@ var rulesFile []byte
 // Rule is one entry of rules.yaml: what is doubted, how much it matters, in which words, and why.
 // What Test and the fields it reads mean stands at the head of that file.
 type Rule struct {
-	Code       string            `yaml:"code"` // stable
-	Severity   datasets.Severity `yaml:"severity"`
-	Test       string            `yaml:"test"`
-	Place      string            `yaml:"place"`
-	Earlier    string            `yaml:"earlier"`
-	Fields     []string          `yaml:"fields"`
-	Days       int               `yaml:"days"`
-	Entry      bool              `yaml:"entry"`
-	Conditions []Condition       `yaml:"conditions"`
-	Text       datasets.Label    `yaml:"text"`
-	Source     string            `yaml:"source"`
+	Code        string            `yaml:"code"` // stable
+	Severity    datasets.Severity `yaml:"severity"`
+	Test        string            `yaml:"test"`
+	Place       string            `yaml:"place"`
+	Earlier     string            `yaml:"earlier"`
+	Fields      []string          `yaml:"fields"`
+	Days        int               `yaml:"days"`
+	Entry       bool              `yaml:"entry"`
+	Months      int               `yaml:"months"` // least spell of unemployment
+	Adult       int64             `yaml:"adult"`  // age from which AdultMonths is the least
+	AdultMonths int               `yaml:"adult_months"`
+	Classes     []datasets.Label  `yaml:"classes"` // what stands for {class}, by what a row is
+	Conditions  []Condition       `yaml:"conditions"`
+	Text        datasets.Label    `yaml:"text"`
+	Source      string            `yaml:"source"`
 }
 
-// Condition is a test of one cell. A missing value meets none.
+// Condition is a test of one cell. A missing value meets none but Missing.
 type Condition struct {
 	Field string   `yaml:"field"`
 	In    []string `yaml:"in"`    // terms: a Category or Flag is one of them, a Set has one of them
 	Not   []string `yaml:"not"`   // terms: a Category or Flag is known and none of them
 	Below *int64   `yaml:"below"` // a Count
 	Known bool     `yaml:"known"` // any value
+	// Missing asks for no value; a missing value meets this alone.
+	Missing bool `yaml:"missing"`
 }
 
 // rulesOnce are the rules of rules.yaml, parsed the first time they are asked for.
@@ -93,7 +99,7 @@ func (r *Rule) validate() error {
 		return fmt.Errorf("severity %q; want error, warning or note", r.Severity)
 	}
 	for _, c := range r.Conditions {
-		if len(c.In) == 0 && len(c.Not) == 0 && c.Below == nil && !c.Known {
+		if len(c.In) == 0 && len(c.Not) == 0 && c.Below == nil && !c.Known && !c.Missing {
 			return fmt.Errorf("the condition on %s asks for nothing", c.Field)
 		}
 	}
@@ -102,5 +108,5 @@ func (r *Rule) validate() error {
 
 // tested tells whether the package knows the test of a rule.
 func (r *Rule) tested() bool {
-	return rowTests[r.Test] != nil || slices.Contains([]string{testColumn, testSame, testProjects, testLimit}, r.Test)
+	return rowTests[r.Test] != nil || groupTests[r.Test] != nil || slices.Contains([]string{testColumn, testSame, testProjects, testLimit}, r.Test)
 }

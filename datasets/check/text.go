@@ -9,11 +9,20 @@ import (
 )
 
 // say fills the text of a rule in. Nothing of a row is ever among what is filled in.
-func (r *Rule) say(field datasets.Label, margin int) datasets.Label {
-	fill := func(text, label string) string {
-		return strings.NewReplacer("{field}", label, "{days}", strconv.Itoa(r.Days), "{margin}", strconv.Itoa(margin)).Replace(text)
+func (r *Rule) say(field, class datasets.Label, margin int) datasets.Label {
+	fill := func(text, label, class string) string {
+		return strings.NewReplacer("{field}", label, "{class}", class, "{days}", strconv.Itoa(r.Days), "{margin}", strconv.Itoa(margin),
+			"{months}", strconv.Itoa(r.Months), "{adult}", strconv.FormatInt(r.Adult, 10), "{adult_months}", strconv.Itoa(r.AdultMonths)).Replace(text)
 	}
-	return datasets.Label{PL: fill(r.Text.PL, field.PL), EN: fill(r.Text.EN, field.EN)}
+	return datasets.Label{PL: fill(r.Text.PL, field.PL, class.PL), EN: fill(r.Text.EN, field.EN, class.EN)}
+}
+
+// class is what a text says of one of the classes of a rule, nothing where it has none.
+func (r *Rule) class(class int) datasets.Label {
+	if class >= len(r.Classes) {
+		return datasets.Label{}
+	}
+	return r.Classes[class]
 }
 
 // columns reports, once a file, the fields of the complete record that it has no column for.

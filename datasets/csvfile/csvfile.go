@@ -28,6 +28,7 @@ type source struct {
 	piece    int // how much text a worker takes at once
 	workers  int
 	forks    []*datasets.Binding // of the workers
+	lost     bool                // it was told that letters are lost
 	closer   io.Closer
 }
 
@@ -100,7 +101,7 @@ func (s *source) next(batch *datasets.Batch) (more bool, err error) {
 		return true, nil
 	}
 	s.binding.Append(batch, row.line, row.cells)
-	if row.fault != 0 || s.decoder.broken {
+	if row.fault != 0 || s.decoder.broken || s.decoder.page != nil && s.decoder.page.lost {
 		s.tellFaults(batch, &row)
 	}
 	return true, nil

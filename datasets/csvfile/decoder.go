@@ -36,7 +36,9 @@ func newDecoder(r io.Reader, encoding string) (*decoder, error) {
 	case "":
 	case "utf 8", "utf8", "utf 8 bom":
 		d.stated = true
-	case "utf 16", "utf 16le", "utf 16 le":
+	case "utf 16":
+		d.utf16(d.eitherOrder())
+	case "utf 16le", "utf 16 le":
 		d.utf16(unicode.LittleEndian)
 	case "utf 16be", "utf 16 be":
 		d.utf16(unicode.BigEndian)
@@ -69,14 +71,28 @@ func (d *decoder) readMark() {
 	order, wide := wideOrder(d.raw)
 	switch {
 	case wide && d.page == nil:
-		whole := io.MultiReader(bytes.NewReader(bytes.Clone(d.raw)), &rest{d.source, d.failed})
-		d.source, d.raw, d.failed = whole, nil, nil
+		d.rewind()
 		d.utf16(order)
 		d.readMark()
 	case bytes.HasPrefix(d.raw, []byte("\uFEFF")):
 		d.mark, d.page, d.stated = "utf-8-bom", nil, true
 		d.raw = d.raw[3:]
 	}
+}
+
+// rewind gives what was read back to the source.
+func (d *decoder) rewind() {
+	d.source = io.MultiReader(bytes.NewReader(bytes.Clone(d.raw)), &rest{d.source, d.failed})
+	d.raw, d.failed = nil, nil
+}
+
+// eitherOrder is the order of bytes that the first of them show, where UTF-16 is stated and not
+// which; little-endian where they show none.
+func (d *decoder) eitherOrder() unicode.Endianness {
+	d.more()
+	order, _ := wideOrder(d.raw)
+	d.rewind()
+	return order
 }
 
 // rest goes on with a source that may have ended already.

@@ -111,7 +111,7 @@ func FuzzPieces(f *testing.F) {
 	for seed := range uint64(6) {
 		f.Add(mixed(rand.New(rand.NewPCG(seed, 9)), 12, []string{"\n", "\r\n"}[seed%2], seed > 2), uint8(seed*20))
 	}
-	for _, rows := range []string{"a;b\"c;d\n\"e\n", "\"a\"b;\"c\nd\"\n;\n", "\"\"\"\";\"\"\n\"a\"\"\"\r\nb\"", "\x00;a\nb;\x00\n", "\"a;b\nc\"\"d\n\"e\";f\n", "\r\n\r;\"x\r\n\"\r\n",
+	for _, rows := range []string{"a;b\"c;d\n\"e\n", "\"a\"b;\"c\nd\"\n;\n", "\"\"\"\";\"\"\n\"a\"\"\"\r\nb\"", "\x00;a\nb;\x00\n", "\"a;b\nc\"\"d\n\"e\";f\n", "\r\n\r;\"x\r\n\"\r\n", "a;b\rc;d\n\"e\";f\rg\n\"h\ri\";\r\r\n\r",
 		strings.Join(oddLines, strings.Repeat("FE;SYN-1;;;Kobieta\n", 20)), "FE;;;;K;;;01.02.2021;kurs\n;;;;;;;2021-02-01;\n;;;;;;;1/2/2021;|\n"} {
 		f.Add(rows, uint8(3))
 	}

@@ -23,6 +23,7 @@ type guess struct {
 	line      int
 	matches   int
 	header    bool
+	joined    bool // with another line
 }
 
 // findHeader looks through the top rows with each separator and ties the profile to the row
@@ -70,7 +71,7 @@ func (s *source) bestRow(head []byte, separator byte) guess {
 		if stated > 0 && row.line != stated {
 			continue
 		}
-		g := guess{separator: separator, cells: texts(row.cells), line: row.line}
+		g := guess{separator: separator, cells: texts(row.cells), line: row.line, joined: row.fault&lineEnds != 0}
 		g.matches = s.profile.CountMatches(g.cells)
 		g.header = g.matches > 0 && s.profile.IsHeader(g.cells)
 		if g.better(best) {
@@ -108,6 +109,9 @@ func (s *source) bind(g guess) error {
 	}
 	if len(g.cells) > MaxColumns {
 		return tooWide(s.name, g)
+	}
+	if g.joined {
+		return unreadable(s.name, g.line, errLineEnds)
 	}
 	binding, err := s.profile.Bind(g.cells, datasets.Position{File: s.name, Row: g.line})
 	if err != nil {

@@ -12,6 +12,7 @@ type page struct {
 	name    string
 	letters [256]rune
 	open    bool // which encoding it is has not been decided yet
+	lost    bool // bytes were met that are no letters in it
 }
 
 func pageFrom(name string, m *charmap.Charmap) *page {
@@ -47,8 +48,9 @@ func undecided() *page {
 // was decoded until then is the same in both.
 func (p *page) decide(text []byte) {
 	best, open := judge(text)
+	lost := p.lost
 	*p = *best
-	p.open = open
+	p.open, p.lost = open, lost
 }
 
 // decode writes text as UTF-8 into out, as much as fits, and tells how much of both was used.
@@ -64,7 +66,14 @@ func (p *page) decode(out, text []byte) (written, used int) {
 			written++
 			continue
 		}
-		written += utf8.EncodeRune(out[written:], p.letters[c])
+		letter := p.letters[c]
+		p.lost = p.lost || isLost(letter)
+		written += utf8.EncodeRune(out[written:], letter)
 	}
 	return written, used
 }
+
+// isLost tells what a byte becomes that is no letter of its encoding: the replacement character, or
+// a control character beyond ASCII, which no text holds. windows-1250 has letters at the bytes where
+// ISO 8859 has none.
+func isLost(r rune) bool { return r == '\uFFFD' || r >= 0x80 && r <= 0x9F }

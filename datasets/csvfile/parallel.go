@@ -119,7 +119,7 @@ func (p *parallel) work(binding *datasets.Binding) {
 
 // typeRows finds the cells of a piece and types them; false where it cannot.
 func (p *piece) typeRows(binding *datasets.Binding, separator byte) bool {
-	if !p.table.scan(p.buf, p.size, separator, p.quotes > 0) {
+	if !p.table.scan(p.buf, p.size, separator, p.quotes > 0) || p.table.mixesLineEnds(p.size) {
 		return false
 	}
 	if p.quotes > 0 {

@@ -8,6 +8,7 @@ import (
 var (
 	errNeedMore = errors.New("the quoted cell goes on behind the text that was read")
 	errUnclosed = errors.New("the quoted cell is not closed")
+	errBehind   = errors.New("text stands behind the quote that closes the cell")
 )
 
 // nextQuoted parts a row that has a quote in it. Where a quoted cell is never closed the row is
@@ -26,23 +27,28 @@ func (s *splitter) nextQuoted(separator byte, r row) (row, error) {
 				}
 				continue
 			}
-			return s.nextUnclosed(separator, r)
+			return s.nextUnclosed(separator, r, openQuote)
 		case errUnclosed:
-			return s.nextUnclosed(separator, r)
+			return s.nextUnclosed(separator, r, openQuote)
+		case errBehind:
+			return s.nextUnclosed(separator, r, strayQuote)
 		default:
 			return r, err
 		}
 	}
 }
 
-// nextUnclosed parts the line on which a quote opened that nothing closes.
-func (s *splitter) nextUnclosed(separator byte, r row) (row, error) {
+// nextUnclosed parts the line on which a quote opened that nothing closes, or nothing as it ought to.
+func (s *splitter) nextUnclosed(separator byte, r row, found fault) (row, error) {
 	length, err := s.lineEnd(0)
 	if err != nil {
 		return r, err
 	}
-	s.cells = splitPlain(s.cells[:0], s.trimCR(s.buf[s.start:s.start+length]), separator)
-	r.cells, r.fault = s.cells, openQuote
+line := s.trimCR(s.buf[s.start : s.start+length])
+	s.cells = splitPlain(s.cells[:0], line, separator)
+	if r.cells, r.fault = s.cells, found; s.mixes(line) {
+		r.fault |= lineEnds
+	}
 	s.advance(length)
 	return r, nil
 }
@@ -97,6 +103,8 @@ func (s *splitter) cellEnd(text []byte, at int, separator byte) (end int, found 
 			return end, found, nil
 		} else if c == '"' {
 			found |= bareQuote
+		} else if s.joins(text, end) {
+			found |= lineEnds
 		}
 	}
 	if !s.eof {
@@ -110,12 +118,17 @@ func (s *splitter) cellEnd(text []byte, at int, separator byte) (end int, found 
 // "Fundacja "Nowa" Katowice", and stray. A cell with stray quotes that goes over a line end was
 // never meant to: its first quote is not closed. That is known at the first stray quote behind a
 // line end, or the first line end behind a stray quote, so that lines with open quotes are not
-// each looked through to the end of the file.
+// each looked through to the end of the file. Where nothing else on its line closes a cell and a
+// stray quote could have, as in "Nowa" Katowice, text stands behind it: errBehind.
 func (s *splitter) closingQuote(text []byte, at int, separator byte) (behind int, stray bool, err error) {
+	closed := false // by a stray quote that does not open another cell
 	for from := at; ; {
 		i, err := s.nextQuote(text[at:], stray)
 		if far := len(text) - from; err == errNeedMore && far > MaxQuoted || err == nil && at+i-from > MaxQuoted {
-			return 0, false, errUnclosed // whatever was read by now, so that the answer is the same
+			err = errUnclosed // whatever was read by now, so that the answer is the same
+		}
+		if closed && (err == errUnclosed || err == errNeedMore && s.eof) {
+			err = errBehind
 		}
 		if err != nil {
 			return 0, false, err
@@ -130,6 +143,7 @@ func (s *splitter) closingQuote(text []byte, at int, separator byte) (behind int
 			if stray = true; bytes.IndexByte(text[from:at], s.eol) >= 0 {
 				return 0, false, errUnclosed
 			}
+			closed = closed || text[at-2] != separator
 		}
 	}
 }

@@ -110,9 +110,12 @@ func (s *splitter) next(separator byte) (row, error) {
 	if s.quoteBefore(s.start + length) {
 		return s.nextQuoted(separator, r)
 	}
-	s.cells = splitPlain(s.cells[:0], s.trimCR(line), separator)
+	plain := s.trimCR(line)
+	s.cells = splitPlain(s.cells[:0], plain, separator)
 	s.advance(length)
-	r.cells = s.cells
+	if r.cells = s.cells; s.mixes(plain) {
+		r.fault |= lineEnds
+	}
 	if hasNUL(line) {
 		r.fault |= nulByte
 	}

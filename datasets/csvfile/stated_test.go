@@ -23,7 +23,31 @@ func TestStatedEncodingIsHeldToTheBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	latin, err := charmap.ISO8859_2.NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dos, err := charmap.CodePage852.NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	big, err := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	little, err := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	late := "id;sex;gmina\nSYN-1;kobieta;Bytom\n" + strings.Repeat("SYN-2;kobieta;Bytom\n", 40_000) + strings.TrimPrefix(page, "id;sex;gmina\n")
 	for _, c := range []struct{ stated, bytes, told string }{
+		{"iso-8859-2", latin, ""}, {"ibm852", dos, ""}, {"utf-16", big, ""}, {"utf-16", little, ""}, {"utf-16be", big, ""},
+		{"iso-8859-2", page, "the bytes of the file are windows-1250; it was read as iso-8859-2"},
+		{"iso-8859-2", page, "people.csv:2:3: the cell holds bytes that are no letters in iso-8859-2"},
+		{"iso-8859-2", late, "file.encoding people.csv:40003:3: the cell holds bytes that are no letters in iso-8859-2"},
+		{"windows-1250", latin, "the bytes of the file are iso-8859-2; it was read as windows-1250"},
+		{"windows-1250", dos, "the bytes of the file are ibm852; it was read as windows-1250"},
+		{"windows-1250", "id;sex;gmina\nSYN-1;kobieta;Caf\xe9 \xae\n", ""}, // no letter of Polish speaks for another
 		{"windows-1250", page, ""}, {"utf-8", text, ""}, {"UTF-8", "\uFEFF" + text, ""}, {"utf-16", wide, ""}, {"", wide, ""}, {"", page, ""},
 		{"windows-1250", text, "the bytes of the file are utf-8; it was read as windows-1250"},
 		{"windows-1250", "\uFEFF" + text, "the bytes of the file are utf-8-bom; it was read as utf-8-bom"},

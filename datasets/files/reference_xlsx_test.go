@@ -56,7 +56,7 @@ func TestReferenceWorkbooks(t *testing.T) {
 		{"xlsx_three_sheets.xlsx", "id", "Pre", datasets.Number, nil, 2, nil},
 		{"xlsx_three_sheets.xlsx", "id", "Post", datasets.Number, nil, 3, nil},
 		{"xlsx_messy_report.xlsx", "Lp.", "", datasets.Text, []string{"płeć", "wiek", "Oceny przed", "po"}, 7,
-			[]string{"6 sheet.hidden", "D10 cell.not-calculated", "A10 row.total", "B4 cell.merged"}},
+			[]string{"6 sheet.hidden", "D10 cell.not-calculated", "A10 row.total", "B4 cell.merged", " sheet.skipped"}},
 		{"xlsx_formula_no_cache.xlsx", "id", "", datasets.Number, []string{"suma"}, 5,
 			[]string{"D2 cell.not-calculated", "D3 cell.not-calculated", "D4 cell.not-calculated", "D5 cell.not-calculated", "D6 cell.not-calculated"}},
 	} {

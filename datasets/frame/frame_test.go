@@ -23,6 +23,10 @@ func drawBatch(t *rapid.T, p *datasets.Profile) *datasets.Batch {
 			b.Provide(i, 0)
 		}
 	}
+	// Without a column of its own the last support is read from that of the start of support.
+	if b.Has("support_date") && !b.Has("last_support_date") {
+		b.Provide(schema.Index("last_support_date"), 0)
+	}
 	for range rapid.IntRange(1, 5).Draw(t, "rows") {
 		row := b.AddRow(b.Rows() + 1)
 		for i := range schema.Fields {

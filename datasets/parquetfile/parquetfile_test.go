@@ -179,7 +179,7 @@ func TestDaysInUTCAreTold(t *testing.T) {
 	if err != nil || len(places) > 0 {
 		t.Fatal(err, places)
 	}
-	if diff := cmp.Diff([]string{"SYN-1", "woman", "2021-06-30", "2021-07-01", "2021-07-01"}, records[1]); diff != "" {
+	if diff := cmp.Diff([]string{"SYN-1", "woman", "2021-06-30", "2021-07-01", "2021-07-01", "2021-07-01"}, records[1]); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	var told []string

@@ -110,7 +110,7 @@ func TestSOWAFile(t *testing.T) {
 	want := map[string]string{"project": "FESL.07.01-000", "person": "SYN-1", "record": "participant", "sex": "woman", "age": "41", "education": "isced0_2", "area": "towns",
 		"municipality": "Wodzisław Śląski", "entry_date": "2024-02-01", "exit_date": "2024-11-30", "labour_status": "inactive", "labour_status_detail": "not_in_education",
 		"exit_situation": "job_search", "completed": "yes", "supports": "counselling|active_integration", "support_nature": "occupational|vocational_guidance",
-		"support_date": "2024-02-02", "foreign_background": "no", "third_country_national": "no", "minority": "refused", "homeless": "no", "disability": "refused", "no_pesel": "yes"}
+		"support_date": "2024-02-02", "last_support_date": "2024-03-01", "foreign_background": "no", "third_country_national": "no", "minority": "refused", "homeless": "no", "disability": "refused", "no_pesel": "yes"}
 	if diff := cmp.Diff(want, rows[0]); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -131,7 +131,7 @@ func TestPartsElsewhere(t *testing.T) {
 		"xl/_rels/workbook.xml.rels": rels, "xl/teksty.xml": `<sst><si><t>SYN-7</t></si></sst>`,
 		"xl/dane/a.xml": sheet(in("", "id", "sex") + in("", "SYN-1", "woman")), "xl/dane/b.xml": sheet(in("", "id", "sex") + in("", `<c t="s"><v>0</v></c>`, "man")),
 	})
-	records, told, c, err := readTold(t, path, profile(t, "generic"))
+	records, told, c, err := readTold(t, path, stated(t, datasets.Override{Sheet: "Drugi"}))
 	if diff := cmp.Diff([][]string{{"SYN-7", "man"}}, records); err != nil || diff != "" || c.Sheet != "Drugi" || len(told) > 0 {
 		t.Errorf("sheet %s: %v, %v, %q", c.Sheet, records, err, told)
 	}

@@ -17,55 +17,6 @@ type candidate struct {
 	matches int
 }
 
-// findHeader is the first header row of the first sheet that has one; visible sheets come
-// first. Where there is none it is the row with most known headers, so that the error can say
-// what is missing.
-func (s *source) findHeader() (candidate, error) {
-	sheets, err := s.sheets()
-	if err != nil {
-		return candidate{}, err
-	}
-	var best candidate
-	for _, sh := range sheets {
-		c, header, err := s.bestRow(sh)
-		if err != nil {
-			return best, unreadable(s.book.name, sh.name, err)
-		}
-		if header {
-			return c, nil
-		}
-		if c.matches > best.matches {
-			best = c
-		}
-	}
-	if best.matches == 0 && s.profile.HeaderRow > 0 {
-		return best, datasets.NotHeader(datasets.Position{File: s.book.name, Row: s.profile.HeaderRow}, s.profile.Name)
-	}
-	if best.matches == 0 {
-		return best, s.noHeader(sheets)
-	}
-	return best, nil
-}
-
-// sheets lists the sheets to look at: the stated one, or all, hidden ones last.
-func (s *source) sheets() ([]sheet, error) {
-	var visible, hidden []sheet
-	for _, sh := range s.book.sheets {
-		switch {
-		case s.profile.Sheet != "" && datasets.Fold(sh.name) == datasets.Fold(s.profile.Sheet):
-			return []sheet{sh}, nil
-		case sh.hidden:
-			hidden = append(hidden, sh)
-		default:
-			visible = append(visible, sh)
-		}
-	}
-	if s.profile.Sheet != "" {
-		return nil, s.noSheet()
-	}
-	return append(visible, hidden...), nil
-}
-
 func (s *source) noSheet() error {
 	names := s.book.sheetNames()
 	next := "the workbook has " + quoted(names)

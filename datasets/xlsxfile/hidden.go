@@ -51,8 +51,8 @@ func (s *source) tellHiddenSheet() {
 	s.binding.Problems = append(s.binding.Problems, datasets.Problem{
 		Position: s.place(s.header, 0), Rule: RuleHidden, Severity: datasets.Note,
 		Message: datasets.Label{
-			PL: "skoroszyt ukrywa ten arkusz; przeczytano go, bo nagłówki są tylko w nim albo wskazuje go sheet:",
-			EN: "the workbook hides this sheet; it was read because only it has the headers, or sheet: names it",
+			PL: "skoroszyt ukrywa ten arkusz; przeczytano go, bo ma nagłówki i wiersze",
+			EN: "the workbook hides this sheet; it was read because it has the headers and rows",
 		}})
 }
 

@@ -12,7 +12,7 @@ import (
 // HeaderRows is how many rows of each sheet the header row is looked for in.
 const HeaderRows = 60
 
-// source is one workbook being read.
+// source is one sheet of a workbook being read.
 type source struct {
 	book    *workbook
 	profile *datasets.Profile
@@ -35,28 +35,43 @@ func Open(path string, p *datasets.Profile) (datasets.Source, error) {
 	if err != nil {
 		return nil, unreadable(filepath.Base(path), "", err)
 	}
-	s := &source{book: book, profile: p, days: map[int32][]byte{}}
-	if err := s.start(); err != nil {
+	s, err := openSheets(book, p)
+	if err != nil {
 		return nil, errors.Join(err, book.close())
 	}
 	return s, nil
 }
 
-// start finds the sheet and its header row and opens the rows behind it.
-func (s *source) start() error {
-	found, err := s.findHeader()
+// openSheets finds the sheets to read and ties each to the profile.
+func openSheets(book *workbook, p *datasets.Profile) (datasets.Source, error) {
+	read, besides, err := (&source{book: book, profile: p}).choose()
 	if err != nil {
-		return err
+		return nil, err
 	}
+	all := &several{book: book}
+	for _, found := range read {
+		s := &source{book: book, profile: p, days: map[int32][]byte{}}
+		if err := s.start(found); err != nil {
+			return nil, err
+		}
+		all.parts = append(all.parts, s)
+	}
+	all.parts[0].tellSkipped(besides)
+	if len(all.parts) == 1 {
+		return all.parts[0], nil
+	}
+	return all, nil
+}
+
+// start ties the profile to a sheet's header row. The rows behind it are opened by the first that
+// is asked for, so that of many sheets one is open at a time.
+func (s *source) start(found candidate) (err error) {
 	at := datasets.Position{File: s.book.name, Sheet: found.sheet.name, Row: found.row}
 	if s.binding, err = s.profile.Bind(found.cells, at); err != nil {
 		return err
 	}
 	s.sheet, s.header = found.sheet, found.row
 	s.typing = typings(s.binding)
-	if s.rows, err = s.book.rows(found.sheet); err != nil {
-		return unreadable(s.book.name, s.sheet.name, err)
-	}
 	s.tellHiddenSheet()
 	return nil
 }
@@ -80,6 +95,11 @@ func (s *source) Batches() iter.Seq2[*datasets.Batch, error] {
 
 // next types one row; rows up to the header and blank ones are passed over.
 func (s *source) next(batch *datasets.Batch) (more bool, err error) {
+	if s.rows == nil {
+		if s.rows, err = s.book.rows(s.sheet); err != nil {
+			return false, unreadable(s.book.name, s.sheet.name, err)
+		}
+	}
 	row, err := s.rows.nextRow()
 	if err == io.EOF {
 		if err = s.finish(); err == nil {
@@ -117,7 +137,14 @@ func (s *source) Conclusions() datasets.Conclusions {
 	}
 }
 
+// stop closes the sheet.
+func (s *source) stop() error {
+	rows := s.rows
+	s.rows = nil
+	return rows.close()
+}
+
 // Close closes the workbook.
 func (s *source) Close() error {
-	return errors.Join(s.rows.close(), s.book.close())
+	return errors.Join(s.stop(), s.book.close())
 }

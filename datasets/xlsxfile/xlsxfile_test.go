@@ -207,35 +207,6 @@ func TestDuplicateHeadersOfSL2014(t *testing.T) {
 	}
 }
 
-func TestSheetIsFoundOrStated(t *testing.T) {
-	path := write(t, func(f *excelize.File) {
-		for _, name := range []string{"Przed", "Po"} {
-			if _, err := f.NewSheet(name); err != nil {
-				t.Fatal(err)
-			}
-			fillRows(t, f, name, 1, [][]any{{"id", "sex"}, {name, "woman"}})
-		}
-		fillRows(t, f, "Sheet1", 1, [][]any{{"Instrukcja"}})
-	})
-	records, _, c, err := read(t, path, profile(t, "generic"))
-	if err != nil || c.Sheet != "Przed" || records[1][0] != "Przed" {
-		t.Errorf("found %q, %v, %v", c.Sheet, records, err)
-	}
-	for _, stated := range []string{"Po", "Poo"} {
-		p, err := profile(t, "generic").With(datasets.Override{Sheet: stated})
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, _, c, err = read(t, path, p)
-		if stated == "Po" && (err != nil || c.Sheet != "Po") {
-			t.Errorf("stated Po: %q, %v", c.Sheet, err)
-		}
-		if stated == "Poo" && (err == nil || !strings.Contains(err.Error(), `did you mean "Po"?`)) {
-			t.Errorf("stated Poo: %v", err)
-		}
-	}
-}
-
 func TestErrorCellsAndUncountedFormulas(t *testing.T) {
 	path := write(t, func(f *excelize.File) {
 		fillRows(t, f, "Sheet1", 1, [][]any{{"id", "sex", "age"}, {"SYN-1", "woman", nil}, {"SYN-2", "woman", nil}, {"SYN-3", "woman", nil}, {"SYN-4", "woman", nil}})
