@@ -148,10 +148,16 @@ func (r *run) closing(o *opened, err error) error {
 func (r *run) tellOf(batches []*datasets.Batch) {
 	for _, b := range batches {
 		for _, p := range b.Problems {
-			if !r.told[p] {
-				r.told[p] = true
-				r.problems = append(r.problems, p)
-			}
+			r.tellOnce(p)
 		}
+	}
+}
+
+// tellOnce files a problem of an answer sheet or a ledger: a file of both waves is read twice, and a sheet
+// whose wave cannot be read stands in both.
+func (r *run) tellOnce(p datasets.Problem) {
+	if !r.told[p] {
+		r.told[p] = true
+		r.problems = append(r.problems, p)
 	}
 }

@@ -92,7 +92,7 @@ func (r *run) passOver(pre, post *wave, p prepost.Pairs) {
 		for _, place := range kind.places {
 			for _, w := range []*wave{pre, post} {
 				if at, ok := w.places[place]; ok {
-					r.problems = append(r.problems, datasets.Problem{Position: at, Rule: kind.rule, Severity: datasets.Warning, Message: kind.say})
+					r.tellOnce(datasets.Problem{Position: at, Rule: kind.rule, Severity: datasets.Warning, Message: kind.say})
 					r.setAside(w.file, kind.label)
 				}
 			}
@@ -181,7 +181,7 @@ func (w *wave) add(r *run, b *datasets.Batch, row int, key scale.Key, name strin
 	}
 	scored := key.Score(answers)
 	for _, i := range scored.Outside {
-		r.problems = append(r.problems, outOfRange(b, row, i, key))
+		r.tellOnce(outOfRange(b, row, i, key))
 	}
 	sheet := sheetOf(b, row, scored)
 	sheet.Index = len(w.sheets)
