@@ -89,9 +89,6 @@ func (p *Project) bare(file string, profile *datasets.Profile, stdin io.Reader) 
 // path is where an input of the project stands.
 func (p *Project) path(file string) string { return filepath.Join(p.Dir, filepath.FromSlash(file)) }
 
-// CompleteRecord lists the fields that the rule set asks of a complete record.
-func (p *Project) CompleteRecord() []string { return p.set.Parameters.CompleteRecord }
-
 // waveInput is the file of a wave with its items as columns, and these as fields.
 func (p *Project) waveInput(w Wave) (Input, []datasets.Field) {
 	items := itemFields(w.Items)

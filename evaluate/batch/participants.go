@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/efseval/efseval/datasets"
@@ -68,10 +69,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 }
 
 func closing(o *opened, err error) error {
-	if cerr := o.source.Close(); cerr != nil {
-		return fmt.Errorf("%w (and closing: %v)", err, cerr)
-	}
-	return err
+	return errors.Join(err, o.source.Close())
 }
 
 // withHeaders is the input with the headers of this project's own fields.
