@@ -153,11 +153,14 @@ func (b *Binding) putSet(batch *Batch, column *Column, row int, c *boundCell, f 
 	}
 }
 
-func (b *Binding) splitter() []byte {
-	if b.Profile.Split == "" {
-		return []byte("|")
+func (b *Binding) splitter() []byte { return []byte(b.Profile.splitter()) }
+
+// splitter parts the members of a set in one cell.
+func (p *Profile) splitter() string {
+	if p.Split == "" {
+		return "|"
 	}
-	return []byte(b.Profile.Split)
+	return p.Split
 }
 
 func (b *Binding) unknown(batch *Batch, row int, c *boundCell, f *Field, text []byte) {

@@ -150,12 +150,7 @@ func (b *Batch) Provide(field, source int) {
 // are missing until set.
 func (b *Batch) AddRow(line int) int {
 	b.lines = append(b.lines, int32(line))
-	b.rows++
-	for i := range b.columns {
-		if b.columns[i].Present {
-			b.columns[i].extend(b.Schema.Fields[i].Kind, b.rows)
-		}
-	}
+	b.extendColumns(1)
 	return b.rows - 1
 }
 

@@ -65,7 +65,8 @@ const maxLedger = 64 << 20
 // somebody else. field is the name of a canonical field. Old and new are written as the export
 // writes them; blank is no value. Reason, who and date must be given, and neither reason nor who
 // may hold the key, an e-mail address or five digits on end: both are printed in the manifest, so
-// that no name of a participant belongs into them. A line that cannot be is [Unreadable], and all such lines are told at once.
+// that no name of a participant belongs into them. A line that breaks one of these rules is
+// [Unreadable], and all such lines are told at once.
 func ReadCorrections(path string) (*Corrections, error) {
 	name := filepath.Base(path)
 	text, err := readLedger(path)
@@ -191,7 +192,7 @@ func (c *Corrections) entry(line int, cells []string, places [len(correctionColu
 	}
 	day, err := ParseDate([]byte(v[6]), []DateLayout{"dd.MM.yyyy"})
 	if err != nil {
-		return correction{}, c.fault(line, errors.New("the date is none"), "write it as yyyy-MM-dd")
+		return correction{}, c.fault(line, errors.New("the date is not one of the calendar"), "write it as yyyy-MM-dd")
 	}
 	e := correction{line: line, field: v[1], old: v[2], new: v[3], reason: v[4], who: v[5], day: day}
 	e.key, e.row = splitKey(v[0])

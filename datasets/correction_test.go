@@ -172,7 +172,7 @@ func TestCorrectionsThatDoNotFit(t *testing.T) {
 		"SYN-1;age;34;34;r;w;2024-01-05":         "the old and the new value are the same",
 		"SYN-1;age;34;stara;r;w;2024-01-05":      "age: the new value cannot be read as this field",
 		"SYN-1;sex;kobieta;kobyta;r;w;2024-1-5":  "sex: the new value cannot be read as this field",
-		"SYN-3;sex;kobieta;mężczyzna;r;w;5.1.24": "the date is none",
+		"SYN-3;sex;kobieta;mężczyzna;r;w;5.1.24": "the date is not one of the calendar",
 		"SYN-3;sex;kobieta;kobieta;r;w;2024-1-5": "sex: the cell does not hold the old value",
 		"SYN-3;sex;kobiety;kobieta;r;w;2024-1-5": "sex: the cell does not hold the old value",
 		"SYN-1;agee;34;35;r;w;2024-01-05":        `did you mean "age"?`,
@@ -183,7 +183,7 @@ func TestCorrectionsThatDoNotFit(t *testing.T) {
 		"SYN-1;Nazwisko;34;35;r;w;2024-01-05":    "Na… (8): there is no field",
 		"SYN-1;age;34;35;po SYN-1;w;2024-01-05":  "reason holds what may tell a person",
 		"SYN-1;age;34;35;r;a@b.example;2024-1-5": "who holds what may tell a person",
-		"SYN-1;age;34;35;tel. 600 100;w;1.1.24":  "the date is none",
+		"SYN-1;age;34;35;tel. 600 100;w;1.1.24":  "the date is not one of the calendar",
 		"SYN-1;age;34;35;nr 600 100;w;1.1.2024":  "reason holds what may tell a person",
 	} {
 		c, err := ledger(t, ledgerHeader+line+"\n")

@@ -2,7 +2,8 @@ package datasets
 
 import (
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
 )
 
 // dictionary turns the words of a cell into a code: folded value -> position plus one.
@@ -79,10 +80,5 @@ func (v *Vocabulary) codes() []string {
 }
 
 func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
+	return slices.Sorted(maps.Keys(m))
 }

@@ -50,10 +50,7 @@ func (p *Profile) bindEvery(header []string, at Position) (*Binding, error) {
 // RuleOf is the rule of the profile that a column of a header row would be read by, from 0; nil
 // where there is none. Of several the first counts.
 func (p *Profile) RuleOf(header []string, column int) *ColumnRule {
-	folded := make([]string, len(header))
-	for i, h := range header {
-		folded[i] = Fold(h)
-	}
+	folded := foldAll(header)
 	for i := range p.Columns {
 		for _, source := range sourcesOf(p.Columns[i], folded) {
 			if source == column {
@@ -88,12 +85,8 @@ func (p *Profile) items(f *Field, cell string) []string {
 	if f.Kind != Set {
 		return []string{cell}
 	}
-	splitter := p.Split
-	if splitter == "" {
-		splitter = "|"
-	}
 	var items []string
-	for item := range strings.SplitSeq(cell, splitter) {
+	for item := range strings.SplitSeq(cell, p.splitter()) {
 		if item = strings.TrimSpace(item); item != "" {
 			items = append(items, item)
 		}

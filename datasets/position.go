@@ -8,7 +8,7 @@ import (
 // Position is where a cell stands in an input. Row and Column count from 1 as a person
 // counts them; 0 means the whole row or the whole file.
 type Position struct {
-	File   string // base name as given by the user; empty for standard input
+	File   string // base name as given by the user; - for standard input
 	Sheet  string // XLSX only
 	Row    int
 	Column int

@@ -32,7 +32,7 @@ type Profile struct {
 	Dates     []DateLayout `yaml:"dates"`      // besides yyyy-MM-dd, which is always read
 	Decimal   string       `yaml:"decimal"`    // "," or "."; empty: concluded number by number
 	Split     string       `yaml:"split"`      // parts several values in one cell, as | in SM EFS
-	Encoding  string       `yaml:"encoding"`   // utf-8, windows-1250, iso-8859-2; empty: found
+	Encoding  string       `yaml:"encoding"`   // utf-8, utf-16, windows-1250, iso-8859-2, ibm852; empty: found
 	Separator string       `yaml:"separator"`  // of CSV cells; empty: found
 	Sheet     string       `yaml:"sheet"`      // of a workbook; empty: the one with the headers; "*": all with them
 	HeaderRow int          `yaml:"header_row"` // line of the header, from 1; 0: found

@@ -87,6 +87,5 @@ func (h *keyHash) of(project, person []byte) uint64 {
 		h.project = append(h.project[:0], project...)
 		h.hash = maphash.Bytes(h.seed, project)
 	}
-	const odd = 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
-	return h.hash*odd + maphash.Bytes(h.seed, person)
+	return h.hash*golden + maphash.Bytes(h.seed, person)
 }

@@ -12,6 +12,13 @@ type Source interface {
 	Close() error
 }
 
+// HeaderRows is how many rows from the top of a file or sheet the header row is looked for in, where
+// nobody states it.
+const HeaderRows = 60
+
+// MaxColumns is the most columns that a header may have: those of the largest sheet that XLSX allows.
+const MaxColumns = 16384
+
 // Conclusions is what a reader found out about a file, for the manifest and for `check`.
 type Conclusions struct {
 	File      string // base name

@@ -11,6 +11,7 @@ import (
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/datasets/profiles"
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
 )
 
@@ -104,14 +105,15 @@ func (f *checkFlags) print(c *cobra.Command, l *look) error {
 	if f.json {
 		return l.writeJSON(c.OutOrStdout())
 	}
-	return l.writeText(c.OutOrStdout(), langOf(f.lang))
+	return l.writeText(c.OutOrStdout(), evaluate.Lang(f.lang))
 }
 
 // validate refuses what contradicts itself before any file is read.
 func (f *checkFlags) validate(args []string) error {
+	if err := checkLang(f.lang); err != nil {
+		return err
+	}
 	switch {
-	case f.lang != "pl" && f.lang != "en":
-		return usageError{fmt.Errorf("--lang is %q; want pl or en", f.lang)}
 	case f.margin < 0:
 		return usageError{fmt.Errorf("--margin is %d, must be at least 0", f.margin)}
 	case f.rules && len(args) > 0:

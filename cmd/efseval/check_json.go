@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/efseval/efseval/datasets"
@@ -107,10 +106,7 @@ func (l *look) writeJSON(w io.Writer) error {
 	for _, k := range l.kinds.ordered() {
 		out.Rules = append(out.Rules, k.json(l.margin))
 	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(out)
+	return printJSON(w, out)
 }
 
 func (f *seenFile) json() fileJSON {
@@ -142,7 +138,7 @@ func (k *kindOfProblem) json(margin int) ruleJSON {
 	for _, p := range k.first {
 		at := p.problem.Position
 		out.First = append(out.First, placeJSON{p.project, at.File, at.Sheet, at.Row, at.Column, p.problem.Field,
-			map[string]string{"pl": p.problem.Message.PL, "en": p.problem.Message.EN}})
+			byLanguage(p.problem.Message)})
 	}
 	return out
 }

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/evaluate"
 )
@@ -35,9 +35,9 @@ func (f *checkFlags) listRules(w io.Writer) error {
 	}
 	var out strings.Builder
 	for _, r := range rules {
-		words, l := r.Words(f.margin), langOf(f.lang)
+		words, l := r.Words(f.margin), evaluate.Lang(f.lang)
 		fmt.Fprintf(&out, "%-12s %s\n", severityWord(r.Severity).In(l), r.Code)
-		fmt.Fprintf(&out, "%13s%s\n", "", evaluate.T(words.PL, words.EN).In(l))
+		fmt.Fprintf(&out, "%13s%s\n", "", said(words, l))
 		fmt.Fprintf(&out, "%13s%s: %s\n", "", evaluate.T("źródło", "source").In(l), r.Source)
 	}
 	_, err = io.WriteString(w, out.String())
@@ -59,13 +59,9 @@ func rulesJSON(w io.Writer, rules []check.Rule, margin int) error {
 		Rules   []listedRule `json:"rules"`
 	}{Schema: rulesSchema, Version: version}
 	for _, r := range rules {
-		words := r.Words(margin)
-		out.Rules = append(out.Rules, listedRule{r.Code, string(r.Severity), map[string]string{"pl": words.PL, "en": words.EN}, r.Source})
+		out.Rules = append(out.Rules, listedRule{r.Code, string(r.Severity), byLanguage(r.Words(margin)), r.Source})
 	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(out)
+	return printJSON(w, out)
 }
 
 // ruleSaid is the text and source of a rule by its code; nothing for one that is not listed.
@@ -73,8 +69,7 @@ func ruleSaid(code string, margin int) (text map[string]string, source string) {
 	rules, err := allRules()
 	i := slices.IndexFunc(rules, func(r check.Rule) bool { return r.Code == code })
 	if err != nil || i < 0 {
-		return map[string]string{"pl": "", "en": ""}, ""
+		return byLanguage(datasets.Label{}), ""
 	}
-	words := rules[i].Words(margin)
-	return map[string]string{"pl": words.PL, "en": words.EN}, rules[i].Source
+	return byLanguage(rules[i].Words(margin)), rules[i].Source
 }

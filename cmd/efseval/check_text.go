@@ -12,8 +12,6 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-func langOf(name string) evaluate.Lang { return evaluate.Lang(name) }
-
 // writeText prints what was concluded about each file, and the problems by rule.
 func (l *look) writeText(w io.Writer, lang evaluate.Lang) error {
 	var out bytes.Buffer
@@ -119,7 +117,7 @@ func columnsOf(columns []datasets.BoundColumn) (read, ignored []string) {
 func (k *kindOfProblem) writeText(w io.Writer, lang evaluate.Lang) {
 	fmt.Fprintf(w, "%-12s %7d  %s\n", severityWord(k.severity).In(lang), k.count, k.rule)
 	for i, p := range k.first {
-		message := evaluate.T(p.problem.Message.PL, p.problem.Message.EN).In(lang)
+		message := said(p.problem.Message, lang)
 		if i == 0 || p.problem.Message != k.first[i-1].problem.Message {
 			fmt.Fprintf(w, "%22s%s\n", "", message)
 		}

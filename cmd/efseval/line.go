@@ -90,11 +90,7 @@ func warningsOf(r *report.Report, l evaluate.Lang) []string {
 	}
 	var lines []string
 	for _, p := range order {
-		message := p.Message.EN
-		if l == evaluate.PL {
-			message = p.Message.PL
-		}
-		lines = append(lines, fmt.Sprintf("%s x%d, %s: %s", p.Rule, counts[p.Rule], p.Position, message))
+		lines = append(lines, fmt.Sprintf("%s x%d, %s: %s", p.Rule, counts[p.Rule], p.Position, said(p.Message, l)))
 	}
 	return lines
 }

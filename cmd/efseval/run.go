@@ -64,19 +64,6 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 	return cmd
 }
 
-// localeLang is the language the terminal is set to.
-func localeLang() string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := os.Getenv(name); v != "" {
-			if strings.HasPrefix(v, "pl") {
-				return "pl"
-			}
-			return "en"
-		}
-	}
-	return "en"
-}
-
 func (f *runFlags) run(c *cobra.Command, args []string) error {
 	if err := f.check(); err != nil {
 		return err
@@ -123,8 +110,8 @@ func (f *runFlags) persons() (*check.Persons, error) {
 }
 
 func (f *runFlags) check() error {
-	if f.lang != "pl" && f.lang != "en" {
-		return usageError{fmt.Errorf("--lang is %q; want pl or en", f.lang)}
+	if err := checkLang(f.lang); err != nil {
+		return err
 	}
 	if f.output == "" {
 		return usageError{errors.New("-o is empty; name a folder to write to")}

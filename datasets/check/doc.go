@@ -10,5 +10,6 @@
 //
 // What it finds are [datasets.Problem] records. Their texts are those of the rules, with names of
 // fields and numbers of days filled in: no cell of the export is ever printed. Persons are told
-// apart by HMAC-SHA-256 under a random key that lives as long as the run.
+// apart by HMAC-SHA-256 under a key that is never shown: the user's own, or a random one that lives
+// as long as the run.
 package check

@@ -158,9 +158,6 @@ func (p *Persons) Unique() Unique {
 	for range split(p.stays, samePerson) {
 		u.Persons++
 	}
-	if len(p.stays) == 0 {
-		u.Persons = 0 // split yields the whole of an empty list once
-	}
 	return u
 }
 

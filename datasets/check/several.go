@@ -139,7 +139,7 @@ func (p *Persons) found(test string, s stay) []Found {
 
 // told is the problem of a rule at the first row of a person in a project.
 func (c *Checker) told(test string, s stay) []datasets.Problem {
-	i := slices.IndexFunc(c.rules, func(r Rule) bool { return r.Test == test })
+	i := c.ruleOf(test)
 	if i < 0 {
 		return nil
 	}

@@ -52,9 +52,14 @@ func provided(b *datasets.Batch, field string) bool {
 	return b.Has(field) || field == "age" && b.Has("birth_date") && b.Has("entry_date")
 }
 
+// ruleOf is the place among the rules of the one with a test that only one has; -1 where none has.
+func (c *Checker) ruleOf(test string) int {
+	return slices.IndexFunc(c.rules, func(r Rule) bool { return r.Test == test })
+}
+
 // limitReached tells from which row on rows are not compared with one another.
 func (c *Checker) limitReached(b *datasets.Batch, row int) []datasets.Problem {
-	i := slices.IndexFunc(c.rules, func(r Rule) bool { return r.Test == testLimit })
+	i := c.ruleOf(testLimit)
 	if i < 0 {
 		return nil
 	}

@@ -12,9 +12,6 @@ import (
 	"github.com/efseval/efseval/datasets"
 )
 
-// HeaderLines is how many rows from the top the header row is looked for.
-const HeaderLines = 60
-
 // source is one CSV file being read.
 type source struct {
 	name     string

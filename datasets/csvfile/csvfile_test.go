@@ -239,10 +239,10 @@ func TestRangedOnce(t *testing.T) {
 // TestTooManyColumns holds that a header wider than any workbook is refused before work is done for
 // each column, and one just as wide is read.
 func TestTooManyColumns(t *testing.T) {
-	for _, columns := range []int{MaxColumns, MaxColumns + 1} {
+	for _, columns := range []int{datasets.MaxColumns, datasets.MaxColumns + 1} {
 		text := strings.Repeat("kolumna;", columns-1) + "kolumna\n" + strings.Repeat("1;", columns-1) + "1\n"
 		source, err := New(strings.NewReader(text), "wide.csv", datasets.Everything())
-		if columns == MaxColumns {
+		if columns == datasets.MaxColumns {
 			if err != nil {
 				t.Fatalf("%d columns: %v", columns, err)
 			}

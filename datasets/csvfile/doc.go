@@ -1,9 +1,10 @@
 // Package csvfile reads CSV exports as streams of batches, in constant memory.
 //
-// What it finds out by itself: the encoding (UTF-8 with or without BOM, UTF-16, windows-1250
-// against ISO-8859-2 by the letters in which they differ), the separator (the one with which a
-// header row of the profile appears), the line ends (LF, CRLF, CR) and the header row under a
-// preamble of at most [HeaderLines] lines. Each can be stated in the profile instead.
+// What it finds out by itself: the encoding (UTF-8 with or without BOM, UTF-16; of windows-1250,
+// ISO-8859-2 and IBM852 the one under which the text reads best as Polish), the separator (the one
+// with which a header row of the profile appears), the line ends (LF, CRLF, CR) and the header row,
+// which is looked for in the first [datasets.HeaderRows] rows. All but the line ends can be stated
+// in the profile or the project file instead.
 //
 // A file of UTF-8 is cut into pieces at the ends of rows, which all cores type at once; the batches
 // come in the order of the file and hold the same whatever the number of cores. A piece with a

@@ -9,10 +9,6 @@ import (
 	"github.com/efseval/efseval/datasets"
 )
 
-// MaxColumns is the most columns a header may have, as many as a workbook can hold: more is a file
-// whose line ends or separators are others than they seem.
-const MaxColumns = 16384
-
 // candidates are the separators looked for, the Polish spreadsheet's own first.
 const candidates = ";,\t|"
 
@@ -63,7 +59,7 @@ func (s *source) bestRow(head []byte, separator byte) guess {
 	best := guess{separator: separator}
 	rows := s.rows.over(head)
 	stated := s.profile.HeaderRow
-	for range max(HeaderLines, stated) {
+	for range max(datasets.HeaderRows, stated) {
 		row, err := rows.next(separator)
 		if err != nil {
 			break
@@ -107,7 +103,7 @@ func (s *source) bind(g guess) error {
 	if g.matches == 0 {
 		return s.noHeader()
 	}
-	if len(g.cells) > MaxColumns {
+	if len(g.cells) > datasets.MaxColumns {
 		return tooWide(s.name, g)
 	}
 	if g.joined {
@@ -147,8 +143,10 @@ func (s *source) noHeader() error {
 		Next:  "choose the profile of the system that wrote the file, or name its headers under columns: in the project file"}
 }
 
+// tooWide refuses a header of too many columns: the line ends or separators of such a file are
+// others than they seem.
 func tooWide(name string, g guess) error {
 	return &datasets.Unreadable{At: datasets.Position{File: name, Row: g.line},
-		Cause: fmt.Errorf("the header has more than %d columns, the most that a workbook can hold", MaxColumns),
+		Cause: fmt.Errorf("the header has more than %d columns, the most that a workbook can hold", datasets.MaxColumns),
 		Next:  fmt.Sprintf("see whether %q really parts its cells, and say separator: in the project file; else export fewer columns", g.separator)}
 }

@@ -6,8 +6,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// page is a one-byte encoding: a letter of UTF-8 for every byte. The zero name is set once the
-// bytes have shown which of the Polish ones it is.
+// page is a one-byte encoding: a letter of UTF-8 for every byte.
 type page struct {
 	name    string
 	letters [256]rune

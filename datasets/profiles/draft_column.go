@@ -1,6 +1,7 @@
 package profiles
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,12 +70,7 @@ func (c *column) look(batch *datasets.Batch) {
 
 // words are the different values of the column, sorted; none where there are too many.
 func (c *column) words() []string {
-	words := make([]string, 0, len(c.counts))
-	for w := range c.counts {
-		words = append(words, w)
-	}
-	slices.Sort(words)
-	return words
+	return slices.Sorted(maps.Keys(c.counts))
 }
 
 // shown tells which of the values a draft may show: none of a column with more than 40 different

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"strconv"
+
+	"github.com/efseval/efseval/datasets"
 )
 
 // readCell reads a cell up to its end and puts it into its column.
@@ -20,7 +22,7 @@ func (r *rowReader) readCell(start *event) error {
 	if len(ref) > 0 {
 		column = columnOf(ref)
 	}
-	if column < 0 || column >= maxColumns {
+	if column < 0 || column >= datasets.MaxColumns {
 		return errors.Join(errDamaged, errors.New("a cell has no column of a sheet"))
 	}
 	var c cell

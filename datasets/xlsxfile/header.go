@@ -59,7 +59,7 @@ func (s *source) readTop(sh sheet) (t top, found int, err error) {
 	for {
 		row, err := rows.nextRow()
 		stated := s.profile.HeaderRow
-		if err == io.EOF || err == nil && row.number > max(HeaderRows, stated) || err != nil && found >= 0 {
+		if err == io.EOF || err == nil && row.number > max(datasets.HeaderRows, stated) || err != nil && found >= 0 {
 			return t, found, nil
 		}
 		if err != nil {
@@ -98,7 +98,7 @@ func (s *source) noHeader(sheets []sheet) error {
 		names[i] = sh.name
 	}
 	return &datasets.Unreadable{At: datasets.Position{File: s.book.name},
-		Cause: fmt.Errorf("no header row: the first %d rows of %s hold no header of profile %s", HeaderRows, quoted(names), s.profile.Name),
+		Cause: fmt.Errorf("no header row: the first %d rows of %s hold no header of profile %s", datasets.HeaderRows, quoted(names), s.profile.Name),
 		Next:  "choose the profile of the system that wrote the file, say sheet:, or name its headers under columns: in the project file"}
 }
 

@@ -66,7 +66,8 @@ func (p *part) Read(out []byte) (int, error) {
 	return n, err
 }
 
-// decoder of XML that does not look at name spaces: the two dialects of XLSX differ in nothing else here.
+// newXML decodes XML without looking at name spaces: the two dialects of XLSX differ in nothing else
+// here.
 func newXML(r io.Reader) *xml.Decoder { return xml.NewDecoder(r) }
 
 // broken gives an error of reading XML its cause in words.

@@ -5,13 +5,12 @@ import (
 	"errors"
 	"io"
 	"strconv"
+
+	"github.com/efseval/efseval/datasets"
 )
 
-// The largest sheet XLSX allows.
-const (
-	maxColumns = 16384
-	maxRows    = 1 << 20
-)
+// maxRows is how many rows the largest sheet has that XLSX allows.
+const maxRows = 1 << 20
 
 // form is what a cell holds.
 type form uint8
@@ -125,7 +124,7 @@ func (r *rowReader) readColumn(e *event) error {
 	if err != nil {
 		return err
 	}
-	for i := count(first); i >= 1 && i <= min(count(last), maxColumns); i++ {
+	for i := count(first); i >= 1 && i <= min(count(last), datasets.MaxColumns); i++ {
 		r.hiddenColumns = append(r.hiddenColumns, i-1)
 	}
 	return nil

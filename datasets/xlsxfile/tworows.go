@@ -106,7 +106,7 @@ func (t *top) right(row int) (last int) {
 			last = max(last, m.right)
 		}
 	}
-	return min(last, maxColumns)
+	return min(last, datasets.MaxColumns)
 }
 
 // group is the name that stands above a column in row i, and whether it spans others too.

@@ -9,9 +9,6 @@ import (
 	"github.com/efseval/efseval/datasets"
 )
 
-// HeaderRows is how many rows of each sheet the header row is looked for in.
-const HeaderRows = 60
-
 // source is one sheet of a workbook being read.
 type source struct {
 	book    *workbook

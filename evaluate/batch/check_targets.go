@@ -1,8 +1,6 @@
 package batch
 
-import (
-	"math"
-)
+import "math"
 
 // maxTarget bounds a target: more people than live in the Union are a slip.
 const maxTarget = 500_000_000
@@ -18,9 +16,12 @@ func (c *checker) targets() {
 }
 
 func (c *checker) target(path string, t Target) {
-	for name, n := range map[string]*float64{"total": t.Total, "women": t.Women, "men": t.Men} {
-		if n != nil && (*n != math.Trunc(*n) || *n < 0 || *n > maxTarget) {
-			c.fault(path+"."+name, "is %v; want a whole number of persons", *n)
+	for _, stated := range []struct {
+		name string
+		n    *float64
+	}{{"total", t.Total}, {"women", t.Women}, {"men", t.Men}} {
+		if n := stated.n; n != nil && (*n != math.Trunc(*n) || *n < 0 || *n > maxTarget) {
+			c.fault(path+"."+stated.name, "is %v; want a whole number of persons", *n)
 			return
 		}
 	}

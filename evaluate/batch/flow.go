@@ -28,7 +28,8 @@ func flowLabels() []evaluate.Text {
 }
 
 // addFlow names the flow of participants and checks that it balances: began = finished + broke
-// off + continue (+ those of whom it was not recorded). Where the export does not say how people left there is no flow.
+// off + continue (+ those of whom it was not recorded). Where the export does not say how people
+// left there is no flow.
 func (r *run) addFlow() error {
 	cells, ok := r.flowCells()
 	if !ok {

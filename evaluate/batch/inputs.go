@@ -1,8 +1,6 @@
 package batch
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -90,11 +88,11 @@ func fingerprint(path string) (size int64, sum string, err error) {
 		return 0, "", err
 	}
 	defer f.Close()
-	h := sha256.New()
-	if size, err = io.Copy(h, f); err != nil {
+	whole := audit.NewSum()
+	if _, err := io.Copy(whole, f); err != nil {
 		return 0, "", err
 	}
-	return size, hex.EncodeToString(h.Sum(nil)), nil
+	return whole.Output().Size, whole.Output().SHA256, nil
 }
 
 // finish closes the input and completes what is said of it.

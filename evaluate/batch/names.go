@@ -81,6 +81,3 @@ func (in Input) override(extra []datasets.Field) datasets.Override {
 		Dates: in.Dates, Columns: columns, Values: in.Values, Ignore: in.Ignore, Items: extra,
 		Promise: in.Promise, HeaderRow: in.HeaderRow, Missing: in.Missing}
 }
-
-// nearest is the candidate closest to a word, empty where none is close.
-func nearest(word string, candidates []string) string { return datasets.Nearest(word, candidates) }

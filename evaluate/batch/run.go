@@ -156,19 +156,10 @@ func (r *run) addInput(in report.Input) {
 
 func (r *run) takeHeaderProblems(in report.Input) {
 	for _, p := range in.Conclusions.Problems {
-		if !containsProblem(r.problems, p) {
+		if !slices.Contains(r.problems, p) {
 			r.problems = append(r.problems, p)
 		}
 	}
-}
-
-func containsProblem(all []datasets.Problem, p datasets.Problem) bool {
-	for _, q := range all {
-		if q == p {
-			return true
-		}
-	}
-	return false
 }
 
 // madeUp marks figures that come straight from a made-up file.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
+	"github.com/efseval/efseval/indicators"
 )
 
 // settings are the parameters of the rule set and what the run was told: numbers that differ
@@ -24,8 +25,11 @@ func (r *run) settings() []report.Fact {
 	add("długotrwałe bezrobocie", "long-term unemployment",
 		fmt.Sprintf("%s %d mies. (poniżej 25 lat), %s %d mies. (od 25 lat)", more, p.LongTerm.MonthsUnder25, more, p.LongTerm.MonthsFrom25),
 		fmt.Sprintf("%s %d months (below 25), %s %d months (25 and over)", moreEN, p.LongTerm.MonthsUnder25, moreEN, p.LongTerm.MonthsFrom25))
-	add("wiek", "age", map[bool]string{true: "lata ukończone w dniu przystąpienia", false: "różnica lat"}[p.Age == "completed"],
-		map[bool]string{true: "completed years on the day of entry", false: "difference of years"}[p.Age == "completed"])
+	if p.Age == indicators.CompletedYears {
+		add("wiek", "age", "lata ukończone w dniu przystąpienia", "completed years on the day of entry")
+	} else {
+		add("wiek", "age", "różnica lat", "difference of years")
+	}
 	out = append(out, report.Fact{Label: evaluate.T("rekord pełny wymaga", "a complete record needs"), Value: r.fieldNames(p.CompleteRecord)})
 	same("płcie zestawu reguł", "genders of the rule set", strings.Join(p.Genders, ", "))
 	same("okno rezultatów bezpośrednich (dni po zakończeniu, włącznie)", "window of immediate results (days after leaving, inclusive)", fmt.Sprint(p.ImmediateDays))

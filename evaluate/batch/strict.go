@@ -8,8 +8,8 @@ import (
 )
 
 // Refused is the error of a run whose data hold errors: cells that could not be read, columns
-// nobody knows, dates that cannot both be right. Counting without them would be guessing, so nothing is written unless the user
-// says that such cells count as missing.
+// nobody knows, dates that cannot both be right. Counting without them would be guessing, so nothing
+// is written unless the user tolerates them, see [Options].
 type Refused struct {
 	Project string
 	Faults  []datasets.Problem // errors only, in reading order

@@ -8,7 +8,7 @@ import (
 	"github.com/efseval/efseval/indicators"
 )
 
-// cell is the cell of a figure, or blank where the run does not have it.
+// figureCell is the cell of a figure, or blank where the run does not have it.
 func (r *run) figureCell(id string) report.Cell {
 	if _, ok := r.figures.Get(id); !ok {
 		return report.Cell{}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 )
 
@@ -85,7 +86,7 @@ func matches(pattern, id string) bool {
 }
 
 func (r *run) meantFigure(id string) string {
-	if near := nearest(id, r.figures.IDs()); near != "" {
+	if near := datasets.Nearest(id, r.figures.IDs()); near != "" {
 		return "; did you mean " + near + "?"
 	}
 	return ""

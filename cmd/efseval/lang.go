@@ -1,0 +1,49 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+)
+
+// localeLang is the language the terminal is set to.
+func localeLang() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			if strings.HasPrefix(v, "pl") {
+				return "pl"
+			}
+			return "en"
+		}
+	}
+	return "en"
+}
+
+// checkLang refuses a language that nothing is said in.
+func checkLang(name string) error {
+	if name != "pl" && name != "en" {
+		return usageError{fmt.Errorf("--lang is %q; want pl or en", name)}
+	}
+	return nil
+}
+
+// said is a text of the data in a language.
+func said(label datasets.Label, l evaluate.Lang) string { return evaluate.T(label.PL, label.EN).In(l) }
+
+// byLanguage is a text as JSON has it: by language, pl and en.
+func byLanguage(label datasets.Label) map[string]string {
+	return map[string]string{"pl": label.PL, "en": label.EN}
+}
+
+// printJSON prints a value for programs, indented and with < and & as they are.
+func printJSON(w io.Writer, value any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(value)
+}
