@@ -44,7 +44,7 @@ func (s *splitter) nextUnclosed(separator byte, r row, found fault) (row, error)
 	if err != nil {
 		return r, err
 	}
-line := s.trimCR(s.buf[s.start : s.start+length])
+	line := s.trimCR(s.buf[s.start : s.start+length])
 	s.cells = splitPlain(s.cells[:0], line, separator)
 	if r.cells, r.fault = s.cells, found; s.mixes(line) {
 		r.fault |= lineEnds
