@@ -74,6 +74,26 @@ func (p *Profile) knownHeaders(header []string) (known, all int) {
 	return known, all
 }
 
+// ShownSheet is the name of a sheet as outputs may show it: in full, or by its number from 1 where
+// the name holds @ or nine digits and more, as a telephone or a PESEL does. A period of years or a
+// day has eight.
+func ShownSheet(name string, number int) string {
+	digits := 0
+	for _, r := range name {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	if digits > 8 || strings.Contains(name, "@") {
+		return fmt.Sprintf("#%d", number)
+	}
+	return name
+}
+
+// ShowsHeader tells whether a header can hardly be a value: it holds neither @ nor five digits on
+// end.
+func ShowsHeader(header string) bool { return plainWords(header) }
+
 func plainWords(text string) bool { return !strings.Contains(text, "@") && !manyDigits(text) }
 
 // manyDigits tells whether five digits or more stand on end, as those of a PESEL, a telephone, a

@@ -74,3 +74,14 @@ func TestMissingColumnsNameNobody(t *testing.T) {
 		}
 	}
 }
+
+func TestShownSheet(t *testing.T) {
+	for name, want := range map[string]string{
+		"Uczestnicy 2021-2022": "Uczestnicy 2021-2022", "2024-05-01": "2024-05-01", "Arkusz1": "Arkusz1",
+		"zmyślona 00000000000": "#3", "kontakt@przyklad.pl": "#3", "600-000-000": "#3",
+	} {
+		if got := ShownSheet(name, 3); got != want {
+			t.Errorf("%q is shown as %q, want %q", name, got, want)
+		}
+	}
+}

@@ -189,6 +189,10 @@ func (d *draft) writeIgnored(out *strings.Builder) {
 			continue
 		}
 		seen[datasets.Fold(c.header)] = true
+		if c.ignored == nil && !datasets.ShowsHeader(c.header) {
+			fmt.Fprintf(out, "\n  # column %s: a header that may be a value, and is not shown", datasets.ColumnLetters(c.place+1))
+			continue
+		}
 		fmt.Fprintf(out, "\n  - %s # column %s; %s", quote(c.header), datasets.ColumnLetters(c.place+1), d.remark(c))
 		if shown, _ := c.shown(c.words(), false); c.ignored == nil && len(shown) > 0 {
 			fmt.Fprintf(out, "\n  #   values: %s", quoteAll(shown))

@@ -139,7 +139,7 @@ func (s *source) sheets() ([]sheet, error) {
 	var visible, hidden []sheet
 	for _, sh := range s.book.sheets {
 		switch {
-		case s.profile.Sheet != "" && datasets.Fold(sh.name) == datasets.Fold(s.profile.Sheet):
+		case s.profile.Sheet != "" && (datasets.Fold(sh.stated) == datasets.Fold(s.profile.Sheet) || sh.name == s.profile.Sheet):
 			return []sheet{sh}, nil
 		case sh.hidden:
 			hidden = append(hidden, sh)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"github.com/efseval/efseval/datasets"
 )
 
 // workbookXML is what is needed of xl/workbook.xml.
@@ -55,7 +57,7 @@ func (b *workbook) readSheets(main string) error {
 	for _, s := range book.Sheets {
 		for _, a := range s.Attrs {
 			if target := targets[a.Value]; a.Name.Local == "id" && target != "" {
-				b.sheets = append(b.sheets, sheet{name: s.Name, part: target, hidden: s.State != "" && s.State != "visible"})
+				b.sheets = append(b.sheets, sheet{name: datasets.ShownSheet(s.Name, len(b.sheets)+1), stated: s.Name, part: target, hidden: s.State != "" && s.State != "visible"})
 			}
 		}
 	}

@@ -27,7 +27,8 @@ type workbook struct {
 
 // sheet is one sheet of a workbook.
 type sheet struct {
-	name   string
+	name   string // as outputs show it
+	stated string // as the workbook has it
 	part   string
 	hidden bool
 }
