@@ -1,0 +1,155 @@
+package datasets
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// Law: rows are grouped as by a map from their project and person, in order of first appearance.
+func TestGroupsAreThoseOfAMap(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var rows [][]string
+		for range rapid.IntRange(0, 3000).Draw(t, "rows") {
+			project := fmt.Sprintf("P%d", rapid.IntRange(0, 3).Draw(t, "project"))
+			rows = append(rows, []string{project, fmt.Sprintf("SYN-%d", rapid.IntRange(0, 2000).Draw(t, "person")), "", "", "", "", "", "", ""})
+		}
+		var want [][]int
+		group := map[string]int{}
+		for i, row := range rows {
+			key := row[0] + " " + row[1]
+			if _, known := group[key]; !known {
+				group[key], want = len(want), append(want, nil)
+			}
+			want[group[key]] = append(want[group[key]], i+2)
+		}
+		var got [][]int
+		var count Accounting
+		for b, err := range Participations(export{rows}.batches(t, rapid.IntRange(1, 700).Draw(t, "size")), &count) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			for row := range b.Rows() {
+				got = append(got, b.Lines(row))
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("(-map +got)\n%s", diff)
+		}
+	})
+}
+
+// Beyond the stated bound there is an error that says what can be promised, and no participation.
+func TestMemoryIsBounded(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("project,person")
+	for i := range 5000 {
+		fmt.Fprintf(&rows, "\nP%d,SYN-%d", i/1000, i)
+	}
+	for _, c := range []struct {
+		g  Gathering
+		ok bool
+	}{{Gathering{Memory: 64 << 10}, false}, {Gathering{}, true}, {Gathering{Promise: Clustered, Memory: 128 << 10}, true}, {Gathering{Promise: Once, Memory: 1}, true}} {
+		var count Accounting
+		var failed error
+		people := 0
+		for b, err := range c.g.Participations(cut(stream(t, table{"a.csv", rows.String()}), 100), &count) {
+			if failed = err; err == nil {
+				people += b.Rows()
+			}
+		}
+		var u *Unreadable
+		if c.ok != (failed == nil) || c.ok && people != 5000 || !c.ok && (people > 0 || !errors.As(failed, &u) || u.At.Row == 0 || !strings.Contains(u.Next, "promise: clustered")) {
+			t.Errorf("%+v: %d people, %v", c.g, people, failed)
+		}
+	}
+}
+
+// cut cuts batches into smaller ones.
+func cut(batches iter.Seq2[*Batch, error], size int) iter.Seq2[*Batch, error] {
+	return func(yield func(*Batch, error) bool) {
+		for b, err := range batches {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for first := 0; first < b.rows; first += size {
+				part := NewBatch(b.Schema, b.File, b.Sheet)
+				for i := range b.columns {
+					if b.columns[i].Present {
+						part.Provide(i, b.columns[i].Source)
+					}
+				}
+				if part.appendRows(b, first, min(size, b.rows-first)); !yield(part, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Law: copied rows are those that were there, in whatever pieces they are copied.
+func TestCopiedRowsAreEqual(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := drawExport().Draw(t, "export")
+		for len(e.rows) < 200 && len(e.rows) > 0 { // over the words of a bitmap
+			e.rows = append(e.rows, e.rows...)
+		}
+		for b := range e.batches(t, 1000) {
+			to := NewBatch(b.Schema, b.File, b.Sheet)
+			for i := range b.columns {
+				if b.columns[i].Present {
+					to.Provide(i, b.columns[i].Source)
+				}
+			}
+			for first := 0; first < b.rows; {
+				n := min(rapid.IntRange(1, 90).Draw(t, "n"), b.rows-first)
+				to.appendRows(b, first, n)
+				first += n
+			}
+			for row := range b.rows {
+				if b.print(row) != to.print(row) || b.Line(row) != to.Line(row) {
+					t.Fatalf("row %d is %s, not %s", row, to.print(row), b.print(row))
+				}
+			}
+		}
+	})
+}
+
+// Keys of one hash are told apart by what they are.
+func TestEqualHashesAreToldApart(t *testing.T) {
+	var table rowTable
+	table.reset()
+	const hash = 0xABCDEF0123456789
+	for group := range 3000 { // beyond the first size, and all in one place
+		if _, known := table.find(hash, func(g int) bool { return g == group }); known {
+			t.Fatalf("group %d is there before it was added", group)
+		}
+		table.add(hash, group)
+		if got, known := table.find(hash, func(g int) bool { return g == group/2 }); !known || got != group/2 {
+			t.Fatalf("looked for %d, found %d, %t", group/2, got, known)
+		}
+	}
+	g := newGatherer(&joined{count: &Accounting{}}, DefaultMemory)
+	for b := range stream(t, oneFile("project,person\nP1,A\n,B")) {
+		if err := g.add(b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file := g.held[0].file
+	for _, c := range []struct {
+		group           int
+		file            *lone
+		project, person string
+		want            bool
+	}{{0, file, "P1", "A", true}, {0, file, "P2", "A", false}, {0, file, "P1", "B", false}, {0, file, "", "A", false}, {1, file, "", "B", true}, {1, &lone{}, "", "B", false}} {
+		if got := g.isOf(c.group, c.file, []byte(c.project), []byte(c.person)); got != c.want {
+			t.Errorf("%+v: got %t", c, got)
+		}
+	}
+}
