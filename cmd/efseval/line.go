@@ -69,11 +69,20 @@ func surveyParts(figures *evaluate.Figures, l evaluate.Lang) []string {
 		if f.Status == evaluate.Known && f.Value.Float() > 0 {
 			change = "+" + change
 		}
-		pairs := figureText(figures, name+"/pairs", l)
 		about, _, _ := strings.Cut(f.Label.In(l), ":")
-		parts = append(parts, fmt.Sprintf("%s %s (%s %s)", about, change, pairs, evaluate.T("par", "pairs").In(l)))
+		parts = append(parts, fmt.Sprintf("%s %s (%s)", about, change, pairsText(figures, name+"/pairs", l)))
 	}
 	return parts
+}
+
+// pairsText is the number of pairs with its noun.
+func pairsText(figures *evaluate.Figures, id string, l evaluate.Lang) string {
+	f, ok := figures.Get(id)
+	if !ok || f.Status != evaluate.Known {
+		return figureText(figures, id, l) + " " + evaluate.T("par", "pairs").In(l)
+	}
+	n := int(f.Value.Float())
+	return evaluate.T(datasets.PolishCount(n, "para", "pary", "par"), datasets.EnglishCount(n, "pair", "pairs")).In(l)
 }
 
 // warningsOf counts the doubts about the data by rule, with the first place of each.

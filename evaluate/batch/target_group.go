@@ -86,13 +86,13 @@ func (g *targetGroup) look(b *datasets.Batch, problems *[]datasets.Problem) erro
 	for i := range rule {
 		rule[i] = ruleUntold
 	}
-	for code, means := range map[string]string{codeInside: "", codeOutside: ruleOutside} {
-		rows, err := indicators.Rows(g.set, code, indicators.Total, b)
+	for _, of := range [...]struct{ indicator, rule string }{{codeInside, ""}, {codeOutside, ruleOutside}} {
+		rows, err := indicators.Rows(g.set, of.indicator, indicators.Total, b)
 		if err != nil {
 			return err
 		}
 		for row := range rows {
-			rule[row] = means
+			rule[row] = of.rule
 		}
 	}
 	for row, code := range rule {
