@@ -102,7 +102,9 @@ func space(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n'
 // named takes the prefix off. Where quotes are not in pairs the > stood in an attribute.
 func (e *event) named(name []byte) error {
 	if e.name = known(name); e.name == "" {
-		if i := bytes.IndexByte(name, ':'); i >= 0 {
+		if i := bytes.IndexByte(name, ':'); i == 0 {
+			return errOdd // a name that begins with a colon has no prefix
+		} else if i > 0 {
 			name = name[i+1:]
 		}
 		if e.name = string(name); e.name == "" || strings.ContainsAny(e.name, ":'\"=&") {

@@ -50,6 +50,7 @@ var oddSheets = []string{
 	`<worksheet><sheetData><row/><row></row><row><c r="C1"/><c r="A1" t="b"><v>1</v></c><c r="zz1"><f/><v/></c></row></sheetData></worksheet>`,
 	`<worksheet><sheetData><row><c t="inlineStr"><is><t>_x0041_ &bad;</t></is></c></row></sheetData></worksheet>`,
 	"<worksheet><sheetData><row><c t=\"str\"><v>\xff\xfe</v></c></row><row><c><v>1</v></c></row>",
+	`<worksheet><sheetData><:row><c><v>1</v></c></:row><row:><c><v>1</v></c></row:></sheetData></worksheet>`,
 	`<worksheet><sheetData><row><c><v>1`,
 	`<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><`,
 }
@@ -79,8 +80,8 @@ func TestQuickScannerReadsAsEncodingXML(t *testing.T) {
 			good++
 		}
 	}
-	if good != 6 {
-		t.Errorf("%d of the sheets are good, want 6", good)
+	if good != 7 {
+		t.Errorf("%d of the sheets are good, want 7", good)
 	}
 }
 
