@@ -9,8 +9,11 @@ import (
 	"github.com/efseval/efseval/datasets"
 )
 
-// RuleEncoding marks a file whose bytes contradict the encoding that is stated.
-const RuleEncoding = "file.encoding"
+// Rules of a stated encoding.
+const (
+	RuleEncoding = "file.encoding" // the bytes read better as another
+	RuleLetters  = "file.letters"  // letters are lost by it, or read as others for certain
+)
 
 // belied is the encoding that the first bytes show where another is stated; empty where they agree
 // with it. Letters of UTF-8 are hardly ever whole by chance in a one-byte encoding.
@@ -51,12 +54,12 @@ func (s *source) tellBelied(shown string) {
 	if shown == "" {
 		return
 	}
-	severity := datasets.Warning
+	rule, severity := RuleEncoding, datasets.Warning
 	if shown == "utf-8" { // certain, and every letter beyond ASCII was read as two others
-		severity = datasets.Error
+		rule, severity = RuleLetters, datasets.Error
 	}
 	s.binding.Problems = append(s.binding.Problems, datasets.Problem{
-		Position: datasets.Position{File: s.name}, Rule: RuleEncoding, Severity: severity, Message: datasets.Label{
+		Position: datasets.Position{File: s.name}, Rule: rule, Severity: severity, Message: datasets.Label{
 			PL: fmt.Sprintf("podano encoding: %s, a bajty pliku są w kodowaniu %s; odczytano jako %s. Popraw encoding: albo usuń je, a kodowanie zostanie rozpoznane", s.profile.Encoding, shown, s.decoder.name()),
 			EN: fmt.Sprintf("encoding: %s is stated, and the bytes of the file are %s; it was read as %s. Correct encoding:, or take it out and it is found", s.profile.Encoding, shown, s.decoder.name()),
 		}})
@@ -78,7 +81,7 @@ func (s *source) tellLost(batch *datasets.Batch, row *row) {
 }
 
 func lostLetters(at datasets.Position, encoding string) datasets.Problem {
-	return datasets.Problem{Position: at, Rule: RuleEncoding, Severity: datasets.Error, Message: datasets.Label{
+	return datasets.Problem{Position: at, Rule: RuleLetters, Severity: datasets.Error, Message: datasets.Label{
 		PL: fmt.Sprintf("komórka zawiera bajty, które w kodowaniu %s nie są literami: tu i dalej litery giną. Popraw encoding: albo usuń je, a kodowanie zostanie rozpoznane", encoding),
 		EN: fmt.Sprintf("the cell holds bytes that are no letters in %s: letters are lost here and further on. Correct encoding:, or take it out and it is found", encoding),
 	}}

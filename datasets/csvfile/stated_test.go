@@ -44,7 +44,7 @@ func TestStatedEncodingIsHeldToTheBytes(t *testing.T) {
 		{"iso-8859-2", latin, ""}, {"ibm852", dos, ""}, {"utf-16", big, ""}, {"utf-16", little, ""}, {"utf-16be", big, ""},
 		{"iso-8859-2", page, "the bytes of the file are windows-1250; it was read as iso-8859-2"},
 		{"iso-8859-2", page, "people.csv:2:3: the cell holds bytes that are no letters in iso-8859-2"},
-		{"iso-8859-2", late, "file.encoding people.csv:40003:3: the cell holds bytes that are no letters in iso-8859-2"},
+		{"iso-8859-2", late, "file.letters people.csv:40003:3: the cell holds bytes that are no letters in iso-8859-2"},
 		{"windows-1250", latin, "the bytes of the file are iso-8859-2; it was read as windows-1250"},
 		{"windows-1250", dos, "the bytes of the file are ibm852; it was read as windows-1250"},
 		{"windows-1250", "id;sex;gmina\nSYN-1;kobieta;Caf\xe9 \xae\n", ""}, // no letter of Polish speaks for another
