@@ -77,14 +77,22 @@ func ordinal(n int) string {
 	return strconv.Itoa(n)
 }
 
+// writeCSV writes records with every cell inert. The records stay as they were: their headings are
+// shared by all projects, which are written side by side.
 func writeCSV(w io.Writer, records [][]string) error {
+	var b bytes.Buffer
+	out, harmless := csv.NewWriter(&b), []string(nil)
 	for _, record := range records {
-		for i := range record {
-			record[i] = inert(record[i])
+		harmless = harmless[:0]
+		for _, cell := range record {
+			harmless = append(harmless, inert(cell))
+		}
+		if err := out.Write(harmless); err != nil {
+			return fmt.Errorf("report: %w", err)
 		}
 	}
-	var b bytes.Buffer
-	if err := csv.NewWriter(&b).WriteAll(records); err != nil {
+	out.Flush()
+	if err := out.Error(); err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	_, err := w.Write(b.Bytes())
