@@ -12,7 +12,7 @@ import (
 
 // Match is the ready profile of a schema that reads most of the headers of a file, which was opened
 // with [datasets.Everything]; of equals one of a system before the house's own layout,
-// and then the one of whose columns the file lacks fewest. Where none reads a header, or two remain, the user has to
+// and then the one whose own spelling of headers the file has. Where none reads a header, or two remain, the user has to
 // choose: that is an error.
 func Match(found datasets.Conclusions, schema string) (*datasets.Profile, error) {
 	var header []string
@@ -36,28 +36,28 @@ func Match(found datasets.Conclusions, schema string) (*datasets.Profile, error)
 // matched is a profile beside the headers of a file.
 type matched struct {
 	*datasets.Profile
-	reads, lacks int // headers it reads; columns of its own that the file lacks
+	reads, own int // headers it reads; of them those spelt as it has them first
 }
 
 func match(p *datasets.Profile, header []string) matched {
 	m := matched{Profile: p}
-	found := map[*datasets.ColumnRule]bool{}
 	for i, h := range header {
 		if datasets.Fold(h) == "" {
 			continue
 		}
 		if rule := p.RuleOf(header, i); rule != nil {
 			m.reads++
-			found[rule] = true
+			if datasets.Fold(h) == datasets.Fold(rule.Headers[0]) {
+				m.own++
+			}
 		}
 	}
-	m.lacks = len(p.Columns) - len(found)
 	return m
 }
 
 // compare puts the better first.
 func (m matched) compare(o matched) int {
-	return cmp.Or(o.reads-m.reads, general(m.Profile)-general(o.Profile), m.lacks-o.lacks)
+	return cmp.Or(o.reads-m.reads, general(m.Profile)-general(o.Profile), o.own-m.own)
 }
 
 // chosen is the first of the ranked profiles, where it is ahead of the next.

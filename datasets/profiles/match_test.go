@@ -1,6 +1,7 @@
 package profiles
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,7 +28,7 @@ func TestMatchFindsEachProfileByItsHeaders(t *testing.T) {
 		}
 		var header []string
 		for _, c := range p.Columns {
-			header = append(header, append(c.After[:min(1, len(c.After))], c.Headers[0])...)
+			header = slices.Concat(header, c.After[:min(1, len(c.After))], c.Headers[:1])
 		}
 		got, err := Match(conclusionsOf(header...), "participants")
 		if err != nil {
