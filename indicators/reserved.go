@@ -66,14 +66,9 @@ func (s *Set) SayNeeds(needs []string) datasets.Label {
 
 // sayComplete says which records enter the totals.
 func (s *Set) sayComplete() datasets.Label {
-	var pl, en []string
-	for _, field := range s.Parameters.CompleteRecord {
-		l := s.labelOf(field)
-		pl, en = append(pl, l.PL), append(en, l.EN)
-	}
-	if len(pl) == 0 {
+	if len(s.Parameters.CompleteRecord) == 0 {
 		return datasets.Label{PL: "wszystkie uczestnictwa (zestaw reguł nie zna rekordów niepełnych)", EN: "all participations (the rule set knows no incomplete records)"}
 	}
-	return datasets.Label{PL: "uczestnictwa o rekordzie pełnym, to jest o znanych polach: " + strings.Join(pl, ", "),
-		EN: "participations with a complete record, that is with: " + strings.Join(en, ", ")}
+	fields := s.sayVariables()
+	return datasets.Label{PL: "uczestnictwa o rekordzie pełnym (" + fields.PL + ")", EN: "participations with a complete record (" + fields.EN + ")"}
 }

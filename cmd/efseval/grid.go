@@ -11,6 +11,7 @@ import (
 type grid struct {
 	head []string // above code, name and each number
 	rows []gridRow
+	wide bool // names are not wrapped where no terminal bounds them
 }
 
 // gridRow is a line of a grid; one without a code is left blank. Words stand in the place of the
@@ -34,14 +35,19 @@ func (g *grid) write(w io.Writer, width int) {
 	for _, n := range cells {
 		numbers += n + 2
 	}
-	if name = min(name, mostName); width > 0 {
+	switch {
+	case width > 0:
 		name = min(name, width-code-2-numbers)
+	case !g.wide:
+		name = min(name, mostName)
 	}
 	below := name < leastName && width > 0
 	if below {
 		name = 0
 	}
-	g.line(w, []string{""}, "", g.head[2:], "", [2]int{code, name}, cells)
+	if len(g.head) > 2 {
+		g.line(w, []string{""}, "", g.head[2:], "", [2]int{code, name}, cells)
+	}
 	for _, r := range g.rows {
 		lines := wrapped(r.name, name)
 		if below {
@@ -95,7 +101,12 @@ func padLeft(s string, n int) string {
 
 // writeWrapped prints a text, its further lines indented.
 func writeWrapped(w io.Writer, text string, indent, width int) {
-	for i, line := range wrapped(text, max(width-indent, 0)) {
+	writeWrappedFrom(w, text, 0, indent, width)
+}
+
+// writeWrappedFrom prints a text that begins at a column, its further lines at another.
+func writeWrappedFrom(w io.Writer, text string, at, indent, width int) {
+	for i, line := range wrapped(text, max(width-max(at, indent), 0)) {
 		if i > 0 {
 			line = strings.Repeat(" ", indent) + line
 		}
