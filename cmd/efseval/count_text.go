@@ -39,7 +39,9 @@ func (c *counted) grid(t *indicators.Table, lines []countLine, notes *footnotes,
 	for _, g := range t.Groups {
 		out.head = append(out.head, groupHead(g).In(lang))
 	}
-	out.head = append(out.head, evaluate.T("z", "of").In(lang), evaluate.T("odsetek", "share").In(lang))
+	if slices.ContainsFunc(lines, func(l countLine) bool { return l.shared }) {
+		out.head = append(out.head, evaluate.T("z", "of").In(lang), evaluate.T("odsetek", "share").In(lang))
+	}
 	before := indicators.Stage("")
 	for i, l := range lines {
 		if i > 0 && l.stage != before {
