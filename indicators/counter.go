@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"maps"
 	"math/bits"
 	"slices"
 
@@ -15,6 +16,9 @@ type Options struct {
 	// By splits the table: Table.Parts has a table for each combination of values that occurs.
 	// Dimensions come from [Set.Dimension]. Empty: no parts.
 	By []Dimension
+	// Facts are what the project states, by code. A fact that is not here is not available; it is
+	// never 0.
+	Facts map[string]Fact
 }
 
 // Counter counts participations, batch by batch. It is for one goroutine; give each its own and
@@ -27,6 +31,8 @@ type Counter struct {
 	groups  []gap   // one a group: records without the column sex
 	records int64
 	split   *split // nil without Options.By
+	facts   map[string]Fact
+	part    bool // of a part of a table: facts are of the whole
 }
 
 // tally is what has been counted of a figure.
@@ -78,11 +84,15 @@ func NewCounter(set *Set, o Options) (*Counter, error) {
 			return nil, err
 		}
 	}
+	if err := set.CheckFacts(o.Facts); err != nil {
+		return nil, err
+	}
 	plan, err := set.compile(set.schema)
 	if err != nil {
 		return nil, err
 	}
 	c := newCounter(set, plan)
+	c.facts = maps.Clone(o.Facts)
 	c.engine.wantsAge = slices.ContainsFunc(o.By, func(d Dimension) bool { return d.Field == "age" })
 	c.split, err = newSplit(set, o.By)
 	return c, err
@@ -150,13 +160,20 @@ func andCount(a, b []uint64) int64 {
 }
 
 // Merge adds what another counter of the same rule set and dimensions has counted. The other
-// stays as it was. After an error nothing was added.
+// stays as it was. Facts are not added, since the counters of one project's shares were all told
+// the same: what both state must agree. For a total over projects see [Fact.Plus]. After an error
+// nothing was added.
 func (c *Counter) Merge(o *Counter) error {
 	if !c.set.same(o.set) {
 		return fmt.Errorf("indicators: counters of %s version %d and %s version %d cannot be merged; count both by one rule set",
 			c.set.Name, c.set.Version, o.set.Name, o.set.Version)
 	}
+	told := c.facts
+	if err := c.mergeFacts(o); err != nil {
+		return err
+	}
 	if err := c.split.merge(o.split); err != nil {
+		c.facts = told
 		return fmt.Errorf("indicators: counters of %s cannot be merged: %w", c.set.Name, err)
 	}
 	c.records += o.records

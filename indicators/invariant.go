@@ -94,7 +94,7 @@ func (s *Set) relations() []Invariant {
 		{Left: []string{Completed}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"},
 	}
 	for i := range s.Definitions {
-		if d := &s.Definitions[i]; d.Stage.IsResult() {
+		if d := &s.Definitions[i]; d.Stage.IsResult() && !d.Fact {
 			all = append(all, Invariant{Left: []string{d.Code}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"})
 		}
 	}
@@ -109,7 +109,7 @@ func (t *Table) checkParts(r *Row) []Violation {
 	var parts []string
 	for i, g := range t.Groups {
 		c := r.Cells[i]
-		if c.Available && c.Num > c.Den {
+		if c.Available && c.Num > c.Den && !r.Fact {
 			found = append(found, Violation{Rule: r.Code + ": numerator <= denominator", Group: g, Left: c.Num, Right: c.Den})
 		}
 		if g != Total {

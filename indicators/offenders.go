@@ -52,12 +52,22 @@ func (s *Set) relation(rule string) (Invariant, error) {
 	relations := s.relations()
 	i := slices.IndexFunc(relations, func(v Invariant) bool { return v.String() == rule })
 	if i >= 0 {
-		return relations[i], nil
+		return relations[i], s.countsRows(relations[i])
 	}
 	if strings.Contains(rule, ": ") {
 		return Invariant{}, fmt.Errorf("indicators: no row can break the rule %q; the counting itself is at fault", rule)
 	}
 	return Invariant{}, fmt.Errorf("indicators: the rule set %s has no invariant %q", s.Name, rule)
+}
+
+// countsRows refuses a relation with a figure that the project states.
+func (s *Set) countsRows(v Invariant) error {
+	for _, code := range slices.Concat(v.Left, v.Right) {
+		if d := s.Definition(code); d != nil && d.Fact {
+			return fmt.Errorf("indicators: the rule %q rests on %s, which the project states; no row is behind it", v, code)
+		}
+	}
+	return nil
 }
 
 // numerators lists the nodes of figures; ok is false where one is not available.

@@ -27,7 +27,7 @@ type Unsplit struct {
 }
 
 // tables adds the parts to the table of the whole.
-func (p *split) tables(t *Table, s *Set, plan *plan) {
+func (p *split) tables(t *Table, s *Set, plan *plan, facts map[string]Fact) {
 	t.Parts = []Part{}
 	for i := range p.by {
 		d := p.by[i].dim
@@ -38,6 +38,7 @@ func (p *split) tables(t *Table, s *Set, plan *plan) {
 	}
 	for _, part := range p.inOrder() {
 		counted := p.counter(part, s, plan)
+		counted.facts, counted.part = facts, true
 		if counted.records > 0 {
 			t.Parts = append(t.Parts, p.named(part, counted.table(plan)))
 		}
@@ -114,6 +115,18 @@ func (t *tally) take(sex Group, places [3]int, counts []int64) {
 			t.dated[g] += counts[places[2]]
 		}
 	}
+}
+
+// factOfPart says that a project states a number of itself and not of a part.
+func (c *Counter) factOfPart(d *Definition) Row {
+	r := Row{Code: d.Code, Fact: true}
+	for range c.set.Groups() {
+		r.Cells = append(r.Cells, Cell{Why: datasets.Label{
+			PL: "projekt podał tę liczbę dla całości, bez podziału",
+			EN: "the project stated this number of the whole, not of its parts",
+		}})
+	}
+	return r
 }
 
 // merge adds the parts of another counter, whose numbers of texts and counts are its own. It

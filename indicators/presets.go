@@ -12,6 +12,9 @@ func ESFPlus() (*Set, error) { return LoadSet("esf-plus-2021-2027") }
 // ESF is the rule set of 2014-2020: the common indicators of Annex I of Regulation 1304/2013.
 func ESF() (*Set, error) { return LoadSet("esf-2014-2020") }
 
+// WLWK is the rule set of the key indicators of investment priority 9i in 2014-2020.
+func WLWK() (*Set, error) { return LoadSet("wlwk-2014-2020") }
+
 // Load reads a rule set of one's own, written in the language of those that come with the package:
 // NAME.yaml in a file system, as os.DirFS("rules"). What is wrong with it is a [Fault] that says
 // the file, line and column.

@@ -26,6 +26,9 @@ type Row struct {
 	Without []string
 	// Basis says of a result what the numerators rest on, in the order of Cells; nil of others.
 	Basis []Basis
+	// Fact says that the project stated the number. It is of nobody eligible: Den is 0 in every
+	// cell, and there is no share.
+	Fact bool
 }
 
 // Gap is a variable of the complete-record rule and how many records do not have it. A record
@@ -56,9 +59,10 @@ type Table struct {
 	// denominators are all records (grand total) and the participants (leavers, completed).
 	Participants, GrandTotal, Leavers, Completed Row
 
-	Indicators []Row     // in the order of the set
-	Incomplete []Gap     // in the order of the complete-record rule; empty where there is none
-	Refusals   []Refusal // of the sensitive fields that the export has, in the order of the schema
+	Indicators []Row      // in the order of the set
+	Incomplete []Gap      // in the order of the complete-record rule; empty where there is none
+	Refusals   []Refusal  // of the sensitive fields that the export has, in the order of the schema
+	Thresholds []Attained // in the order of the set; empty where it has none
 
 	By      []Dimension // what the parts are parts by; nil of a table that is not split
 	Parts   []Part      // in the order of the values; nil without By
@@ -75,7 +79,7 @@ func (c *Counter) Table() *Table {
 	}
 	t := c.table(plan)
 	if c.split != nil {
-		c.split.tables(t, c.set, plan)
+		c.split.tables(t, c.set, plan, c.facts)
 	}
 	return t
 }
@@ -86,6 +90,7 @@ func (c *Counter) table(plan *plan) *Table {
 	for i, f := range plan.figures {
 		t.place(c, f.code, c.row(f.code, &c.tallies[i], plan.dated[i] >= 0), &c.tallies[i])
 	}
+	t.Indicators = c.withFacts(t.Indicators)
 	t.rows = append([]Row{t.Participants, t.GrandTotal, t.Leavers, t.Completed}, t.Indicators...)
 	return t
 }
@@ -123,7 +128,9 @@ func (t *Table) placeOther(c *Counter, code string, r Row, counted *tally) {
 		}
 		return
 	}
-	t.Indicators = append(t.Indicators, r)
+	if !t.placeThreshold(code, r) {
+		t.Indicators = append(t.Indicators, r)
+	}
 }
 
 // row builds the cells of a figure.
