@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ type caseHeader struct {
 	Title      string                       `yaml:"title"`
 	Set        string                       `yaml:"set"`
 	Expect     map[string]map[string]string `yaml:"expect"`     // code -> group -> "num/den" or n/a
+	Basis      map[string]map[string]string `yaml:"basis"`      // result -> group -> "on a date+on the situation"; {} for no result
 	Why        map[string]string            `yaml:"why"`        // code -> words in the reason
 	Without    map[string][]string          `yaml:"without"`    // code -> optional columns that were missing
 	Incomplete map[string]int64             `yaml:"incomplete"` // all of them, by field
@@ -68,12 +70,31 @@ func (h caseHeader) shown(t *testing.T, table *Table) caseHeader {
 			got.Expect[code][name] = cell(t, table, code, g).text()
 		}
 	}
+	got.showBasis(t, h, table)
 	got.showGaps(h, table)
 	got.Violations = nil
 	for _, v := range table.Check() {
 		got.Violations = append(got.Violations, v.Rule+" @ "+v.Group.String())
 	}
 	return got
+}
+
+func (h *caseHeader) showBasis(t *testing.T, want caseHeader, table *Table) {
+	if h.Basis = nil; want.Basis != nil {
+		h.Basis = map[string]map[string]string{}
+	}
+	for code, groups := range want.Basis {
+		h.Basis[code] = map[string]string{}
+		r, ok := table.Row(code)
+		if !ok {
+			t.Fatalf("the table has no row %s", code)
+		}
+		for i, b := range r.Basis {
+			if name := table.Groups[i].String(); groups[name] != "" {
+				h.Basis[code][name] = fmt.Sprintf("%d+%d", b.OnDate, b.OnSituation)
+			}
+		}
+	}
 }
 
 func (h *caseHeader) showGaps(want caseHeader, table *Table) {
