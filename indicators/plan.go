@@ -20,6 +20,8 @@ type plan struct {
 	figures []figure
 	usesAge bool
 	cols    columnsOf
+
+	together together
 }
 
 // columnsOf are the fields that some tests read besides their own; -1 where the schema lacks one.
@@ -58,6 +60,7 @@ func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
 	for _, n := range p.nodes {
 		p.usesAge = p.usesAge || n.op == opAge || n.op == opLong || n.op == opKnown && n.field == ageField
 	}
+	p.gather()
 	return p, nil
 }
 
