@@ -87,6 +87,7 @@ type Extra struct {
 // Targets are the planned values.
 type Targets struct {
 	AtLeast      bool              `yaml:"at_least"` // worded "co najmniej": the planned unit cost is an upper bound
+	AtStake      *AtStake          `yaml:"at_stake"` // money that a target decides about; nil: no money is worked out
 	Source       string            `yaml:"source"`
 	Participants *Target           `yaml:"participants"`
 	Indicators   map[string]Target `yaml:"indicators"`
@@ -98,6 +99,13 @@ type Target struct {
 	Total *float64 `yaml:"total"`
 	Women *float64 `yaml:"women"`
 	Men   *float64 `yaml:"men"`
+}
+
+// AtStake is what a contract makes depend on targets: the expenditure that may be declared
+// ineligible in proportion to what was not reached. Nothing of it is ever concluded.
+type AtStake struct {
+	Source  string            `yaml:"source"`  // where that stands, as a clause of the contract
+	Amounts map[string]string `yaml:"amounts"` // participants, or an indicator with a target in total -> amount
 }
 
 // Cost is what the project cost: stated, or as a ledger, or both (then they must agree).

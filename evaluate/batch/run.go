@@ -57,10 +57,12 @@ type run struct {
 	told     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
 	canceled func() error              // of the context
 
-	table   *indicators.Table // nil without an export of participants
-	ledger  *cost.Ledger      // nil without a ledger
-	stages  []stage
-	surveys []*measured
+	table  *indicators.Table // nil without an export of participants
+	ledger *cost.Ledger      // nil without a ledger
+	stages []stage
+
+	attained []attained // the targets, in the order of the project file
+	surveys  []*measured
 }
 
 // Run carries a project out: files become tables, tables estimates, estimates a Report. It
@@ -191,7 +193,7 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 
 func (r *run) report() (*report.Report, error) {
 	p := r.project
-	out := &report.Report{Project: r.describe(), Figures: &r.figures, Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
+	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
 		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Version: r.options.Version, Generated: r.options.Generated}
 	var err error
 	if out.Project.FileSHA256, err = fileSum(p.File); err != nil {

@@ -26,7 +26,11 @@ func (r *run) row(label evaluate.Text, total bool, ids ...string) report.Row {
 
 func (r *run) targetTable() *report.Table {
 	t := &report.Table{ID: "targets", Title: evaluate.T("Uczestnicy a cel", "Participants against target"),
-		Columns: []evaluate.Text{evaluate.T("płeć", "sex"), evaluate.T("osiągnięto", "achieved"), evaluate.T("cel", "target"), evaluate.T("osiągnięto / cel", "achieved / target")}}
+		Columns: []evaluate.Text{evaluate.T("płeć", "sex"), evaluate.T("osiągnięto", "achieved"), evaluate.T("cel", "target"),
+			evaluate.T("osiągnięto / cel", "achieved / target")}}
+	if len(r.attained) > 0 {
+		t.Columns = append(t.Columns, evaluate.T("wynik", "verdict"))
+	}
 	for _, g := range sexRows() {
 		l := g.group.Label()
 		target := "target/participants/" + g.id
@@ -34,6 +38,7 @@ func (r *run) targetTable() *report.Table {
 		if row.Cells[1] == (report.Cell{}) {
 			row.Cells[1] = report.W(evaluate.T("brak danych", "not available"))
 		}
+		row.Cells = append(row.Cells, r.verdictCell(target))[:len(t.Columns)-1]
 		t.Rows = append(t.Rows, row)
 	}
 	for _, code := range sortedKeys(r.project.Targets.Indicators) {
@@ -41,7 +46,7 @@ func (r *run) targetTable() *report.Table {
 			target := "target/" + code + "/" + g.id
 			if _, ok := r.figures.Get(target); ok {
 				row := r.row(labelOf(r.set.Definition(code), g.group), false, indicatorID(code, g.group), target+"/planned", target)
-				row.Code = code
+				row.Code, row.Cells = code, append(row.Cells, r.verdictCell(target))
 				t.Rows = append(t.Rows, row)
 			}
 		}

@@ -28,6 +28,7 @@ func WriteJSON(w io.Writer, r *Report) error {
 	out.field("project", projectJSON(r.Project))
 	list(out, "settings", r.Settings, func(f Fact) jsonFact { return jsonFact(f) })
 	list(out, "figures", r.Figures.All(), figureJSON)
+	list(out, "targets", r.Targets, attainmentJSON)
 	list(out, "claims", r.Claims, claimJSON)
 	list(out, "checks", r.Checks, func(c Check) jsonCheck { return jsonCheck(c) })
 	list(out, "inputs", r.Inputs, inputJSON)
@@ -106,6 +107,7 @@ type results struct {
 	Project     jsonProject      `json:"project"`
 	Settings    []jsonFact       `json:"settings"`
 	Figures     []jsonFigure     `json:"figures"`
+	Targets     []jsonAttainment `json:"targets"`
 	Claims      []jsonClaim      `json:"claims"`
 	Checks      []jsonCheck      `json:"checks"`
 	Inputs      []jsonInput      `json:"inputs"`

@@ -34,6 +34,9 @@ func ReadJSON(from io.Reader) (*Report, error) {
 			return nil, fmt.Errorf("report: results.json: %w", err)
 		}
 	}
+	for _, a := range in.Targets {
+		r.Targets = append(r.Targets, a.attainment())
+	}
 	for i := range in.Claims {
 		c, err := in.Claims[i].claim()
 		if err != nil {

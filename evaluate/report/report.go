@@ -18,6 +18,7 @@ type Report struct {
 	Figures     *evaluate.Figures
 	Sections    []Section
 	Claims      []Claim
+	Targets     []Attainment // how each target came out, in the order of the targets
 	Inputs      []Input
 	Checks      []Check
 	Problems    []datasets.Problem
