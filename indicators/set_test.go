@@ -103,6 +103,12 @@ func TestCriteriaSayThemselves(t *testing.T) {
 		{Criterion{Field: "employed_on", Within: LongerTerm, OrMissing: true}, datasets.Label{
 			PL: "data podjęcia pracy najpóźniej 6 mies. po zakończeniu udziału (brak wartości nie wyklucza)",
 			EN: "date of taking up work no later than 6 months after leaving (no value does not exclude)"}},
+		{Criterion{Field: "entry_date", Before: "2018-08-02", OrMissing: true}, datasets.Label{
+			PL: "data rozpoczęcia udziału przed 2018-08-02 (brak wartości nie wyklucza)", EN: "date of entry before 2018-08-02 (no value does not exclude)"}},
+		{Criterion{Field: "entry_date", From: "2018-08-02"}, datasets.Label{
+			PL: "data rozpoczęcia udziału nie wcześniej niż 2018-08-02", EN: "date of entry on or after 2018-08-02"}},
+		{Criterion{Field: "entry_date", From: "2018-01-01", Before: "2019-01-01"}, datasets.Label{
+			PL: "data rozpoczęcia udziału nie wcześniej niż 2018-01-01 i przed 2019-01-01", EN: "date of entry on or after 2018-01-01 and before 2019-01-01"}},
 		{Criterion{Age: &AgeBand{From: &six, To: &seven}}, datasets.Label{PL: "wiek od 6 do 7 lat", EN: "aged 6 to 7"}},
 		{Criterion{Age: &AgeBand{To: &seven}}, datasets.Label{PL: "wiek najwyżej 7 lat", EN: "aged 7 or less"}},
 		{Criterion{Known: "age"}, datasets.Label{PL: "znane: wiek w chwili przystąpienia", EN: "known: age at entry"}},
