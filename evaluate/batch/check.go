@@ -123,11 +123,13 @@ func (c *checker) rules() {
 		c.fault("$.rules", "%v", err)
 		return
 	}
+	p.base = set
 	if set, err = c.project.ruleSet(set); err != nil {
-		c.fault("$.indicators", "%v", err)
+		c.faults = append(c.faults, err)
 		return
 	}
 	p.set = set
+	c.stated()
 	for _, code := range sortedKeys(p.Targets.Indicators) {
 		c.knownCode(set, "$.targets.indicators."+code, code)
 	}

@@ -12,6 +12,9 @@ func (r *run) indicatorFigures() []evaluate.Figure {
 	var figures []evaluate.Figure
 	for _, row := range r.table.Indicators {
 		d := r.set.Definition(row.Code)
+		if row.Fact {
+			continue // stated, see factFigures
+		}
 		for _, g := range groups {
 			figures = append(figures, r.indicatorFigure(d, g), r.shareFigure(d, g))
 		}

@@ -30,10 +30,21 @@ func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	if fields, err = fields.With(extraFields(p, "participants")...); err != nil {
 		return nil, err
 	}
-	if set, err = set.For(fields); err != nil || len(p.Indicators) == 0 {
-		return set, err
+	if set, err = set.For(fields); err != nil {
+		return nil, err
 	}
-	return set.With(p.Indicators...)
+	if key := ""; p.Parameters != nil {
+		if set, key, err = p.Parameters.over(set); err != nil {
+			return nil, p.fault("$.parameters."+key, "%v", plainCause(err))
+		}
+	}
+	if len(p.Indicators) == 0 {
+		return set, nil
+	}
+	if set, err = set.With(p.Indicators...); err != nil {
+		return nil, p.fault("$.indicators", "%v", err)
+	}
+	return set, nil
 }
 
 // loadProfile finds a profile for a schema: a ready one, or a file relative to the project file.

@@ -39,7 +39,7 @@ func (r *run) participants() error {
 	}
 	figures := append(r.participantFigures(), r.asideFigures(input.Accounting)...)
 	figures = append(figures, r.indicatorFigures()...)
-	if err := r.add(r.madeUp([]string{p.File}, figures)...); err != nil {
+	if err := r.add(append(r.madeUp([]string{p.File}, figures), r.factFigures(r.table)...)...); err != nil {
 		return err
 	}
 	return r.addFlow()
@@ -51,7 +51,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	if err != nil {
 		return report.Input{}, err
 	}
-	counter, err := indicators.NewCounter(r.set, indicators.Options{})
+	counter, err := indicators.NewCounter(r.set, indicators.Options{Facts: r.project.Stated})
 	if err != nil {
 		return report.Input{}, r.closing(o, err)
 	}

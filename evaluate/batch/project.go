@@ -9,31 +9,34 @@ import (
 // Project is a project.yaml: what is to be evaluated, from which files, against what. Texts
 // that a report prints are given in Polish and English.
 type Project struct {
-	ID           string                  `yaml:"id"` // names the output folder: letters, digits, dashes
-	Title        evaluate.Text           `yaml:"title"`
-	Programme    evaluate.Text           `yaml:"programme"`
-	Beneficiary  evaluate.Text           `yaml:"beneficiary"`
-	Kind         evaluate.Text           `yaml:"kind"` // plan, achieved, goals only, part of a project
-	Period       Period                  `yaml:"period"`
-	Rules        string                  `yaml:"rules"` // a rule set, e.g. esf-2014-2020
-	Synthetic    *Synthetic              `yaml:"synthetic"`
-	Participants *Participants           `yaml:"participants"`
-	Corrections  string                  `yaml:"corrections"`  // ledger for the participants; corrections.csv beside the project file where left out
-	Group        *TargetGroup            `yaml:"target_group"` // whom the project is meant for; each participant is held to it
-	Targets      Targets                 `yaml:"targets"`
-	Cost         *Cost                   `yaml:"cost"`
-	Surveys      []Survey                `yaml:"surveys"`
-	Indicators   []indicators.Definition `yaml:"indicators"`  // of this project alone, in the language of the rule sets
-	Missing      []Missing               `yaml:"unpublished"` // figures that must not be printed, and why
-	Published    []Published             `yaml:"published"`
-	Facts        []Fact                  `yaml:"facts"`
+	ID           string                     `yaml:"id"` // names the output folder: letters, digits, dashes
+	Title        evaluate.Text              `yaml:"title"`
+	Programme    evaluate.Text              `yaml:"programme"`
+	Beneficiary  evaluate.Text              `yaml:"beneficiary"`
+	Kind         evaluate.Text              `yaml:"kind"` // plan, achieved, goals only, part of a project
+	Period       Period                     `yaml:"period"`
+	Rules        string                     `yaml:"rules"`      // a rule set, e.g. esf-2014-2020
+	Parameters   *Parameters                `yaml:"parameters"` // of the rule set, that this project changes; nil: none
+	Synthetic    *Synthetic                 `yaml:"synthetic"`
+	Participants *Participants              `yaml:"participants"`
+	Corrections  string                     `yaml:"corrections"`  // ledger for the participants; corrections.csv beside the project file where left out
+	Group        *TargetGroup               `yaml:"target_group"` // whom the project is meant for; each participant is held to it
+	Targets      Targets                    `yaml:"targets"`
+	Cost         *Cost                      `yaml:"cost"`
+	Surveys      []Survey                   `yaml:"surveys"`
+	Indicators   []indicators.Definition    `yaml:"indicators"`  // of this project alone, in the language of the rule sets
+	Missing      []Missing                  `yaml:"unpublished"` // figures that must not be printed, and why
+	Published    []Published                `yaml:"published"`
+	Facts        []Fact                     `yaml:"facts"`
+	Stated       map[string]indicators.Fact `yaml:"indicator_facts"` // indicators that are stated and not counted, by code
 
 	stdin string // where the project file names standard input as an input; set by Load
 
 	Dir  string `yaml:"-"` // folder of the project file; inputs are relative to it
 	File string `yaml:"-"` // name of the project file as the user gave it
 
-	set  *indicators.Set // the rule set with the indicators of this project; set by Load
+	base *indicators.Set // the rule set as it comes; set by Load
+	set  *indicators.Set // the rule set with the parameters and indicators of this project; set by Load
 	text []byte          // the project file, to show a fault in; set by Load
 }
 

@@ -54,10 +54,11 @@ type run struct {
 
 	exam     *Examination // nil: not an examination
 	examined []*Examined
-	told     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
+	seen     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
 	canceled func() error              // of the context
 
 	table  *indicators.Table // nil without an export of participants
+	told   *indicators.Table // of stated indicators alone, where there is no export; else nil
 	ledger *cost.Ledger      // nil without a ledger
 	stages []stage
 
@@ -76,7 +77,7 @@ func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
 }
 
 func newRun(ctx context.Context, p *Project, o Options) *run {
-	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, told: map[datasets.Problem]bool{}, canceled: ctx.Err}
+	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, seen: map[datasets.Problem]bool{}, canceled: ctx.Err}
 }
 
 // reading are the steps that read the inputs.
@@ -194,7 +195,7 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Version: r.options.Version, Generated: r.options.Generated}
+		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated}
 	var err error
 	if out.Project.FileSHA256, err = fileSum(p.File); err != nil {
 		return nil, err

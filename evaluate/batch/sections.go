@@ -72,7 +72,7 @@ func (r *run) peopleSection() (report.Section, error) {
 
 func (r *run) indicatorSection() (report.Section, error) {
 	s := report.Section{ID: "indicators", Title: evaluate.T("Wskaźniki", "Indicators")}
-	if r.table == nil {
+	if r.table == nil && r.told == nil {
 		return s, nil
 	}
 	title := text(r.set.Title)

@@ -132,8 +132,8 @@ func (r *run) indicatorTable(id string, title evaluate.Text, in func(*indicators
 	t.Columns = append(t.Columns, evaluate.T("odsetek", "share"))
 	for i := range r.set.Definitions {
 		d := &r.set.Definitions[i]
-		if !in(d) {
-			continue
+		if _, ok := r.figures.Get(indicatorID(d.Code, indicators.Total)); !ok || !in(d) {
+			continue // of what is stated alone there are no counts
 		}
 		row := r.row(text(d.Name), false, indicatorID(d.Code, indicators.Total), indicatorID(d.Code, indicators.Women), indicatorID(d.Code, indicators.Men))
 		row.Code = d.Code

@@ -61,10 +61,11 @@ func (r *run) addReached(path, code string, label evaluate.Text, g indicators.Gr
 		From(r.project.Targets.Source)
 	counted := countedID(code, g)
 	r.attained = append(r.attained, attained{figure: path, counted: counted})
-	if r.table == nil {
+	table := r.tableOf(code)
+	if table == nil {
 		return r.add(planned, evaluate.Unavailable(path, label, evaluate.Share, evaluate.T("brak danych o uczestnikach", "no data on participants")))
 	}
-	p := indicators.Target{Code: code, Group: g, AtLeast: plan}.Against(r.table)
+	p := indicators.Target{Code: code, Group: g, AtLeast: plan}.Against(table)
 	if p.Verdict == indicators.CannotTell {
 		return r.add(planned, evaluate.Unavailable(path, label, evaluate.Share, text(p.Why)))
 	}

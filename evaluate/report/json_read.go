@@ -47,6 +47,9 @@ func ReadJSON(from io.Reader) (*Report, error) {
 	for _, f := range in.Settings {
 		r.Settings = append(r.Settings, Fact(f))
 	}
+	for _, o := range in.Overrides {
+		r.Overrides = append(r.Overrides, Override(o))
+	}
 	for _, c := range in.Checks {
 		r.Checks = append(r.Checks, Check(c))
 	}
