@@ -8,7 +8,7 @@ import (
 // attained is a target of the project: achieved / target, and what was counted for it.
 type attained struct{ figure, counted string }
 
-// attainments gives the verdict on each target, from the figures as the report shows them: one that
+// attainments gives the verdict on each target and each threshold of the efficiency criterion, from the figures as the report shows them: one that
 // was taken off, because the programme did not publish it, must not be told by its verdict.
 func (r *run) attainments() []report.Attainment {
 	var out []report.Attainment
@@ -16,6 +16,12 @@ func (r *run) attainments() []report.Attainment {
 		told := report.Attainment{Figure: a.figure, Counted: a.counted, Planned: a.figure + "/planned"}
 		told.Verdict, told.Why = r.verdict(a)
 		out = append(out, told)
+	}
+	for _, line := range criteria(r.efficiencyTable()) {
+		told := report.Attainment{Figure: line.path + "/total/share", Counted: line.path + "/total", Planned: line.path + "/total/threshold"}
+		if told.Verdict, told.Why = r.held(line); line.held != nil {
+			out = append(out, told)
+		}
 	}
 	return out
 }

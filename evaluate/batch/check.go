@@ -130,6 +130,7 @@ func (c *checker) rules() {
 	}
 	p.set = set
 	c.stated()
+	c.efficiency()
 	for _, code := range sortedKeys(p.Targets.Indicators) {
 		c.knownCode(set, "$.targets.indicators."+code, code)
 	}

@@ -21,8 +21,20 @@ func codesOf(set *indicators.Set) []string {
 	return codes
 }
 
-// ruleSet is the set with the indicators of this project added.
+// ruleSet is the set with the parameters and the indicators of this project.
 func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
+	set, err := p.adapted(set)
+	if err != nil || len(p.Indicators) == 0 {
+		return set, err
+	}
+	if set, err = set.With(p.Indicators...); err != nil {
+		return nil, p.fault("$.indicators", "%v", err)
+	}
+	return set, nil
+}
+
+// adapted is a set that knows the fields of this project and counts by its parameters.
+func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
 	fields, err := datasets.ReadSchema("participants")
 	if err != nil {
 		return nil, err
@@ -33,16 +45,9 @@ func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	if set, err = set.For(fields); err != nil {
 		return nil, err
 	}
-	if key := ""; p.Parameters != nil {
-		if set, key, err = p.Parameters.over(set); err != nil {
-			return nil, p.fault("$.parameters."+key, "%v", plainCause(err))
-		}
-	}
-	if len(p.Indicators) == 0 {
-		return set, nil
-	}
-	if set, err = set.With(p.Indicators...); err != nil {
-		return nil, p.fault("$.indicators", "%v", err)
+	set, key, err := p.Parameters.over(set)
+	if err != nil {
+		return nil, p.fault("$.parameters."+key, "%v", plainCause(err))
 	}
 	return set, nil
 }

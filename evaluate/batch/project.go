@@ -22,6 +22,7 @@ type Project struct {
 	Corrections  string                     `yaml:"corrections"`  // ledger for the participants; corrections.csv beside the project file where left out
 	Group        *TargetGroup               `yaml:"target_group"` // whom the project is meant for; each participant is held to it
 	Targets      Targets                    `yaml:"targets"`
+	Efficiency   *Efficiency                `yaml:"efficiency"` // the criterion it is held to; nil: none
 	Cost         *Cost                      `yaml:"cost"`
 	Surveys      []Survey                   `yaml:"surveys"`
 	Indicators   []indicators.Definition    `yaml:"indicators"`  // of this project alone, in the language of the rule sets
@@ -36,6 +37,7 @@ type Project struct {
 	File string `yaml:"-"` // name of the project file as the user gave it
 
 	base *indicators.Set // the rule set as it comes; set by Load
+	eff  *indicators.Set // of the efficiency criterion; nil: none; set by Load
 	set  *indicators.Set // the rule set with the parameters and indicators of this project; set by Load
 	text []byte          // the project file, to show a fault in; set by Load
 }

@@ -57,10 +57,11 @@ type run struct {
 	seen     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
 	canceled func() error              // of the context
 
-	table  *indicators.Table // nil without an export of participants
-	told   *indicators.Table // of stated indicators alone, where there is no export; else nil
-	ledger *cost.Ledger      // nil without a ledger
-	stages []stage
+	table      *indicators.Table // nil without an export of participants
+	efficiency *indicators.Table // of the efficiency criterion; nil: the project is not held to one
+	told       *indicators.Table // of stated indicators alone, where there is no export; else nil
+	ledger     *cost.Ledger      // nil without a ledger
+	stages     []stage
 
 	attained []attained // the targets, in the order of the project file
 	surveys  []*measured

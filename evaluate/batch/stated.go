@@ -18,6 +18,23 @@ func (c *checker) stated() {
 	}
 }
 
+// efficiency checks the criterion that the project is held to.
+func (c *checker) efficiency() {
+	p := c.project
+	if p.Efficiency == nil {
+		return
+	}
+	if p.Participants == nil {
+		c.fault("$.efficiency", "there are no participants to hold to it; take it out")
+	}
+	set, err := p.efficiencySet(p.adapted)
+	if err != nil {
+		c.faults = append(c.faults, err)
+		return
+	}
+	p.eff = set
+}
+
 // plainCause is a fault of a rule set without the place, which the project file has.
 func plainCause(err error) error {
 	var f *indicators.Fault
