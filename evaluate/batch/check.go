@@ -28,6 +28,7 @@ func (c *checker) run() {
 	c.rules()
 	c.targetGroup()
 	c.targets()
+	c.samples()
 	c.inputs()
 	c.corrections()
 	c.cost()

@@ -15,7 +15,11 @@ type counters struct {
 }
 
 func (r *run) newCounters() (*counters, error) {
-	main, err := indicators.NewCounter(r.set, indicators.Options{Facts: r.project.Stated})
+	set, err := r.project.countedSet()
+	if err != nil {
+		return nil, err
+	}
+	main, err := indicators.NewCounter(set, indicators.Options{Facts: r.project.Stated})
 	out := &counters{main: main}
 	if err == nil && r.project.eff != nil {
 		out.efficiency, err = indicators.NewCounter(r.project.eff, indicators.Options{})

@@ -12,8 +12,8 @@ func (r *run) indicatorFigures() []evaluate.Figure {
 	var figures []evaluate.Figure
 	for _, row := range r.table.Indicators {
 		d := r.set.Definition(row.Code)
-		if row.Fact {
-			continue // stated, see factFigures
+		if d == nil || row.Fact {
+			continue // counted beside the rule set, see laterDefinitions; or stated, see factFigures
 		}
 		for _, g := range groups {
 			figures = append(figures, r.indicatorFigure(d, g), r.shareFigure(d, g))
@@ -36,6 +36,9 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 		return f
 	}
 	f = f.By(r.rule(d))
+	if g == indicators.Total {
+		f = r.doubtLater(d, f)
+	}
 	if d.Eligible.Everyone && d.Achieved.Everyone { // everybody, counted elsewhere too
 		f = f.RestsOn("participants/" + g.String())
 	}
@@ -73,6 +76,9 @@ func (r *run) shareFigure(d *indicators.Definition, g indicators.Group) evaluate
 		r.cell(d.Code, g), r.cell(d.Code, g).Den)
 	if d.Eligible.Everyone { // otherwise the number of those eligible is a count of its own
 		f = f.RestsOn(indicatorID(d.Code, g), "participants/"+g.String())
+	}
+	if g == indicators.Total {
+		f = r.doubtLater(d, f)
 	}
 	return f
 }

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/efseval/efseval/datasets"
@@ -38,10 +39,11 @@ func (r *run) participants() error {
 	}
 	figures := append(r.participantFigures(), r.asideFigures(input.Accounting)...)
 	figures = append(append(figures, r.indicatorFigures()...), r.efficiencyFigures()...)
+	figures = append(figures, r.laterFigures()...)
 	if err := r.add(append(r.madeUp([]string{p.File}, figures), r.factFigures(r.table)...)...); err != nil {
 		return err
 	}
-	if err := r.addThresholds(); err != nil {
+	if err := errors.Join(r.addThresholds(), r.addSamples()); err != nil {
 		return err
 	}
 	return r.addFlow()

@@ -23,6 +23,7 @@ type Project struct {
 	Group        *TargetGroup               `yaml:"target_group"` // whom the project is meant for; each participant is held to it
 	Targets      Targets                    `yaml:"targets"`
 	Efficiency   *Efficiency                `yaml:"efficiency"` // the criterion it is held to; nil: none
+	Samples      map[string]Sample          `yaml:"samples"`    // longer-term results that come from a sample, by code
 	Cost         *Cost                      `yaml:"cost"`
 	Surveys      []Survey                   `yaml:"surveys"`
 	Indicators   []indicators.Definition    `yaml:"indicators"`  // of this project alone, in the language of the rule sets

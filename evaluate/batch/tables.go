@@ -130,6 +130,10 @@ func (r *run) indicatorTable(id string, title evaluate.Text, in func(*indicators
 		t.Columns = append(t.Columns, text(g.Label()))
 	}
 	t.Columns = append(t.Columns, evaluate.T("odsetek", "share"))
+	later := id == "indicators-longer-term" && r.knowsLater()
+	if later {
+		t.Columns = append(t.Columns, evaluate.T("znana sytuacja po 6 miesiącach", "later situation known"))
+	}
 	for i := range r.set.Definitions {
 		d := &r.set.Definitions[i]
 		if _, ok := r.figures.Get(indicatorID(d.Code, indicators.Total)); !ok || !in(d) {
@@ -141,6 +145,9 @@ func (r *run) indicatorTable(id string, title evaluate.Text, in func(*indicators
 			row.Cells = append(row.Cells, r.figureCell(indicatorID(d.Code, g)))
 		}
 		row.Cells = append(row.Cells, r.figureCell(indicatorID(d.Code, indicators.Total)+"/share"))
+		if later {
+			row.Cells = append(row.Cells, r.figureCell("indicator/"+d.Code+"/situation-known"))
+		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
