@@ -38,7 +38,7 @@ func (r *run) participants() error {
 		return err
 	}
 	figures := append(r.participantFigures(), r.asideFigures(input.Accounting)...)
-	figures = append(figures, r.indicatorFigures()...)
+	figures = append(append(figures, r.indicatorFigures()...), r.thresholdFigures()...)
 	if err := r.add(r.madeUp([]string{p.File}, figures)...); err != nil {
 		return err
 	}

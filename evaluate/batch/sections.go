@@ -78,7 +78,11 @@ func (r *run) indicatorSection() (report.Section, error) {
 	title := text(r.set.Title)
 	s.Lead = append(s.Lead, evaluate.T("Zestaw reguł: "+title.PL+". Kolumna „odsetek” odnosi się do osób uprawnionych do rezultatu według stanu na wejściu.",
 		"Rule set: "+title.EN+". The column \"share\" relates to the persons eligible for the result by their situation at entry."))
-	for _, t := range append(r.indicatorTables(), r.settingsTable()) {
+	tables := r.indicatorTables()
+	if t := r.thresholdTable(); t != nil {
+		tables = append(tables, t)
+	}
+	for _, t := range append(tables, r.settingsTable()) {
 		s.Blocks = append(s.Blocks, block(nil, t))
 	}
 	return s, nil
