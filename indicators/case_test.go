@@ -16,6 +16,7 @@ type caseHeader struct {
 	Title      string                       `yaml:"title"`
 	Set        string                       `yaml:"set"`
 	Expect     map[string]map[string]string `yaml:"expect"`     // code -> group -> "num/den" or n/a
+	Basis      map[string]map[string]string `yaml:"basis"`      // result -> group -> "on a date+on the situation"; {} for no result
 	Why        map[string]string            `yaml:"why"`        // code -> words in the reason
 	Without    map[string][]string          `yaml:"without"`    // code -> optional columns that were missing
 	Incomplete map[string]int64             `yaml:"incomplete"` // all of them, by field
@@ -89,6 +90,7 @@ func (h caseHeader) shown(t *testing.T, table *Table) caseHeader {
 			got.Expect[code][name] = cell(t, table, code, g).text()
 		}
 	}
+	got.showBasis(t, h, table)
 	got.showGaps(h, table)
 	got.showTargets(t, h, table)
 	got.Thresholds = nil
@@ -147,6 +149,24 @@ func repeated(t *testing.T, records string) string {
 		}
 	}
 	return out
+}
+
+func (h *caseHeader) showBasis(t *testing.T, want caseHeader, table *Table) {
+	if h.Basis = nil; want.Basis != nil {
+		h.Basis = map[string]map[string]string{}
+	}
+	for code, groups := range want.Basis {
+		h.Basis[code] = map[string]string{}
+		r, ok := table.Row(code)
+		if !ok {
+			t.Fatalf("the table has no row %s", code)
+		}
+		for i, b := range r.Basis {
+			if name := table.Groups[i].String(); groups[name] != "" {
+				h.Basis[code][name] = fmt.Sprintf("%d+%d", b.OnDate, b.OnSituation)
+			}
+		}
+	}
 }
 
 func (h *caseHeader) showGaps(want caseHeader, table *Table) {
