@@ -10,7 +10,7 @@ import (
 func (r *run) sections() ([]report.Section, error) {
 	var sections []report.Section
 	for _, part := range []func() (report.Section, error){
-		r.peopleSection, r.indicatorSection, r.costSection, r.changeSection, r.limitsSection,
+		r.peopleSection, r.indicatorSection, r.samplesSection, r.targetsSection, r.efficiencySection, r.costSection, r.changeSection, r.limitsSection,
 	} {
 		s, err := part()
 		if err != nil {
@@ -72,17 +72,13 @@ func (r *run) peopleSection() (report.Section, error) {
 
 func (r *run) indicatorSection() (report.Section, error) {
 	s := report.Section{ID: "indicators", Title: evaluate.T("Wskaźniki", "Indicators")}
-	if r.table == nil {
+	if r.table == nil && r.told == nil {
 		return s, nil
 	}
 	title := text(r.set.Title)
 	s.Lead = append(s.Lead, evaluate.T("Zestaw reguł: "+title.PL+". Kolumna „odsetek” odnosi się do osób uprawnionych do rezultatu według stanu na wejściu.",
 		"Rule set: "+title.EN+". The column \"share\" relates to the persons eligible for the result by their situation at entry."))
-	tables := r.indicatorTables()
-	if t := r.thresholdTable(); t != nil {
-		tables = append(tables, t)
-	}
-	for _, t := range append(tables, r.settingsTable()) {
+	for _, t := range append(r.indicatorTables(), r.settingsTable()) {
 		s.Blocks = append(s.Blocks, block(nil, t))
 	}
 	return s, nil
