@@ -40,6 +40,11 @@ func (r *run) participants() error {
 	figures := append(r.participantFigures(), r.asideFigures(input.Accounting)...)
 	figures = append(append(figures, r.indicatorFigures()...), r.efficiencyFigures()...)
 	figures = append(figures, r.laterFigures()...)
+	parts, err := r.splitFigures()
+	if err != nil {
+		return err
+	}
+	figures = append(figures, parts...)
 	if err := r.add(append(r.madeUp([]string{p.File}, figures), r.factFigures(r.table)...)...); err != nil {
 		return err
 	}
