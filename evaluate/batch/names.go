@@ -21,17 +21,12 @@ func codesOf(set *indicators.Set) []string {
 	return codes
 }
 
-// ruleSet is the set with the parameters and the indicators of this project, held to its thresholds.
+// ruleSet is the set with the parameters and the indicators of this project.
 func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	set, err := p.adapted(set)
 	if err == nil && len(p.Indicators) > 0 {
 		if set, err = set.With(p.Indicators...); err != nil {
 			err = p.fault("$.indicators", "%v", err)
-		}
-	}
-	if err == nil && len(p.Thresholds) > 0 {
-		if set, err = set.WithThresholds(p.Thresholds...); err != nil {
-			err = p.fault("$.thresholds", "%v", plainCause(err))
 		}
 	}
 	return set, err

@@ -32,8 +32,6 @@ type Project struct {
 	Published    []Published                `yaml:"published"`
 	Facts        []Fact                     `yaml:"facts"`
 	Stated       map[string]indicators.Fact `yaml:"indicator_facts"` // indicators that are stated and not counted, by code
-	// Thresholds take the place of those of the rule set, each with its source.
-	Thresholds []indicators.Threshold `yaml:"thresholds"`
 
 	stdin string // where the project file names standard input as an input; set by Load
 
