@@ -18,10 +18,12 @@ type plan struct {
 	nodes   []node
 	groups  [groupCount]int // node of each group; -1 where the rule set does not know it
 	figures []figure
+	dated   []int // of each figure: node of those whose result has a date; -1 where it is no result
 	usesAge bool
-	cols    columnsOf
 
-	together together
+	left, finished int // nodes of who has a date of exit, and of who finished as planned and left
+	cols           columnsOf
+	together       together
 }
 
 // columnsOf are the fields that some tests read besides their own; -1 where the schema lacks one.
@@ -43,17 +45,21 @@ func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
 		return nil, err
 	}
 	for i := range s.Definitions {
-		eligible, achieved, err := c.definition(&s.Definitions[i])
-		if err != nil {
-			return nil, err
+		if d := &s.Definitions[i]; !d.Fact { // a fact has no rows
+			f, err := c.indicatorFigure(d, complete)
+			if err != nil {
+				return nil, err
+			}
+			p.figures = append(p.figures, f)
 		}
-		den := eligible
-		if s.Definitions[i].Records != AllRecords {
-			den = c.all(complete, eligible)
-		}
-		p.figures = append(p.figures, figure{s.Definitions[i].Code, den, c.all(den, achieved)})
 	}
 	if err := c.incompleteAndRefused(p); err != nil {
+		return nil, err
+	}
+	if err := c.thresholds(p, complete); err != nil {
+		return nil, err
+	}
+	if err := c.dated(p); err != nil {
 		return nil, err
 	}
 	p.nodes = c.nodes
@@ -62,6 +68,19 @@ func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
 	}
 	p.gather()
 	return p, nil
+}
+
+// indicatorFigure compiles a definition: among the records it is for, who is eligible; among
+// those, who achieved.
+func (c *compiler) indicatorFigure(d *Definition, complete int) (figure, error) {
+	eligible, achieved, err := c.definition(d)
+	if err != nil {
+		return figure{}, err
+	}
+	if d.Records != AllRecords {
+		eligible = c.all(complete, eligible)
+	}
+	return figure{d.Code, eligible, c.all(eligible, achieved)}, nil
 }
 
 func findColumns(s *datasets.Schema) columnsOf {
@@ -139,6 +158,7 @@ func (c *compiler) participants(p *plan) (complete int, err error) {
 	hasLeft.orNoColumn = true
 	finished = c.all(c.add(hasLeft), finished)
 	everyone := c.everyone()
+	p.left, p.finished = left, finished
 	p.figures = []figure{
 		{Participants, everyone, complete}, {GrandTotal, everyone, everyone},
 		{Leavers, complete, c.all(complete, left)}, {Completed, complete, c.all(complete, finished)},
