@@ -15,8 +15,8 @@ type keyedRow struct {
 	at   rowPlace
 }
 
-// keyedSize is the room of a keyedRow. Half of it is what a link or a place in a chain takes, which
-// there are only once the keyed rows are gone.
+// keyedSize is the room of a keyedRow, and of the link that may come of it: by then the keyed rows of
+// its part are gone.
 const keyedSize = 16
 
 // keyedRows are rows by whose they are. Many are parted by the highest bits of the hash, so that
