@@ -23,7 +23,8 @@ type plan struct {
 
 	left, finished int // nodes of who has a date of exit, and of who finished as planned and left
 	cols           columnsOf
-	together       together
+
+	together together
 }
 
 // columnsOf are the fields that some tests read besides their own; -1 where the schema lacks one.
