@@ -15,7 +15,9 @@ type Options struct {
 	// Columns are those that the table has; nil: all of [Columns]. A figure that rests on another
 	// is not available. Columns that no canonical table has are passed over.
 	Columns []string
-	Lang    string // of the comments: pl or en. Defaults to en.
+	// By splits the rows further, see [Query.Text]; from [indicators.Set.Dimensions].
+	By   []indicators.Dimension
+	Lang string // of the comments: pl or en. Defaults to en.
 }
 
 // Query is a text that counts and how to read its answer.
@@ -94,4 +96,17 @@ func newTranslator(set *indicators.Set, o Options) (*translator, string, error) 
 	}
 	has, err := columns(set.Schema(), o.Columns)
 	return &translator{set: set, dialect: o.Dialect, lang: o.Lang, has: has}, table, err
+}
+
+// Told are lines that say what is not counted and why, in a language.
+func (q *Query) Told(lang string) []string {
+	t := translator{lang: lang}
+	var lines []string
+	for _, code := range sortedKeys(q.Unavailable) {
+		lines = append(lines, t.in(datasets.Label{PL: "niedostępne: ", EN: "not available: "})+code+": "+t.in(q.Unavailable[code]))
+	}
+	if q.NoSex != nil {
+		lines = append(lines, t.in(datasets.Label{PL: "płeć: ", EN: "sex: "})+t.in(*q.NoSex))
+	}
+	return lines
 }
