@@ -28,6 +28,10 @@ type Query struct {
 	// the sums of the rows. Where one code was asked the numerator is in the column achieved and the
 	// denominator in eligible; else those of the i-th of Codes, from 1, in n_i and d_i. The text is
 	// empty where nothing that was asked is available.
+	//
+	// With dimensions there is a row for each sex and each value of them, the codes of
+	// indicators.Value in columns of their names behind sex: '' is not known. Where one overlaps a
+	// person is in several rows, and they add up to more than the whole.
 	Text string
 	// Codes are the figures counted, those asked for less the unavailable ones.
 	Codes []string
@@ -75,7 +79,7 @@ func Count(set *indicators.Set, codes []string, o Options) (Query, error) {
 		q.NoSex = &why
 	}
 	if len(figures) > 0 {
-		q.Text = t.query(table, figures, q)
+		q.Text = t.query(table, figures, o.By, q)
 	}
 	return q, nil
 }
