@@ -1,14 +1,14 @@
-// Parses every Trino and Spark text of a folder (TestWriteCases) by the grammar of the engine.
-import parsers from 'dt-sql-parser';
+// Parses every Trino and Spark text of a folder (TestWriteCases), of the first two seeds since the grammars are slow, by the grammar of the engine.
+import { SparkSQL, TrinoSQL } from 'dt-sql-parser';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.argv[2];
-const grammars = { trino: new parsers.TrinoSQL(), spark: new parsers.SparkSQL() };
+const grammars = { trino: new TrinoSQL(), spark: new SparkSQL() };
 let bad = 0;
 let all = 0;
 for (const name of readdirSync(folder)) {
-  const [, dialect, kind] = name.match(/^\d+\.(\w+)\.(count|create)\.sql$/) ?? [];
+  const [, dialect, kind] = name.match(/^0[01]\.(\w+)\.(count|create)\.sql$/) ?? [];
   if (!grammars[dialect]) continue;
   all++;
   for (const error of grammars[dialect].validate(readFileSync(join(folder, name), 'utf8'))) {

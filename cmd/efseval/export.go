@@ -2,191 +2,204 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/datasets/canonical"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
-	"github.com/efseval/efseval/indicators"
 )
 
-// exportFlags are the options of efseval export.
+// exportFlags say how a bare export of participants is laid out, in the words of a project file.
 type exportFlags struct {
-	profile, set string
-	output, key  string
-	lang         string
+	profile  string
+	sheet    string
+	encoding string
+	dates    []string
+	ignore   []string
+	promise  string
 }
 
-func newExport() *cobra.Command {
-	var f exportFlags
-	cmd := &cobra.Command{
-		Use:   "export FILE --profile NAME -o TABLE",
-		Short: "Write the canonical table of an export, with pseudonyms, for an engine of your own",
-		Long: `Read a participant export, bring the rows of a person in a project together, and write the
-canonical table: one row for each participation, the columns of the schema, the codes of its
-vocabularies; as Parquet or CSV by the ending of TABLE. It holds no names, no PESEL and no dates of
-birth: persons have pseudonyms, HMAC-SHA-256 under the key of --key, and of the birth date the age
-at entry is left. The SQL of efseval sql counts it, and so does the profile canonical.
-
---set leaves out the columns that the rule set does not read. Without --key the key is drawn for this
-run and forgotten: persons cannot be linked to another table.
-
-Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, 130 interrupted.`,
-		Example: `  efseval export uczestnicy.csv --profile sm-efs -o uczestnicy.parquet --key klucz.bin
-  efseval export uczestnicy.xlsx --profile sl2014 --set esf-2014-2020 -o tabela.csv`,
-		Args: wants(1, "efseval export uczestnicy.csv --profile sm-efs -o uczestnicy.parquet"),
-		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
-	}
-	cmd.Flags().StringVar(&f.profile, "profile", "", "layout of the export, a profile file or one of: "+strings.Join(profiles.Names(), ", "))
-	cmd.Flags().StringVarP(&f.output, "output", "o", "", "table to write; it ends in .parquet or .csv")
-	cmd.Flags().StringVar(&f.set, "set", "", "keep only the columns that this rule set reads")
-	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms; else random for the run")
-	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of what is printed, pl or en")
-	return cmd
+func (f *exportFlags) add(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.profile, "profile", "", "layout of the export, a profile file or one of: "+strings.Join(profiles.Names(), ", ")+"; found by the headers unless given")
+	flags.StringVar(&f.sheet, "sheet", "", "sheet of a workbook; the one with the headers unless given, * for all")
+	flags.StringVar(&f.encoding, "encoding", "", "utf-8, utf-16, windows-1250, iso-8859-2 or ibm852; found unless given")
+	flags.StringSliceVar(&f.dates, "dates", nil, "layouts of dates besides yyyy-MM-dd, as dd.MM.yyyy")
+	flags.StringSliceVar(&f.ignore, "ignore", nil, "headers of columns that are not read; * for any that the profile does not know")
+	flags.StringVar(&f.promise, "promise", "", "what the export promises of the rows of a person: once, clustered or none")
 }
 
-func (f *exportFlags) run(c *cobra.Command, path string) (err error) {
-	profile, err := f.validate(path)
-	if err != nil {
-		return err
+// validate refuses what is known to be wrong before any file is read.
+func (f *exportFlags) validate() error {
+	if err := datasets.Promise(f.promise).Check(); err != nil {
+		return usageError{fmt.Errorf("--promise: %w", err)}
 	}
-	keep, err := f.keep()
-	if err != nil {
-		return err
+	for _, l := range f.dates {
+		if err := datasets.DateLayout(l).Check(); err != nil {
+			return usageError{fmt.Errorf("--dates: %w", err)}
+		}
 	}
-	who, err := f.pseudonyms()
-	if err != nil {
-		return err
-	}
-	source, err := openExport(c, path, profile)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, source.Close()) }()
-	out := &tableFile{path: f.output, who: who, keep: keep}
-	var count datasets.Accounting
-	faults := 0
-	err = out.fill(watched(c.Context(), source.Batches(), out, &faults), datasets.Gathering{Promise: profile.Promise}, &count)
-	if err != nil {
-		return errors.Join(withoutProject(err), out.discard())
-	}
-	if err := out.keepIt(); err != nil {
-		return err
-	}
-	f.tell(c, out, &count, faults)
 	return nil
 }
 
-// openExport opens a file or standard input.
-func openExport(c *cobra.Command, path string, p *datasets.Profile) (datasets.Source, error) {
-	if path == files.StandardInput {
-		return files.OpenStream(c.InOrStdin(), "stdin", p)
-	}
-	return files.Open(path, p)
+// export is one export of participants, of one or several files, being read.
+type export struct {
+	paths   []string
+	stdin   io.Reader
+	profile *datasets.Profile
+	found   bool // the profile was found by the headers
+	rows    datasets.Accounting
+	kinds   kindTable
+	dates   dateOrder
 }
 
-// validate refuses a command line that cannot be carried out before anything is read.
-func (f *exportFlags) validate(path string) (*datasets.Profile, error) {
-	if err := checkLang(f.lang); err != nil {
+// find settles under which profile the files are read.
+func (f *exportFlags) find(paths []string, stdin io.Reader) (*export, error) {
+	e := &export{paths: paths, stdin: stdin, found: f.profile == "", kinds: kindTable{index: map[string]int{}}}
+	base, err := f.base(paths[0])
+	if err != nil {
 		return nil, err
 	}
-	ending := strings.ToLower(filepath.Ext(f.output))
-	switch {
-	case f.profile == "":
-		return nil, usageError{fmt.Errorf("say how %s is laid out with --profile (%s)", path, strings.Join(profiles.Names(), ", "))}
-	case f.output == "":
-		return nil, usageError{errors.New("say where to write the table: -o participants.parquet or -o participants.csv")}
-	case ending != ".parquet" && ending != ".csv":
-		return nil, usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv", f.output)}
+	if base.Fields().Name != "participants" {
+		return nil, usageError{fmt.Errorf("profile %s is one of %s; indicators are counted from participants", base.Name, base.Fields().Name)}
 	}
-	p, err := profiles.Find(f.profile, "")
-	if err != nil {
+	o := datasets.Override{Sheet: f.sheet, Encoding: f.encoding, Ignore: f.ignore, Promise: datasets.Promise(f.promise)}
+	for _, l := range f.dates {
+		o.Dates = append(o.Dates, datasets.DateLayout(l))
+	}
+	if e.profile, err = base.With(o); err != nil {
 		return nil, usageError{err}
 	}
-	if name := p.Fields().Name; name != "participants" {
-		return nil, usageError{fmt.Errorf("the profile %s is of %s; only participants have a canonical table", f.profile, name)}
-	}
-	return p.Profile, nil
+	e.dates, err = newDateOrder()
+	return e, err
 }
 
-// keep are the columns that the rule set reads, nil for all.
-func (f *exportFlags) keep() ([]string, error) {
-	if f.set == "" {
-		return nil, nil
-	}
-	set, err := indicators.LoadSet(f.set)
-	if err != nil {
-		return nil, usageError{fmt.Errorf("--set: %w", err)}
-	}
-	fields, err := set.Reads()
-	return append([]string{"project", "person"}, fields...), err
-}
-
-// pseudonyms are under the key of --key, or a random one.
-func (f *exportFlags) pseudonyms() (*canonical.Pseudonyms, error) {
-	key := make([]byte, canonical.MinKey)
-	if f.key == "" {
-		if _, err := rand.Read(key); err != nil {
-			return nil, fmt.Errorf("drawing the key of the run: %w", err)
+// base is the profile as it was named, or that with the headers of the first file.
+func (f *exportFlags) base(path string) (*datasets.Profile, error) {
+	if f.profile != "" {
+		p, err := profiles.Find(f.profile, "")
+		if err != nil {
+			return nil, usageError{err}
 		}
-		return canonical.NewPseudonyms(key)
+		return p.Profile, nil
 	}
-	key, err := batch.ReadKey(f.key, f.output)
+	look := datasets.Everything()
+	look.Sheet, look.Encoding = f.sheet, f.encoding
+	source, err := files.Open(path, look)
 	if err != nil {
 		return nil, err
 	}
-	who, err := canonical.NewPseudonyms(key)
-	if err != nil {
-		return nil, usageError{fmt.Errorf("--key %s: %w", f.key, err)}
-	}
-	return who, nil
+	p, err := profiles.Match(source.Conclusions(), "participants")
+	return p, errors.Join(err, source.Close())
 }
 
-// watched lets the rows by: it lays the table out by the first, counts faults, and ends with the context.
-func watched(ctx context.Context, batches iter.Seq2[*datasets.Batch, error], out *tableFile, faults *int) iter.Seq2[*datasets.Batch, error] {
+// participations brings the rows of all files together by person and project.
+func (e *export) participations(ctx context.Context) iter.Seq2[*datasets.Batch, error] {
+	return e.joined(datasets.Gathering{Promise: e.profile.Promise}.Participations(e.batches(ctx), &e.rows))
+}
+
+// joined takes down what bringing the rows together tells.
+func (e *export) joined(participations iter.Seq2[*datasets.Batch, error]) iter.Seq2[*datasets.Batch, error] {
 	return func(yield func(*datasets.Batch, error) bool) {
-		for b, err := range batches {
-			if err == nil {
-				err = errors.Join(ctx.Err(), out.begin(b))
+		for b, err := range participations {
+			if err != nil {
+				yield(nil, withoutProject(err))
+				return
 			}
-			if err == nil {
-				for _, p := range b.Problems {
-					if p.Severity == datasets.Error {
-						*faults++
-					}
-				}
-			}
-			if !yield(b, err) || err != nil {
+			e.tell("", b.Problems)
+			if !yield(b, nil) {
 				return
 			}
 		}
 	}
 }
 
-// tell says on standard error what was written, and what could not be read.
-func (f *exportFlags) tell(c *cobra.Command, out *tableFile, count *datasets.Accounting, faults int) {
-	l := evaluate.Lang(f.lang)
-	aside := count.Read - count.Counted
-	fmt.Fprintln(c.ErrOrStderr(), evaluate.T(
-		fmt.Sprintf("%s: uczestnictwa: %d (wiersze: %d, odłożone: %d), kolumny: %d", f.output, count.Participations, count.Read, aside, len(out.layout.Columns)),
-		fmt.Sprintf("%s: participations: %d (rows: %d, set aside: %d), columns: %d", f.output, count.Participations, count.Read, aside, len(out.layout.Columns))).In(l))
-	if faults > 0 {
-		fmt.Fprintln(c.ErrOrStderr(), evaluate.T(
-			fmt.Sprintf("wartości, których nie odczytano, więc w tabeli ich brak: %d; pokaże je: efseval check --profile %s", faults, f.profile),
-			fmt.Sprintf("values that could not be read and are missing in the table: %d; efseval check --profile %s shows them", faults, f.profile)).In(l))
+// batches are the rows of all files, one after the other.
+func (e *export) batches(ctx context.Context) iter.Seq2[*datasets.Batch, error] {
+	return func(yield func(*datasets.Batch, error) bool) {
+		for _, path := range e.paths {
+			on, err := e.file(ctx, path, yield)
+			if err != nil {
+				yield(nil, err)
+			}
+			if err != nil || !on {
+				return
+			}
+		}
 	}
-	if f.key == "" {
-		fmt.Fprintln(c.ErrOrStderr(), evaluate.T("klucz pseudonimów wylosowano na ten przebieg: osób nie da się połączyć z inną tabelą; --key FILE zachowa pseudonimy",
-			"the key of the pseudonyms was drawn for this run: persons cannot be linked to another table; --key FILE keeps them").In(l))
+}
+
+// file reads one file; on is false where nobody wants more.
+func (e *export) file(ctx context.Context, path string, yield func(*datasets.Batch, error) bool) (on bool, err error) {
+	source, err := e.open(path)
+	if err != nil {
+		return false, err
 	}
+	defer func() { err = errors.Join(err, source.Close()) }()
+	e.tell(path, source.Conclusions().Problems)
+	for b, err := range source.Batches() {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return false, err
+		}
+		e.tell(path, b.Problems)
+		e.tell(path, e.dates.look(b))
+		b.Problems = nil
+		if !yield(b, nil) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+func (e *export) open(path string) (datasets.Source, error) {
+	if path == files.StandardInput {
+		return files.OpenStream(e.stdin, path, e.profile)
+	}
+	return files.Open(path, e.profile)
+}
+
+// tell counts problems by rule; of each rule the first places are kept.
+func (e *export) tell(path string, problems []datasets.Problem) {
+	for _, p := range problems {
+		p.Message = datasets.Label{PL: inProfile(p.Message.PL), EN: inProfile(p.Message.EN)}
+		e.kinds.add(path, p)
+	}
+}
+
+// verdict prints errors and warnings by rule, and is the error of an export with errors.
+func (e *export) verdict(w io.Writer, lang evaluate.Lang, tolerate bool) error {
+	for _, k := range e.kinds.ordered() {
+		if k.severity != datasets.Note {
+			k.writeText(w, lang)
+		}
+	}
+	n := e.kinds.total(datasets.Error)
+	if n == 0 || tolerate {
+		return nil
+	}
+	return &batch.BadData{Project: "count", Cause: fmt.Errorf("%d %s in the data, nothing is printed; correct the export, say how to read it (--dates, --encoding, --ignore, --profile FILE), "+
+		"or count with --tolerate-faults: cells that cannot be read then count as missing, others as they stand", n, plural(n, "error", "errors"))}
+}
+
+// exportSeen is what the output says of an export.
+type exportSeen struct {
+	profile      string
+	profileFound bool
+	rows         datasets.Accounting
+	kinds        []kindOfProblem
+}
+
+func (e *export) seen() *exportSeen {
+	return &exportSeen{e.profile.Name, e.found, e.rows, e.kinds.ordered()}
 }
