@@ -10,6 +10,14 @@ import (
 // again. A command ends with exit code 5.
 type Differs struct{ Found []evaluate.Text }
 
+// Differing is an error of everything that differs; nil where nothing does.
+func Differing(found []evaluate.Text) error {
+	if len(found) == 0 {
+		return nil
+	}
+	return &Differs{Found: found}
+}
+
 // Error tells everything that differs, in English.
 func (d *Differs) Error() string { return d.In(evaluate.EN) }
 
