@@ -27,6 +27,7 @@ type Trace struct {
 	Project    string          // its id
 	Figure     evaluate.Figure // computed again, and the same as in the run
 	Rule       evaluate.Text   // empty where the figure is of no rule
+	Terms      []report.Fact   // indicators that the rule names by their codes, in words
 	Clause     string          // where the rule stands
 	Parameters []report.Fact   // by which the rule was carried out
 	Stated     []Stated        // lines of the project file that the figure takes a number from
@@ -50,6 +51,7 @@ type Filter struct {
 	Units    int  // participations, or persons of a questionnaire, that they belong to
 	Unmerged bool // Units are not known yet: the rows of a person were not brought together
 	Base     bool // what is left after it is the denominator
+	Withheld bool // the counts are not shown: figures of the project were not published, and this may be one
 }
 
 // Role is what a row is to a figure.

@@ -16,6 +16,7 @@ type jsonTrace struct {
 	Project    string           `json:"project,omitempty"`
 	Figure     json.RawMessage  `json:"figure"` // as in results.json
 	Rule       *evaluate.Text   `json:"rule,omitempty"`
+	Terms      []jsonParameter  `json:"terms,omitempty"`
 	Clause     string           `json:"clause,omitempty"`
 	Parameters []jsonParameter  `json:"parameters,omitempty"`
 	Stated     []jsonStated     `json:"stated,omitempty"`
@@ -39,7 +40,7 @@ type jsonStated struct {
 
 type jsonFilter struct {
 	Text        evaluate.Text `json:"text"`
-	Rows        int           `json:"rows"`
+	Rows        *int          `json:"rows,omitempty"`  // left out where a figure that was not published could be told from it
 	Units       *int          `json:"units,omitempty"` // left out before the rows of a person were brought together
 	Denominator bool          `json:"denominator,omitempty"`
 }
@@ -84,12 +85,18 @@ func traceJSON(t *Trace) (*jsonTrace, error) {
 	for _, p := range t.Parameters {
 		out.Parameters = append(out.Parameters, jsonParameter(p))
 	}
+	for _, p := range t.Terms {
+		out.Terms = append(out.Terms, jsonParameter(p))
+	}
 	for _, s := range t.Stated {
 		out.Stated = append(out.Stated, jsonStated(s))
 	}
 	for _, f := range t.Filters {
-		filter := jsonFilter{Text: f.Text, Rows: f.Rows, Denominator: f.Base}
-		if !f.Unmerged {
+		filter := jsonFilter{Text: f.Text, Denominator: f.Base}
+		if !f.Withheld {
+			filter.Rows = &f.Rows
+		}
+		if !f.Unmerged && !f.Withheld {
 			filter.Units = &f.Units
 		}
 		out.Filters = append(out.Filters, filter)

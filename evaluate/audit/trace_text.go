@@ -15,7 +15,7 @@ import (
 // WriteTraceText writes a trace for people: the figure, its formula and rule, the filters with the count
 // after each, what it rests on, and the rows.
 func WriteTraceText(w io.Writer, t *Trace, l evaluate.Lang) error {
-	out := &traceText{Writer: bufio.NewWriter(w), lang: l}
+	out := &traceText{Writer: bufio.NewWriter(w), lang: l, sheets: strings.HasPrefix(t.Figure.ID, "survey/")}
 	out.heading(t)
 	out.body(t, "")
 	out.parts(t.Parts, "")
@@ -26,7 +26,8 @@ func WriteTraceText(w io.Writer, t *Trace, l evaluate.Lang) error {
 // traceText writes the parts of a trace; errors wait for Flush.
 type traceText struct {
 	*bufio.Writer
-	lang evaluate.Lang
+	lang   evaluate.Lang
+	sheets bool // the figure is of a questionnaire
 }
 
 func (w *traceText) say(pl, en string) string { return evaluate.T(pl, en).In(w.lang) }
@@ -58,6 +59,9 @@ func (w *traceText) body(t *Trace, indent string) {
 	if rule := t.Rule.In(w.lang); rule != t.Figure.Method.In(w.lang) {
 		w.said(indent, w.say("reguła", "rule"), rule)
 	}
+	for _, term := range t.Terms {
+		w.said(indent, w.say("gdzie ", "where ")+term.Label.In(w.lang), term.Value.In(w.lang))
+	}
 	source := t.Figure.Source
 	if t.Clause != "" && !strings.Contains(source, t.Clause) {
 		source = strings.TrimPrefix(source+"; "+t.Clause, "; ")
@@ -85,20 +89,31 @@ func (w *traceText) filters(filters []Filter, indent string) {
 	if len(filters) == 0 {
 		return
 	}
+	units := w.say("uczestnictwa", "participations")
+	if w.sheets {
+		units = w.say("osoby", "persons")
+	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(table, "%s  %s\t%s\t  %s\n", indent, w.say("wiersze", "rows"), w.say("osoby", "persons"), w.say("po kolejnym filtrze", "after each filter"))
+	fmt.Fprintf(table, "%s  %s\t%s\t  %s\n", indent, w.say("wiersze", "rows"), units, w.say("po kolejnym filtrze", "after each filter"))
+	withheld := false
 	for _, f := range filters {
-		units := "–"
-		if !f.Unmerged {
-			units = strconv.Itoa(f.Units)
+		rows, left := strconv.Itoa(f.Rows), strconv.Itoa(f.Units)
+		if f.Unmerged {
+			left = "–"
+		}
+		if f.Withheld {
+			rows, left, withheld = "·", "·", true
 		}
 		text := f.Text.In(w.lang)
 		if f.Base {
 			text += w.say(" [mianownik]", " [denominator]")
 		}
-		fmt.Fprintf(table, "%s  %d\t%s\t  %s\n", indent, f.Rows, units, datasets.VisibleLines(text))
+		fmt.Fprintf(table, "%s  %s\t%s\t  %s\n", indent, rows, left, datasets.VisibleLines(text))
 	}
 	table.Flush()
+	if withheld {
+		w.line(indent+"  ", w.say("· nie pokazano: program nie opublikował części liczb, a ta może być jedną z nich", "· not shown: the programme did not publish some figures, and this may be one of them"))
+	}
 }
 
 // parts tells of the figures that others rest on, each set in below.

@@ -1,8 +1,10 @@
 package batch
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
 	"github.com/efseval/efseval/indicators"
 )
@@ -23,7 +25,7 @@ func (t *tracer) parametersOf(c *indicators.Criterion) []report.Fact {
 		return nil
 	}
 	uses := map[string]bool{completeParameter: true}
-	t.uses(c, uses)
+	t.each(c, func(c *indicators.Criterion) { noteUses(c, uses) })
 	var out []report.Fact
 	for _, fact := range t.run.settings() {
 		for name := range uses {
@@ -35,16 +37,44 @@ func (t *tracer) parametersOf(c *indicators.Criterion) []report.Fact {
 	return out
 }
 
-// uses notes the parameters that a criterion and those below it go by.
-func (t *tracer) uses(c *indicators.Criterion, uses map[string]bool) {
+// termsOf are the indicators that a criterion names by their codes, each with its rule in words.
+func (t *tracer) termsOf(c *indicators.Criterion) []report.Fact {
+	if c == nil {
+		return nil
+	}
+	var out []report.Fact
+	t.each(c, func(c *indicators.Criterion) {
+		if c.Indicator == "" || slices.ContainsFunc(out, func(f report.Fact) bool { return f.Label.EN == c.Indicator }) {
+			return
+		}
+		d := t.run.set.Definition(c.Indicator)
+		rule, code := t.run.rule(d), d.Code+": "
+		out = append(out, report.Fact{Label: evaluate.Same(d.Code), Value: evaluate.T(strings.TrimPrefix(rule.PL, code), strings.TrimPrefix(rule.EN, code))})
+	})
+	return out
+}
+
+// each goes through a criterion and those below it, also in the indicators that it names.
+func (t *tracer) each(c *indicators.Criterion, do func(*indicators.Criterion)) {
+	do(c)
 	for _, parts := range [][]indicators.Criterion{c.All, c.Any} {
 		for i := range parts {
-			t.uses(&parts[i], uses)
+			t.each(&parts[i], do)
 		}
 	}
+	if c.Not != nil {
+		t.each(c.Not, do)
+	}
+	if c.Indicator != "" {
+		d := t.run.set.Definition(c.Indicator)
+		t.each(&d.Eligible, do)
+		t.each(&d.Achieved, do)
+	}
+}
+
+// noteUses notes the parameters that a criterion itself goes by.
+func noteUses(c *indicators.Criterion, uses map[string]bool) {
 	switch {
-	case c.Not != nil:
-		t.uses(c.Not, uses)
 	case c.Age != nil, c.Known == "age":
 		uses[ageParameter] = true
 	case c.LongTermUnemployed:
@@ -53,9 +83,5 @@ func (t *tracer) uses(c *indicators.Criterion, uses map[string]bool) {
 		uses[immediateParameter] = true
 	case c.Within == indicators.LongerTerm:
 		uses[longerParameter] = true
-	case c.Indicator != "":
-		d := t.run.set.Definition(c.Indicator)
-		t.uses(&d.Eligible, uses)
-		t.uses(&d.Achieved, uses)
 	}
 }

@@ -18,6 +18,7 @@ type step struct {
 	of   *cell
 	in   members
 	base bool // what is left after it is the denominator
+	open bool // it leads to the totals that every report shows
 }
 
 // stepsTo are the conditions that a count of people puts on participations, one after the other; none
@@ -107,7 +108,9 @@ func (t *tracer) flowSteps(name string, counted members) []step {
 func (t *tracer) completeSteps() []step {
 	var steps []step
 	for _, field := range t.run.set.Parameters.CompleteRecord {
-		steps = append(steps, t.known(field))
+		s := t.known(field)
+		s.open = true
+		steps = append(steps, s)
 	}
 	return steps
 }
@@ -161,13 +164,21 @@ func (t *tracer) filters(id string, steps []step, counted members) ([]audit.Filt
 	}
 	for i, s := range steps {
 		left = left.and(meets[i])
-		out = append(out, audit.Filter{Text: s.text, Rows: t.people.rowsOf(left), Units: left.count(), Base: s.base})
+		f := audit.Filter{Text: s.text, Base: s.base, Withheld: !s.open && i < len(steps)-1 && t.withholds()}
+		if !f.Withheld {
+			f.Rows, f.Units = t.people.rowsOf(left), left.count()
+		}
+		out = append(out, f)
 	}
 	if left.without(counted).count()+counted.without(left).count() > 0 {
 		return nil, fmt.Errorf("batch: the filters of %s leave %d participations and it counts %d; this is a fault of efseval", id, left.count(), counted.count())
 	}
 	return out, nil
 }
+
+// withholds tells whether the project names figures that were not published: what is left on the way
+// to another figure may be one of them.
+func (t *tracer) withholds() bool { return len(t.run.project.Missing) > 0 }
 
 // merged are the filters before the first condition: rows read, rows set aside, rows of a person
 // brought together.
