@@ -35,7 +35,7 @@ func (v *Evaluated) behind(code string, g Group, side func(figure) int) (iter.Se
 		return nil, err
 	}
 	i := slices.IndexFunc(e.plan.figures, func(f figure) bool { return f.code == code })
-	if e.unmet[i] != nil || !e.available[e.plan.groups[g]] {
+	if i < 0 || e.unmet[i] != nil || !e.available[e.plan.groups[g]] {
 		return func(func(int) bool) {}, nil
 	}
 	return bothSet(e.bits[side(e.plan.figures[i])], e.bits[e.plan.groups[g]]), nil

@@ -8,7 +8,7 @@ import (
 
 // Rows lists the rows of a batch that the numerator of a cell counts, in order: the way back
 // from a figure to the export. The code is an indicator or a reserved figure. A cell that is not
-// available has no rows. An unknown code or group is an error.
+// available has no rows, nor has a fact. An unknown code or group is an error.
 func Rows(s *Set, code string, g Group, b *datasets.Batch) (iter.Seq[int], error) {
 	v, err := s.evaluated(code, g, b)
 	if err != nil {

@@ -38,7 +38,7 @@ type found struct {
 // computed from.
 func (t *tracer) originOf(f *evaluate.Figure) (*origin, error) {
 	for _, family := range []func(*evaluate.Figure) (*origin, error){
-		t.count, t.indicatorShare, t.quotient, t.refusals, t.asideRows, t.target, t.money, t.survey, t.fact,
+		t.statedIndicator, t.count, t.indicatorShare, t.quotient, t.refusals, t.asideRows, t.target, t.money, t.survey, t.fact,
 	} {
 		if o, err := family(f); o != nil || err != nil {
 			return o, err

@@ -115,7 +115,7 @@ func (p *people) each(m members, do func(n int, b *datasets.Batch, row int)) {
 // countedIn is the set of participations that a count of people counts; ok is false for any other
 // figure.
 func (t *tracer) countedIn(id string) (m members, ok bool, err error) {
-	if d, g, rest := t.indicatorOf(id); d != nil && rest == "" {
+	if d, g, rest := t.indicatorOf(id); d != nil && rest == "" && !d.Fact {
 		m, err = t.people.in(cell{code: d.Code, group: g})
 		return m, true, err
 	}

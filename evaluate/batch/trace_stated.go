@@ -39,7 +39,7 @@ func (t *tracer) targetPath(name string) string {
 	if code == indicators.Participants {
 		return "$.targets.participants." + group
 	}
-	return "$.targets.indicators." + code + "." + group
+	return "$.targets.indicators.'" + code + "'." + group
 }
 
 func cutLast(path string) (before, after string, found bool) {
@@ -67,9 +67,22 @@ func (t *tracer) fact(f *evaluate.Figure) (*origin, error) {
 	return nil, nil
 }
 
+// statedIndicator is the origin of an indicator that the project states: its line.
+func (t *tracer) statedIndicator(f *evaluate.Figure) (*origin, error) {
+	d, _, _ := t.indicatorOf(f.ID)
+	if d == nil || !d.Fact {
+		return nil, nil
+	}
+	o := &origin{clause: d.Source.Clause, words: text(d.Name)}
+	if f.Status == evaluate.Known {
+		o.stated = []string{"$." + indicators.FactsKey + ".'" + d.Code + "'"}
+	}
+	return o, nil
+}
+
 // placeOf is where a YAML path leads in the project file; line 0 where it leads nowhere.
 func (p *Project) placeOf(path string) audit.Stated {
-	out := audit.Stated{File: filepath.Base(p.File), Path: strings.TrimPrefix(path, "$.")}
+	out := audit.Stated{File: filepath.Base(p.File), Path: strings.ReplaceAll(strings.TrimPrefix(path, "$."), "'", "")}
 	at, err := yaml.PathString(path)
 	if err != nil {
 		return out
