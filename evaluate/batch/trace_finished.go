@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
@@ -106,11 +107,20 @@ func (d *Finished) project(folder string) (*Project, error) {
 	}
 	if p.set.Name != d.Manifest.RuleSet || p.set.Version != d.Manifest.RuleVersion {
 		was, is := fmt.Sprintf("%s v%d", d.Manifest.RuleSet, d.Manifest.RuleVersion), fmt.Sprintf("%s v%d", p.set.Name, p.set.Version)
-		return nil, &audit.Differs{Found: []evaluate.Text{evaluate.T(
+		return nil, audit.Differing([]evaluate.Text{evaluate.T(
 			fmt.Sprintf("przebieg liczono zestawem reguł %s, a ten program ma %s; użyj wersji %s programu", was, is, d.Manifest.Program),
-			fmt.Sprintf("the run counted by the rule set %s, and this program has %s; use version %s of the program", was, is, d.Manifest.Program))}}
+			fmt.Sprintf("the run counted by the rule set %s, and this program has %s; use version %s of the program", was, is, d.Manifest.Program))})
+	}
+	if name := p.ledgerName(); name != "" && !slices.ContainsFunc(d.Manifest.Inputs, func(in audit.Output) bool { return in.Name == name }) {
+		return nil, audit.Differing([]evaluate.Text{newInput(name)})
 	}
 	return p, nil
+}
+
+// newInput tells that the run did not read a file that is read now.
+func newInput(name string) evaluate.Text {
+	return evaluate.T(name+" nie był wejściem przebiegu, a teraz jest; odłóż go albo uruchom efseval run jeszcze raz",
+		name+" was not an input of the run and now is one; take it away, or run efseval run again")
 }
 
 // holdInputs compares the project file and every input with the manifest before anything is counted.
@@ -162,8 +172,7 @@ func (d *Finished) changedAsRead(in audit.Output) []evaluate.Text {
 		}
 		return nil
 	}
-	return []evaluate.Text{evaluate.T(in.Name+" nie był wejściem przebiegu, a teraz jest; odłóż go albo uruchom efseval run jeszcze raz",
-		in.Name+" was not an input of the run and now is one; take it away, or run efseval run again")}
+	return []evaluate.Text{newInput(in.Name)}
 }
 
 // read lists the inputs that were read, and the ledger of corrections.
