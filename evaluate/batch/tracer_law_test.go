@@ -40,6 +40,7 @@ func traceAll(t *rapid.T, p *Project, files []*madeUpFile) *traced {
 		if isCount(f) && units(f, out.rows[f.ID]) != int(f.Value.Float()) {
 			t.Fatalf("%s is %s and lists %d", f.ID, f.Value, units(f, out.rows[f.ID]))
 		}
+		holdShare(t, f, out.rows[f.ID])
 	}
 	if _, err := tracer.Trace(rapid.SampledFrom(out.figures.IDs()).Draw(t, "traced")); err != nil {
 		t.Fatal(err)
@@ -95,6 +96,25 @@ func units(f evaluate.Figure, rows []audit.Row) int {
 	return len(seen)
 }
 
+// holdShare holds a share of people to listing as many in its numerator and its denominator as it is of.
+func holdShare(t *rapid.T, f evaluate.Figure, rows []audit.Row) {
+	if f.Unit != evaluate.Share || f.Status != evaluate.Known || strings.HasPrefix(f.ID, "cost/") {
+		return
+	}
+	sides, own := map[audit.Role]map[int]bool{audit.Numerator: {}, audit.Denominator: {}}, false
+	for _, r := range rows {
+		own = own || r.Of == f.ID
+		for _, role := range r.Roles {
+			if side := sides[role]; side != nil && r.Of == f.ID {
+				side[r.Unit] = true
+			}
+		}
+	}
+	if n, d := len(sides[audit.Numerator]), len(sides[audit.Denominator]); own && (n != int(f.Numerator.Float()) || d != int(f.Denominator.Float())) {
+		t.Fatalf("%s is %s of %s and lists %d of %d", f.ID, f.Numerator, f.Denominator, n, d)
+	}
+}
+
 // taking is a row that is taken out, or all rows of its person.
 type taking struct {
 	from *madeUpFile
@@ -102,6 +122,8 @@ type taking struct {
 
 	number int // rows of the person
 	all    bool
+
+	participant int // rows that count the person
 }
 
 func drawTaking(t *rapid.T, files []*madeUpFile) *taking {
@@ -112,6 +134,7 @@ func drawTaking(t *rapid.T, files []*madeUpFile) *taking {
 		for i := range f.rows {
 			if out.related(f, i) {
 				out.number++
+				out.participant += strings.Count(f.rows[i].text, ";participant;")
 			}
 		}
 	}
@@ -160,6 +183,9 @@ func (k *taking) hold(t *rapid.T, before, after *traced, was, is evaluate.Figure
 			t.Fatalf("%s was %s and is %s, and lists the person neither before nor after", was.ID, was.Value, is.Value)
 		}
 	case isCount(was) && isCount(is):
+		if n := len(gone); k.all && n > 0 && was.Unit == evaluate.Persons && k.from.name == "people.csv" && n != k.participant {
+			t.Fatalf("%s lists %d rows of a person with %d", was.ID, n, k.participant)
+		}
 		if less := int(was.Value.Float() - is.Value.Float()); less != units(was, gone) {
 			t.Fatalf("%s was %s and is %s, and listed %d of what was taken out", was.ID, was.Value, is.Value, units(was, gone))
 		}
