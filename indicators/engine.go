@@ -17,10 +17,16 @@ type engine struct {
 	bits [][]uint64 // of each node
 	ages []int16    // at entry; unknownAge where it is not known
 
+	calendars []*calendar
+	members   members // how many rows each node and group have in common
+
 	present   []bool     // columns of the batch for which the rest below was worked out
 	available []bool     // of each node
 	unmet     [][]string // of each figure: needs that make it not available
 	without   [][]string // of each figure: optional needs that the batch does not meet
+	lack      *lacks     // the last two, for counting records; nil until asked for
+
+	wantsAge bool // ages are asked for besides the criteria
 }
 
 // unknownAge marks a row without an age. Ages below 0 and beyond maxAge are not ages either.
@@ -63,16 +69,20 @@ func (e *engine) evaluate(b *datasets.Batch) error {
 	if err := e.prepare(b); err != nil {
 		return err
 	}
-	if e.plan.usesAge {
+	if e.plan.usesAge || e.wantsAge {
 		e.workOutAges(b)
 	}
-	for i := range e.plan.nodes {
+	for i := range e.bits {
 		if cap(e.bits[i]) < e.words {
 			e.bits[i] = make([]uint64, e.words)
 		}
 		e.bits[i] = e.bits[i][:e.words]
+	}
+	e.passes(b)
+	for i := range e.plan.nodes {
 		e.node(b, &e.plan.nodes[i], e.bits[i], e.available[i])
 	}
+	e.members.next(len(e.plan.nodes))
 	return nil
 }
 
@@ -127,7 +137,7 @@ func (e *engine) combine(n *node, out []uint64) {
 // workOutAvailability decides, for the columns that the batch has, which nodes and figures have
 // an answer and what is missing to the others.
 func (e *engine) workOutAvailability(b *datasets.Batch) {
-	e.present = make([]bool, len(b.Schema.Fields))
+	e.present, e.lack = make([]bool, len(b.Schema.Fields)), nil
 	for i := range e.present {
 		e.present[i] = b.Column(i).Present
 	}

@@ -40,7 +40,7 @@ var rooms = map[string][]string{
 	"evaluate/audit":         {"evaluate", "evaluate/report", "datasets"},
 	"evaluate/batch": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost", "evaluate/chart",
 		"evaluate/report", "evaluate/audit", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
-	"cmd/efseval":    {"evaluate", "evaluate/audit", "evaluate/batch", "evaluate/report", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
+	"cmd/efseval":    {"evaluate", "evaluate/audit", "evaluate/batch", "evaluate/report", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
 	"examples/count": {"datasets", "datasets/files", "datasets/profiles", "indicators"},
 }
 
@@ -49,7 +49,7 @@ var keepers = map[string][]string{
 	"github.com/xuri/excelize/v2":       {"datasets/xlsxfile", "datasets/samples", "evaluate/report"},
 	"github.com/parquet-go/parquet-go":  {"datasets/parquetfile", "datasets/samples"},
 	"github.com/xitongsys/parquet-go":   {"evaluate/report"},
-	"github.com/go-gota/gota":           {"datasets/frame", "evaluate/report"},
+	"github.com/go-gota/gota":           {"datasets/frame", "evaluate/report", "indicators"},
 	"gonum.org/v1/plot":                 {"evaluate/chart"},
 	"github.com/spf13/cobra":            {"cmd/efseval"},
 	"github.com/rogpeppe/go-internal":   {},

@@ -12,10 +12,18 @@ func (r *run) indicatorFigures() []evaluate.Figure {
 	var figures []evaluate.Figure
 	for _, row := range r.table.Indicators {
 		d := r.set.Definition(row.Code)
-		for _, g := range groups {
-			figures = append(figures, r.indicatorFigure(d, g), r.shareFigure(d, g))
+		if d == nil || row.Fact {
+			continue // counted beside the rule set, see laterDefinitions; or stated, see factFigures
 		}
-		if d.Stage.IsResult() {
+		for _, g := range groups {
+			switch {
+			case !d.Fact:
+				figures = append(figures, r.indicatorFigure(d, g), r.shareFigure(d, g))
+			case g == indicators.Total || d.Unit == indicators.Persons: // a fact has no share, and only persons have a sex
+				figures = append(figures, r.indicatorFigure(d, g))
+			}
+		}
+		if d.Stage.IsResult() && !d.Fact {
 			figures = append(figures, r.sharesOfPeople(d)...)
 		}
 	}
@@ -33,6 +41,9 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 		return f
 	}
 	f = f.By(r.rule(d))
+	if g == indicators.Total {
+		f = r.doubtLater(d, f)
+	}
 	if d.Eligible.Everyone && d.Achieved.Everyone { // everybody, counted elsewhere too
 		f = f.RestsOn("participants/" + g.String())
 	}
@@ -47,6 +58,9 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 
 // rule says the definition in words: who is eligible and when it is met.
 func (r *run) rule(d *indicators.Definition) evaluate.Text {
+	if d.Fact {
+		return evaluate.T(d.Code+": liczba podana przez projekt, nie policzona z eksportu", d.Code+": a number that the project states, not counted from the export")
+	}
 	eligible, achieved := r.set.Say(&d.Eligible), r.set.Say(&d.Achieved)
 	if d.Eligible.Everyone {
 		return evaluate.T(d.Code+": osoby, które spełniają: "+achieved.PL, d.Code+": persons who meet: "+achieved.EN)
@@ -70,6 +84,9 @@ func (r *run) shareFigure(d *indicators.Definition, g indicators.Group) evaluate
 		r.cell(d.Code, g), r.cell(d.Code, g).Den)
 	if d.Eligible.Everyone { // otherwise the number of those eligible is a count of its own
 		f = f.RestsOn(indicatorID(d.Code, g), "participants/"+g.String())
+	}
+	if g == indicators.Total {
+		f = r.doubtLater(d, f)
 	}
 	return f
 }

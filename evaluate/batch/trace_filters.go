@@ -101,7 +101,7 @@ func (t *tracer) asking(steps []step) (*people, error) {
 	if len(asked) == 0 {
 		return nil, nil
 	}
-	set, err := t.run.set.With(asked...)
+	set, err := t.rules().With(asked...)
 	if err != nil {
 		return nil, err
 	}

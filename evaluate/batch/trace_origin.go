@@ -22,6 +22,7 @@ type origin struct {
 	counted members               // people that are counted
 	steps   func() []step         // to counted
 	rule    *indicators.Criterion // whose parameters matter
+	by      *tracer               // by another rule set; nil: that of the run
 	words   evaluate.Text
 	clause  string
 }
@@ -38,7 +39,7 @@ type found struct {
 // computed from.
 func (t *tracer) originOf(f *evaluate.Figure) (*origin, error) {
 	for _, family := range []func(*evaluate.Figure) (*origin, error){
-		t.statedIndicator, t.count, t.indicatorShare, t.quotient, t.refusals, t.asideRows, t.target, t.money, t.survey, t.fact,
+		t.statedIndicator, t.efficiency, t.knownLater, t.sample, t.count, t.indicatorShare, t.quotient, t.refusals, t.asideRows, t.target, t.money, t.survey, t.fact,
 	} {
 		if o, err := family(f); o != nil || err != nil {
 			return o, err

@@ -23,7 +23,7 @@ func (t *tracer) target(f *evaluate.Figure) (*origin, error) {
 		return &origin{stated: []string{t.targetPath(what)}}, nil
 	}
 	if _, planned := t.run.figures.Get(f.ID + "/planned"); !planned {
-		return &origin{}, nil
+		return nil, nil // what is told beside a target rests on it
 	}
 	code, group, _ := cutLast(name)
 	counted := "participants/" + group

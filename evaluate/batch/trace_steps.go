@@ -78,7 +78,7 @@ func (t *tracer) completedSteps() []step {
 	if t.run.cell(indicators.Leavers, indicators.Total).Available {
 		steps = append(steps, t.known("exit_date"))
 	}
-	return append(steps, t.parts(&t.run.set.Parameters.Completers)...)
+	return append(steps, t.parts(&t.rules().Parameters.Completers)...)
 }
 
 func (t *tracer) flowSteps(name string, counted members) []step {
@@ -104,7 +104,7 @@ func (t *tracer) flowSteps(name string, counted members) []step {
 // completeSteps ask for each variable of a complete record.
 func (t *tracer) completeSteps() []step {
 	var steps []step
-	for _, field := range t.run.set.Parameters.CompleteRecord {
+	for _, field := range t.rules().Parameters.CompleteRecord {
 		s := t.known(field)
 		s.open = true
 		steps = append(steps, s)
@@ -115,7 +115,7 @@ func (t *tracer) completeSteps() []step {
 func (t *tracer) known(field string) step { return t.by(&indicators.Criterion{Known: field}) }
 
 func (t *tracer) by(c *indicators.Criterion) step {
-	return step{text: text(t.run.set.Say(c)), by: c}
+	return step{text: text(t.rules().Say(c)), by: c}
 }
 
 // groupStep asks for the sex; everybody is in the total.
@@ -140,7 +140,7 @@ func (t *tracer) parts(c *indicators.Criterion) []step {
 		}
 		return steps
 	case c.Indicator != "":
-		d := t.run.set.Definition(c.Indicator)
+		d := t.rules().Definition(c.Indicator)
 		steps := append(t.parts(&d.Eligible), t.parts(&d.Achieved)...)
 		for i := range steps {
 			steps[i].text = evaluate.T(c.Indicator+": "+steps[i].text.PL, c.Indicator+": "+steps[i].text.EN)

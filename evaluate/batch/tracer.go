@@ -9,6 +9,7 @@ import (
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/report"
+	"github.com/efseval/efseval/indicators"
 )
 
 // Tracer follows the figures of a project back to what they came from. It holds all participations of
@@ -20,7 +21,8 @@ type tracer struct {
 	run     *run
 	trail   *trail
 	people  *people
-	persons *check.Persons // nil: persons are numbered
+	persons *check.Persons  // nil: persons are numbered
+	set     *indicators.Set // by which steps are carried out; nil: that of the run
 }
 
 // NewTracer carries a project out, as [Run] does, and keeps what its figures are made of. Faults of
@@ -36,9 +38,20 @@ func NewTracer(ctx context.Context, p *Project, o Options) (*Tracer, error) {
 	if err := t.run.carryOut(slices.Concat(t.run.reading(), t.run.answering())); err != nil {
 		return nil, err
 	}
-	var err error
-	t.people, err = newPeople(t.run.set, t.trail.batches)
+	set, err := p.countedSet()
+	if err != nil {
+		return nil, err
+	}
+	t.people, err = newPeople(set, t.trail.batches)
 	return &Tracer{t}, err
+}
+
+// rules is the rule set by which steps are carried out.
+func (t *tracer) rules() *indicators.Set {
+	if t.set != nil {
+		return t.set
+	}
+	return t.run.set
 }
 
 // Figures are the figures of the project, as they were computed now.
@@ -127,6 +140,9 @@ func (t *tracer) explained(out *audit.Trace, o *origin) (err error) {
 	out.Rule, out.Terms, out.Parameters, out.Filters = o.words, t.termsOf(o.rule), t.parametersOf(o.rule), o.filters
 	for _, path := range o.stated {
 		out.Stated = append(out.Stated, t.run.project.placeOf(path))
+	}
+	if o.by != nil {
+		t = o.by
 	}
 	if o.counted != nil {
 		out.Filters, err = t.filters(out.Figure.ID, o.steps(), o.counted)

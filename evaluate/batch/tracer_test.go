@@ -41,3 +41,42 @@ func TestEveryFigureOfTheExamplesIsTraced(t *testing.T) {
 		}
 	}
 }
+
+// So can those of the efficiency criterion, with what is told beside a target, and a stated indicator.
+func TestEveryFigureOfTheEfficiencyCriterionIsTraced(t *testing.T) {
+	p, err := Load(writeProject(t, t.TempDir(), efficiencyProject+`efficiency: {rules: efficiency-2016}
+targets: {participants: {total: 500, women: 300, men: 200}}
+cost: {total: "1 000,00 zł", source: made up}
+`+efficiencyPeople()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tracer, err := NewTracer(t.Context(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]int{
+		"efficiency/EMPLOYMENT-EFFICIENCY/total":                  50,
+		"efficiency/EMPLOYMENT-EFFICIENCY/total/share":            400, // those of the denominator
+		"efficiency/EMPLOYMENT-EFFICIENCY/subgroup-1/total":       3,
+		"efficiency/EMPLOYMENT-EFFICIENCY/subgroup-1/total/share": 25,
+		"efficiency/EMPLOYMENT-EFFICIENCY/women":                  26,
+		"target/participants/total/unmet":                         450,
+	} {
+		out, err := tracer.Trace(id)
+		if err != nil {
+			t.Errorf("%s: %v", id, err)
+			continue
+		}
+		if len(out.Rows) != want {
+			t.Errorf("%s lists %d rows, want %d", id, len(out.Rows), want)
+		}
+	}
+	for _, f := range tracer.Figures().All() {
+		if out, err := tracer.Trace(f.ID); err != nil {
+			t.Errorf("%s: %v", f.ID, err)
+		} else if f.Status == evaluate.Known && f.Value.Float() != 0 && out.Clause == "" && len(out.Rows)+len(out.Parts)+len(out.Stated) == 0 {
+			t.Errorf("nothing is told of %s, which is %s", f.ID, f.Value)
+		}
+	}
+}
