@@ -80,3 +80,23 @@ cost: {total: "1 000,00 zł", source: made up}
 		}
 	}
 }
+
+// A sample is traced to the people whose later situation is known, and to its line of the project file.
+func TestSamplesAreTraced(t *testing.T) {
+	p, err := Load(writeProject(t, t.TempDir(), laterProject+"samples: {CR06: {drawn: 75, source: plan próby}}\n"+laterPeople()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tracer, err := NewTracer(t.Context(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := tracer.Trace("indicator/CR06/situation-known") // known of 60 of the 90
+	if err != nil || len(known.Rows) != 90 {
+		t.Errorf("%d rows, want 90; %v", len(known.Rows), err)
+	}
+	share, err := tracer.Trace("sample/CR06/share")
+	if err != nil || len(share.Rows) < 90 || len(share.Stated) != 1 || share.Stated[0].Line == 0 {
+		t.Errorf("%d rows, stated %+v; %v", len(share.Rows), share.Stated, err)
+	}
+}
