@@ -71,7 +71,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	for b, err := range r.trail.participations((datasets.Gathering{Promise: o.promise}).Participations(rows, &o.input.Accounting)) {
 		if err == nil {
 			r.problems = append(r.problems, withoutNoPerson(b.Problems)...)
-			r.blankFlow(b)
+			r.problems = append(r.problems, BlankFlow(r.set, b)...)
 			err = group.look(b, &r.problems)
 		}
 		if err == nil {
