@@ -25,6 +25,9 @@
 // [RunAll] does so for many, [UniquePersons] counts the persons behind their participations by
 // pseudonyms, and [WriteOverview] sets them side by side.
 //
+// [Trace] goes the way back: from a figure of a finished run, carried out again from the same bytes, to
+// its rule, its filters and the rows behind it.
+//
 // A strict run refuses data with errors, all of them told at once. The package refuses to show
 // what a programme did not publish as if it had.
 package batch

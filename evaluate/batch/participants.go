@@ -72,7 +72,8 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	if err != nil {
 		return report.Input{}, r.closing(o, err)
 	}
-	for b, err := range (datasets.Gathering{Promise: o.promise}).Participations(checks.watch(o.source.Batches()), &o.input.Accounting) {
+	rows := r.trail.rows(checks.watch(o.source.Batches()))
+	for b, err := range r.trail.participations((datasets.Gathering{Promise: o.promise}).Participations(rows, &o.input.Accounting)) {
 		if err == nil {
 			r.problems = append(r.problems, withoutNoPerson(b.Problems)...)
 			r.problems = append(r.problems, BlankFlow(r.set, b)...)
