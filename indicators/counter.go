@@ -91,27 +91,40 @@ func (c *Counter) Add(b *datasets.Batch) error {
 	}
 	rows := int64(b.Rows())
 	c.records += rows
-	for g, id := range c.engine.plan.groups {
-		if id >= 0 && !c.engine.available[id] {
-			c.groups[g].add(rows, []string{"sex"})
-		}
-	}
+	c.withoutSex(rows)
 	for i := range c.tallies {
 		c.count(&c.tallies[i], i, rows)
 	}
 	return nil
 }
 
-func (c *Counter) count(t *tally, figure int, rows int64) {
+// withoutSex notes the rows that no group by sex can be told of.
+func (c *Counter) withoutSex(rows int64) {
+	for g, id := range c.engine.plan.groups {
+		if id >= 0 && !c.engine.available[id] {
+			c.groups[g].add(rows, []string{"sex"})
+		}
+	}
+}
+
+// lacks notes what rows lack of a figure, and tells whether it is therefore not available.
+func (c *Counter) lacks(t *tally, figure int, rows int64) bool {
 	if unmet := c.engine.unmet[figure]; unmet != nil {
 		t.lacking.add(rows, unmet)
-		return
+		return true
 	}
 	for _, need := range c.engine.without[figure] {
 		if t.without == nil {
 			t.without = map[string]int64{}
 		}
 		t.without[need] += rows
+	}
+	return false
+}
+
+func (c *Counter) count(t *tally, figure int, rows int64) {
+	if c.lacks(t, figure, rows) {
+		return
 	}
 	f := c.engine.plan.figures[figure]
 	for g, id := range c.engine.plan.groups {

@@ -1,0 +1,138 @@
+package indicators
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// Counted is what another engine counted by the rules of a set, as a database that was given the
+// text of package sqltext.
+type Counted struct {
+	// Fields are those of the schema participants that the records have. What rests on another is
+	// not available.
+	Fields []string
+	// Figures holds every indicator and reserved figure that is available, by its code.
+	Figures map[string]CountedFigure
+	// Incomplete and Refused hold the figures about gaps, by field.
+	Incomplete, Refused map[string]CountedFigure
+}
+
+// CountedFigure is a figure by group. A group of nobody may be left out; [Total] must be, since
+// it is the sum of the others.
+type CountedFigure map[Group]CountedCell
+
+// CountedCell is a numerator and its denominator.
+type CountedCell struct{ Num, Den int64 }
+
+// TableOf is the table that [Counter.Table] would give of the same records. It is an error where
+// the counts cannot be those of the set: a figure that is available was not counted, or one that
+// is not was; a numerator above its denominator; a denominator above the records of its group.
+func TableOf(set *Set, o Options, counted Counted) (*Table, error) {
+	c, err := NewCounter(set, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.provide(counted.Fields); err != nil {
+		return nil, err
+	}
+	records := counted.Figures[GrandTotal]
+	if err := c.checkFigure(GrandTotal, records, records); err != nil {
+		return nil, err
+	}
+	for _, cell := range records {
+		c.records += cell.Den
+	}
+	if c.records > 0 {
+		c.withoutSex(c.records)
+		if err := c.fill(counted, records); err != nil {
+			return nil, err
+		}
+	}
+	return c.Table(), nil
+}
+
+// provide fits the engine to records that have these fields.
+func (c *Counter) provide(fields []string) error {
+	b := datasets.NewBatch(c.set.schema, "", "")
+	for _, name := range fields {
+		i := b.Schema.Index(name)
+		if i < 0 {
+			return fmt.Errorf("indicators: unknown field %q%s", name, meant(name, b.Schema.Names()))
+		}
+		b.Provide(i, i+1)
+	}
+	return c.engine.prepare(b)
+}
+
+// fill takes the counts of every figure that is available.
+func (c *Counter) fill(counted Counted, records CountedFigure) error {
+	taken := 0
+	for i := range c.tallies {
+		name, figure, was := counted.find(c.engine.plan.figures[i].code)
+		if was {
+			taken++
+		}
+		switch lacks := c.lacks(&c.tallies[i], i, c.records); {
+		case lacks && was:
+			return fmt.Errorf("indicators: %s was counted, although the records lack a column that it rests on", name)
+		case lacks:
+			continue
+		case !was:
+			return fmt.Errorf("indicators: %s was not counted, although the records have every column that it rests on", name)
+		}
+		if err := c.checkFigure(name, figure, records); err != nil {
+			return err
+		}
+		c.tallies[i].take(figure)
+	}
+	if all := len(counted.Figures) + len(counted.Incomplete) + len(counted.Refused); taken != all {
+		return fmt.Errorf("indicators: %d figures were counted and %d of them are figures of %s; count by the same rule set", all, taken, c.set.Name)
+	}
+	return nil
+}
+
+// find looks up a figure of the plan and says its name for messages.
+func (counted Counted) find(code string) (name string, f CountedFigure, was bool) {
+	for prefix, figures := range map[string]map[string]CountedFigure{incompletePrefix: counted.Incomplete, refusedPrefix: counted.Refused} {
+		if field, ok := strings.CutPrefix(code, prefix); ok {
+			f, was = figures[field]
+			return prefix[1:] + field, f, was
+		}
+	}
+	f, was = counted.Figures[code]
+	return code, f, was
+}
+
+// checkFigure refuses counts that cannot be.
+func (c *Counter) checkFigure(name string, f, records CountedFigure) error {
+	for _, g := range slices.Sorted(maps.Keys(f)) {
+		cell := f[g]
+		switch {
+		case g >= Total:
+			return fmt.Errorf("indicators: %s was counted for the group %s, which is the sum of the others", name, g)
+		case cell.Num < 0 || cell.Num > cell.Den || cell.Den > records[g].Den:
+			return fmt.Errorf("indicators: %s of %s was counted as %d of %d among %d records, which cannot be", name, g, cell.Num, cell.Den, records[g].Den)
+		case cell.Den > 0 && !c.knows(g):
+			return fmt.Errorf("indicators: %s was counted for %s, which %s does not know or the records do not tell", name, g, c.set.Name)
+		}
+	}
+	return nil
+}
+
+// knows tells whether the records can be told to be of a group.
+func (c *Counter) knows(g Group) bool {
+	id := c.engine.plan.groups[g]
+	return id >= 0 && (g == UnknownSex || c.engine.available[id])
+}
+
+func (t *tally) take(f CountedFigure) {
+	for g, cell := range f {
+		t.num[g], t.den[g] = cell.Num, cell.Den
+		t.num[Total] += cell.Num
+		t.den[Total] += cell.Den
+	}
+}
