@@ -1,9 +1,6 @@
 package warehouse
 
-import (
-	"context"
-	"fmt"
-)
+import "context"
 
 // Warehouse is a server that holds a canonical table (see package sqltext). It is for one
 // goroutine at a time.
@@ -58,17 +55,4 @@ func (w *Warehouse) Columns(ctx context.Context, table string) ([]string, error)
 		return nil, err
 	}
 	return nil, w.address.unknownTable(table, others)
-}
-
-// total is how many rows the table has.
-func (w *Warehouse) total(ctx context.Context, t tableName) (int64, error) {
-	a, err := w.server.query(ctx, "SELECT count(*) FROM "+t.quoted())
-	if err != nil {
-		return 0, err
-	}
-	n, err := a.one()
-	if err != nil {
-		return 0, w.address.inconsistent(fmt.Sprintf("counting the rows of %s: %s", t, err))
-	}
-	return n, nil
 }

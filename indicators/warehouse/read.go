@@ -1,0 +1,65 @@
+package warehouse
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/efseval/efseval/indicators"
+	"github.com/efseval/efseval/indicators/sqltext"
+)
+
+// groupOf is the group of a value of the column sex.
+var groupOf = map[string]indicators.Group{
+	"woman": indicators.Women, "man": indicators.Men, "non_binary": indicators.NonBinary, "": indicators.UnknownSex,
+}
+
+// read takes the counts out of the answer to a bulk query.
+func read(a *answer, q sqltext.Query) (indicators.Counted, error) {
+	counted := indicators.Counted{
+		Figures: map[string]indicators.CountedFigure{}, Incomplete: map[string]indicators.CountedFigure{}, Refused: map[string]indicators.CountedFigure{},
+	}
+	for i, code := range q.Codes {
+		figure := indicators.CountedFigure{}
+		for _, row := range a.rows {
+			if err := readCell(a, row, i+1, figure); err != nil {
+				return counted, err
+			}
+		}
+		place(&counted, code, figure)
+	}
+	return counted, nil
+}
+
+func readCell(a *answer, row []*string, i int, to indicators.CountedFigure) error {
+	sex, err := a.text(row, "sex")
+	if err != nil {
+		return err
+	}
+	group, known := groupOf[sex]
+	if !known {
+		return fmt.Errorf("the answer has a row for the sex %q, which is no term of the vocabulary", sex)
+	}
+	if _, twice := to[group]; twice {
+		return fmt.Errorf("the answer has two rows for the sex %q", sex)
+	}
+	num, err := a.count(row, fmt.Sprintf("n_%d", i))
+	if err != nil {
+		return err
+	}
+	den, err := a.count(row, fmt.Sprintf("d_%d", i))
+	to[group] = indicators.CountedCell{Num: num, Den: den}
+	return err
+}
+
+// place puts a figure where its code belongs.
+func place(counted *indicators.Counted, code string, figure indicators.CountedFigure) {
+	if field, ok := strings.CutPrefix(code, sqltext.Incomplete("")); ok {
+		counted.Incomplete[field] = figure
+		return
+	}
+	if field, ok := strings.CutPrefix(code, sqltext.Refused("")); ok {
+		counted.Refused[field] = figure
+		return
+	}
+	counted.Figures[code] = figure
+}
