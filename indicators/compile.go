@@ -16,6 +16,7 @@ const (
 	opCodes       // Category, Flag: one of the codes of mask
 	opHas         // Set: any member of mask
 	opHasAll      // Set: all members of mask
+	opBetween     // Date: from lo to hi, in days of the column
 	opWithin      // Date: up to days and months after exit
 	opAge         // lo <= age <= hi
 	opLong        // long-term unemployed
@@ -149,6 +150,9 @@ func (p *compiler) indicator(c *Criterion) (int, error) {
 	d := p.set.Definition(c.Indicator)
 	if d == nil {
 		return 0, faultAt(c.place, "unknown indicator %q%s", c.Indicator, meant(c.Indicator, p.set.Codes()))
+	}
+	if d.Fact {
+		return 0, faultAt(c.place, "%s is a fact that the project states; no person can be held to it", d.Code)
 	}
 	if slices.Contains(p.path, d.Code) {
 		return 0, faultAt(c.place, "the definitions refer to each other in a circle: %s", strings.Join(append(p.path, d.Code), " -> "))

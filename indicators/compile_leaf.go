@@ -38,6 +38,8 @@ func (p *compiler) field(c *Criterion) (int, error) {
 		n.op, err = opHas, p.terms(&n, c, f, c.Has)
 	case c.HasAll != nil && f.Kind == datasets.Set:
 		n.op, err = opHasAll, p.terms(&n, c, f, c.HasAll)
+	case (c.Before != "" || c.From != "") && f.Kind == datasets.Date:
+		n.op, err = opBetween, n.between(c)
 	case (c.Within != "" || c.Days != nil || c.Months != nil) && f.Kind == datasets.Date:
 		n.op, err = opWithin, p.window(&n, c)
 	default:
@@ -56,7 +58,7 @@ func testsOf(k datasets.Kind) string {
 	case datasets.Set:
 		return "test it with has: [...] or has_all: [...]"
 	case datasets.Date:
-		return "test it with within: immediate, within_days_of_exit: or within_months_of_exit:"
+		return "test it with before: and from: (yyyy-MM-dd), within: immediate, within_days_of_exit: or within_months_of_exit:"
 	}
 	return "only known: can be asked of it (for age write age: {below: 25})"
 }
@@ -82,32 +84,6 @@ func termsOf(f *datasets.Field) []string {
 		codes[i] = t.Code
 	}
 	return codes
-}
-
-// maxWindowMonths bounds a window, so that days reckoned with it stay in range.
-const maxWindowMonths = 1200
-
-func (p *compiler) window(n *node, c *Criterion) (err error) {
-	switch {
-	case c.Days != nil:
-		n.days = *c.Days
-	case c.Months != nil:
-		n.months = *c.Months
-	default:
-		n.days, n.months, err = p.set.Parameters.window(c.Within)
-	}
-	if err != nil {
-		return faultAt(c.place, "field %s: %s", c.Field, err)
-	}
-	if n.days < 0 || n.months < 0 {
-		return faultAt(c.place, "field %s: the window is negative", c.Field)
-	}
-	if n.days > maxWindowMonths*31 || n.months > maxWindowMonths {
-		return faultAt(c.place, "field %s: the window is longer than 100 years", c.Field)
-	}
-	n.need = Need{Ways: [][]string{{c.Field, "exit_date"}}}
-	_, _, err = p.lookup(c.place, "exit_date")
-	return err
 }
 
 // ageNeed is how age at entry can be known.

@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"maps"
 	"math/bits"
 	"slices"
 
@@ -12,6 +13,9 @@ import (
 type Options struct {
 	// Completers says who finished as planned. Defaults to that of the rule set.
 	Completers *Criterion
+	// Facts are what the project states, by code. A fact that is not here is not available; it is
+	// never 0.
+	Facts map[string]Fact
 }
 
 // Counter counts participations, batch by batch. It is for one goroutine; give each its own and
@@ -23,6 +27,7 @@ type Counter struct {
 	tallies []tally // one a figure of the plan
 	groups  []gap   // one a group: records without the column sex
 	records int64
+	facts   map[string]Fact
 }
 
 // tally is what has been counted of a figure.
@@ -79,11 +84,14 @@ func NewCounter(set *Set, o Options) (*Counter, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := set.CheckFacts(o.Facts); err != nil {
+		return nil, err
+	}
 	plan, err := set.compile(set.schema)
 	if err != nil {
 		return nil, err
 	}
-	return &Counter{set: set, engine: engine{set: set}, tallies: make([]tally, len(plan.figures)), groups: make([]gap, groupCount)}, nil
+	return &Counter{set: set, engine: engine{set: set}, tallies: make([]tally, len(plan.figures)), groups: make([]gap, groupCount), facts: maps.Clone(o.Facts)}, nil
 }
 
 // Add counts the rows of a batch, which must be participations. The batch is not kept. An error
@@ -153,10 +161,15 @@ func andCount(a, b []uint64) int64 {
 }
 
 // Merge adds what another counter of the same rule set has counted. The other stays as it was.
+// Facts are not added, since the counters of one project's shares were all told the same: what
+// both state must agree. For a total over projects see [Fact.Plus].
 func (c *Counter) Merge(o *Counter) error {
 	if !c.set.same(o.set) {
 		return fmt.Errorf("indicators: counters of %s version %d and %s version %d cannot be merged; count both by one rule set",
 			c.set.Name, c.set.Version, o.set.Name, o.set.Version)
+	}
+	if err := c.mergeFacts(o); err != nil {
+		return err
 	}
 	c.records += o.records
 	for g := range c.groups {

@@ -25,10 +25,12 @@ type Criterion struct {
 	Any []Criterion `yaml:"any,omitempty"` // at least one part is true
 	Not *Criterion  `yaml:"not,omitempty"` // the part is not known to be true
 
-	Field     string   `yaml:"field,omitempty"`   // with one of In, Has, HasAll, Within and WithinDaysOfExit, WithinMonthsOfExit
+	Field     string   `yaml:"field,omitempty"`   // with one of In, Has, HasAll, Before and From, Within, WithinDaysOfExit, WithinMonthsOfExit
 	In        []string `yaml:"in,omitempty"`      // Category, Flag: one of these terms
 	Has       []string `yaml:"has,omitempty"`     // Set: any of these members
 	HasAll    []string `yaml:"has_all,omitempty"` // Set: all of these members
+	Before    string   `yaml:"before,omitempty"`  // Date: before this day, yyyy-MM-dd, which is left out
+	From      string   `yaml:"from,omitempty"`    // Date: on this day, yyyy-MM-dd, or after; may stand with Before
 	Within    Window   `yaml:"within,omitempty"`  // Date: no later than the window of the rule set after exit
 	Days      *int     `yaml:"within_days_of_exit,omitempty"`
 	Months    *int     `yaml:"within_months_of_exit,omitempty"` // the end of a short month is the end of the window
@@ -136,6 +138,9 @@ func (c *Criterion) tests() []string {
 	add("in", c.In != nil)
 	add("has", c.Has != nil)
 	add("has_all", c.HasAll != nil)
+	add("before and from", c.Before != "" && c.From != "")
+	add("before", c.Before != "" && c.From == "")
+	add("from", c.From != "" && c.Before == "")
 	add("within", c.Within != "")
 	add("within_days_of_exit", c.Days != nil)
 	add("within_months_of_exit", c.Months != nil)
@@ -153,7 +158,7 @@ func (c *Criterion) check(underAnyOrNot bool) error {
 	case len(forms) > 1:
 		return faultAt(c.place, "the criterion is both %s; join them with all: [...] or any: [...]", strings.Join(forms, " and "))
 	case c.Field != "" && len(tests) != 1:
-		return faultAt(c.place, "field %s wants exactly one test: in, has, has_all, within, within_days_of_exit or within_months_of_exit", c.Field)
+		return faultAt(c.place, "field %s wants exactly one test: in, has, has_all, before and from, within, within_days_of_exit or within_months_of_exit", c.Field)
 	case c.Field == "" && (len(tests) > 0 || c.OrMissing):
 		return faultAt(c.place, "%s belongs to a field", strings.Join(slices.Concat(tests, orMissing(c.OrMissing)), ", "))
 	case c.Optional && !underAnyOrNot:

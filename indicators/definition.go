@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/goccy/go-yaml"
@@ -9,16 +10,17 @@ import (
 )
 
 // Definition is one indicator as data: who can meet it (Eligible, the denominator) and who did
-// (Achieved, among them the numerator).
+// (Achieved, among them the numerator); or, where Fact is set, a number that the project states.
 type Definition struct {
 	Code     string         `yaml:"code"`
 	Name     datasets.Label `yaml:"name"`
 	NameSure NameSure       `yaml:"name_sure"`
 	Stage    Stage          `yaml:"stage"`
 	Unit     Unit           `yaml:"unit"`     // Defaults to persons.
+	Fact     bool           `yaml:"fact"`     // stated by the project ([Options.Facts]), never counted from rows
 	Records  Records        `yaml:"records"`  // Defaults to complete.
-	Eligible Criterion      `yaml:"eligible"` // Defaults to everyone.
-	Achieved Criterion      `yaml:"achieved"` // Required.
+	Eligible Criterion      `yaml:"eligible"` // Defaults to everyone. The zero Criterion in a fact.
+	Achieved Criterion      `yaml:"achieved"` // Required. The zero Criterion in a fact.
 	Source   Source         `yaml:"source"`
 	Delta    datasets.Label `yaml:"delta"` // where the count departs from the regulation; empty: it does not
 	Note     datasets.Label `yaml:"note"`  // what a reader should know besides, as that it was deleted
@@ -65,8 +67,30 @@ const (
 // Unit is what an indicator counts.
 type Unit string
 
-// Persons is the unit of every indicator that is counted from participations.
-const Persons Unit = "persons"
+// The units. What is counted from participations are persons; the others are always facts.
+const (
+	Persons  Unit = "persons"
+	Projects Unit = "projects"
+	Entities Unit = "entities"
+	Objects  Unit = "objects"
+)
+
+func units() []string {
+	return []string{string(Persons), string(Projects), string(Entities), string(Objects)}
+}
+
+// Label is the unit in words.
+func (u Unit) Label() datasets.Label {
+	switch u {
+	case Projects:
+		return datasets.Label{PL: "projekty", EN: "projects"}
+	case Entities:
+		return datasets.Label{PL: "podmioty", EN: "entities"}
+	case Objects:
+		return datasets.Label{PL: "obiekty", EN: "objects"}
+	}
+	return datasets.Label{PL: "osoby", EN: "persons"}
+}
 
 // UnmarshalYAML reads a definition and remembers where it stands. Unknown keys are a [Fault].
 func (d *Definition) UnmarshalYAML(node ast.Node) error {
@@ -86,6 +110,9 @@ func (d *Definition) settle() error {
 	if d.Unit == "" {
 		d.Unit = Persons
 	}
+	if d.Fact {
+		return d.settleFact()
+	}
 	if d.Records == "" {
 		d.Records = CompleteRecords
 	}
@@ -101,7 +128,26 @@ func (d *Definition) settle() error {
 	return nil
 }
 
+// lacks says what is wrong with a definition, empty where nothing is.
 func (d *Definition) lacks() string {
+	cause := d.lacksOfAny()
+	switch {
+	case cause != "":
+		return cause
+	case d.Records != CompleteRecords && d.Records != AllRecords:
+		return fmt.Sprintf("records %q is unknown%s", d.Records, meant(string(d.Records), []string{string(CompleteRecords), string(AllRecords)}))
+	case d.Records == AllRecords && d.Stage.IsResult():
+		return "records: all is for outputs; a result counts complete records, as the leavers do"
+	case d.Unit != Persons:
+		return fmt.Sprintf("unit %s cannot be counted from participations; a number of %s is a fact: true that the project states", d.Unit, d.Unit)
+	case d.Achieved.IsZero():
+		return "achieved: is missing; say when a person meets the indicator"
+	}
+	return ""
+}
+
+// lacksOfAny says what is wrong with what facts and counted indicators have in common.
+func (d *Definition) lacksOfAny() string {
 	stages := []string{string(Output), string(ImmediateResult), string(LongerTermResult)}
 	switch {
 	case d.Code == "":
@@ -112,14 +158,8 @@ func (d *Definition) lacks() string {
 		return "name: wants pl and en"
 	case d.Stage != Output && !d.Stage.IsResult():
 		return fmt.Sprintf("stage %q is unknown%s", d.Stage, meant(string(d.Stage), stages))
-	case d.Records != CompleteRecords && d.Records != AllRecords:
-		return fmt.Sprintf("records %q is unknown%s", d.Records, meant(string(d.Records), []string{string(CompleteRecords), string(AllRecords)}))
-	case d.Records == AllRecords && d.Stage.IsResult():
-		return "records: all is for outputs; a result counts complete records, as the leavers do"
-	case d.Unit != Persons:
-		return fmt.Sprintf("unit %q cannot be counted from participations; want %s", d.Unit, Persons)
-	case d.Achieved.IsZero():
-		return "achieved: is missing; say when a person meets the indicator"
+	case !slices.Contains(units(), string(d.Unit)):
+		return fmt.Sprintf("unit %q is unknown%s", d.Unit, meant(string(d.Unit), units()))
 	}
 	return ""
 }

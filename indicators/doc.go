@@ -8,7 +8,7 @@
 //     [Set.With] adds the indicators of a project, in the same language.
 //  2. [NewCounter] makes a [Counter]; [Counter.Add] evaluates each distinct [Criterion] once a
 //     batch into a bitset, and a cell is the population count of an AND.
-//  3. Counters of several files, cores or machines come together with [Counter.Merge].
+//  3. [Count] does both for a whole stream, on every core. Counters of several files, cores or machines come together with [Counter.Merge].
 //  4. [Counter.Table] is the answer: a [Table] of [Row] by [Group], which [Table.Check] holds to
 //     the invariants of the rule set.
 //  5. [Rows] walks back: the rows of a batch behind a cell. [Target] compares a cell with what

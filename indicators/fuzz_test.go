@@ -11,7 +11,8 @@ import (
 // itself.
 func FuzzParseSet(f *testing.F) {
 	for _, criterion := range []string{"{everyone: true}", "{age: {from: 18, to: 29}}", "{not: {field: sex, in: [woman], optional: true}}", "{indicator: A1}", "{field: employed_on, within: immediate, or_missing: true}",
-		"{any: [{long_term_unemployed: true}, {field: exit_situation, has_all: [employment, other]}]}", "{all: [null]}", "{known: age}"} {
+		"{any: [{long_term_unemployed: true}, {field: exit_situation, has_all: [employment, other]}]}", "{all: [null]}", "{known: age}",
+		"{field: entry_date, from: 2017-01-01, before: 2018-08-02, or_missing: true}"} {
 		f.Add([]byte(strings.Replace(smallSet, "§", criterion, 1)))
 	}
 	f.Add([]byte("name: small\ninvariants: !000\n0000000000")) // a tag without a value

@@ -83,7 +83,7 @@ func (t *Table) Check() []Violation {
 	found = append(found, t.checkInvariant(Invariant{Left: []string{Participants}, Is: AtMost, Right: []string{GrandTotal}, Source: "SFC-PART"})...)
 	found = append(found, t.checkInvariant(Invariant{Left: []string{Completed}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"})...)
 	for i := range t.Set.Definitions {
-		if d := &t.Set.Definitions[i]; d.Stage.IsResult() {
+		if d := &t.Set.Definitions[i]; d.Stage.IsResult() && !d.Fact {
 			found = append(found, t.checkInvariant(Invariant{Left: []string{d.Code}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"})...)
 		}
 	}
@@ -101,7 +101,7 @@ func (t *Table) checkParts(r *Row) []Violation {
 	var parts []string
 	for i, g := range t.Groups {
 		c := r.Cells[i]
-		if c.Available && c.Num > c.Den {
+		if c.Available && c.Num > c.Den && !r.Fact {
 			found = append(found, Violation{Rule: r.Code + ": numerator <= denominator", Group: g, Left: c.Num, Right: c.Den})
 		}
 		if g != Total {

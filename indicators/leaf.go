@@ -15,6 +15,8 @@ func (e *engine) leaf(b *datasets.Batch, n *node, out []uint64) {
 		masksHave(b.Column(n.field).Masks[:b.Rows()], n.mask, out)
 	case opHasAll:
 		masksHaveAll(b.Column(n.field).Masks[:b.Rows()], n.mask, out)
+	case opBetween:
+		between(b.Column(n.field), int32(n.lo), int32(n.hi), out)
 	case opWithin:
 		e.within(b, n, out)
 	case opAge:

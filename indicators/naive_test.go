@@ -120,6 +120,10 @@ func (n naive) field(c *Criterion, row int) bool {
 		return !slices.ContainsFunc(c.HasAll, func(t string) bool { return !member(t) })
 	}
 	date, _ := n.date(c.Field, row)
+	if c.Before != "" || c.From != "" {
+		day := date.Format(time.DateOnly) // years of four digits: the order of the words is that of the days
+		return (c.From == "" || day >= c.From) && (c.Before == "" || day < c.Before)
+	}
 	exit, left := n.date("exit_date", row)
 	return left && !date.After(n.end(c, exit))
 }
@@ -209,6 +213,9 @@ func (n naive) complete(row int) bool {
 
 // cell counts an indicator in one group, row by row; ok is false where it is not available.
 func (n naive) cell(d *Definition, g Group) (num, den int64, ok bool) {
+	if d.Fact {
+		return 0, 0, false // the batch does not say it
+	}
 	ok = n.answers(&d.Eligible) && n.answers(&d.Achieved) && (g == Total || g == UnknownSex || n.b.Has("sex"))
 	for _, f := range n.set.Parameters.CompleteRecord {
 		ok = ok && (d.Records == AllRecords || n.answers(&Criterion{Known: f}))

@@ -41,17 +41,18 @@ func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
 		return nil, err
 	}
 	for i := range s.Definitions {
-		eligible, achieved, err := c.definition(&s.Definitions[i])
-		if err != nil {
-			return nil, err
+		if d := &s.Definitions[i]; !d.Fact { // a fact has no rows
+			f, err := c.indicatorFigure(d, complete)
+			if err != nil {
+				return nil, err
+			}
+			p.figures = append(p.figures, f)
 		}
-		den := eligible
-		if s.Definitions[i].Records != AllRecords {
-			den = c.all(complete, eligible)
-		}
-		p.figures = append(p.figures, figure{s.Definitions[i].Code, den, c.all(den, achieved)})
 	}
 	if err := c.incompleteAndRefused(p); err != nil {
+		return nil, err
+	}
+	if err := c.thresholds(p, complete); err != nil {
 		return nil, err
 	}
 	p.nodes = c.nodes
@@ -59,6 +60,19 @@ func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
 		p.usesAge = p.usesAge || n.op == opAge || n.op == opLong || n.op == opKnown && n.field == ageField
 	}
 	return p, nil
+}
+
+// indicatorFigure compiles a definition: among the records it is for, who is eligible; among
+// those, who achieved.
+func (c *compiler) indicatorFigure(d *Definition, complete int) (figure, error) {
+	eligible, achieved, err := c.definition(d)
+	if err != nil {
+		return figure{}, err
+	}
+	if d.Records != AllRecords {
+		eligible = c.all(complete, eligible)
+	}
+	return figure{d.Code, eligible, c.all(eligible, achieved)}, nil
 }
 
 func findColumns(s *datasets.Schema) columnsOf {

@@ -7,10 +7,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-// crowdedDays gather dates where the edges are: month ends, leap days, the 28th and 29th day.
+// crowdedDays gather dates where the edges are: month ends, leap days, the 28th and 29th day, the amendment of 2018.
 var crowdedDays = func() []int32 {
 	var days []int32
-	for _, d := range [...][3]int{{2018, 8, 31}, {2019, 2, 28}, {2019, 3, 1}, {2019, 5, 31}, {2019, 6, 28}, {2019, 6, 29}, {2019, 8, 31}, {2020, 2, 28}, {2020, 2, 29}, {2020, 3, 1}} {
+	for _, d := range [...][3]int{{2018, 8, 1}, {2018, 8, 2}, {2018, 8, 31}, {2019, 2, 28}, {2019, 3, 1}, {2019, 5, 31}, {2019, 6, 28}, {2019, 6, 29}, {2019, 8, 31}, {2020, 2, 28}, {2020, 2, 29}, {2020, 3, 1}} {
 		day, _ := datasets.DaysOf(d[0], d[1], d[2])
 		days = append(days, day)
 	}

@@ -10,7 +10,7 @@ import (
 
 // Rows lists the rows of a batch that the numerator of a cell counts, in order: the way back
 // from a figure to the export. The code is an indicator or a reserved figure. A cell that is not
-// available has no rows. An unknown code or group is an error.
+// available has no rows, nor has a fact. An unknown code or group is an error.
 func Rows(s *Set, code string, g Group, b *datasets.Batch) (iter.Seq[int], error) {
 	return rowsBehind(s, code, g, b, func(f figure) int { return f.count })
 }
@@ -32,7 +32,7 @@ func rowsBehind(s *Set, code string, g Group, b *datasets.Batch, side func(figur
 		return nil, err
 	}
 	i := slices.IndexFunc(e.plan.figures, func(f figure) bool { return f.code == code })
-	if e.unmet[i] != nil || !e.available[e.plan.groups[g]] {
+	if i < 0 || e.unmet[i] != nil || !e.available[e.plan.groups[g]] {
 		return func(func(int) bool) {}, nil
 	}
 	return bothSet(e.bits[side(e.plan.figures[i])], e.bits[e.plan.groups[g]]), nil

@@ -70,6 +70,8 @@ func (s *Set) sayField(c *Criterion) datasets.Label {
 		out = s.sayTerms(c, f, c.Has, " lub ", " or ")
 	case c.HasAll != nil:
 		out = s.sayTerms(c, f, c.HasAll, " oraz ", " and ")
+	case c.Before != "" || c.From != "":
+		out = c.sayBetween(f)
 	default:
 		out = s.sayWindow(c, f)
 	}
@@ -92,6 +94,19 @@ func (s *Set) sayTerms(c *Criterion, f datasets.Label, terms []string, pl, en st
 		wordsPL, wordsEN = append(wordsPL, term.PL), append(wordsEN, term.EN)
 	}
 	return datasets.Label{PL: f.PL + ": " + strings.Join(wordsPL, pl), EN: f.EN + ": " + strings.Join(wordsEN, en)}
+}
+
+func (c *Criterion) sayBetween(f datasets.Label) datasets.Label {
+	if c.From != "" {
+		f.PL, f.EN = f.PL+" nie wcześniej niż "+c.From, f.EN+" on or after "+c.From
+	}
+	switch {
+	case c.Before != "" && c.From != "":
+		f.PL, f.EN = f.PL+" i przed "+c.Before, f.EN+" and before "+c.Before
+	case c.Before != "":
+		f.PL, f.EN = f.PL+" przed "+c.Before, f.EN+" before "+c.Before
+	}
+	return f
 }
 
 func (s *Set) sayWindow(c *Criterion, f datasets.Label) datasets.Label {

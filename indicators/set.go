@@ -9,7 +9,7 @@ import (
 	"github.com/efseval/efseval/datasets"
 )
 
-//go:embed definitions/*.yaml
+//go:embed definitions/*.yaml definitions/examples/*.yaml
 var definitionFiles embed.FS
 
 // Set is the rule set of a programming period: its parameters, its indicators and the
@@ -24,8 +24,10 @@ type Set struct {
 	Parameters  Parameters     `yaml:"parameters"`
 	Definitions []Definition   `yaml:"definitions"`
 	Invariants  []Invariant    `yaml:"invariants"`
+	Thresholds  []Threshold    `yaml:"thresholds"` // empty: none is known, and none is invented
 
-	schema *datasets.Schema
+	schema   *datasets.Schema
+	examples map[string][]Example // code -> examples
 }
 
 // SetNames lists the rule sets that come with the package, in order.
@@ -36,7 +38,9 @@ func SetNames() []string {
 	}
 	var names []string
 	for _, e := range entries {
-		names = append(names, strings.TrimSuffix(e.Name(), ".yaml"))
+		if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok {
+			names = append(names, name)
+		}
 	}
 	return names
 }
@@ -48,7 +52,10 @@ func LoadSet(name string) (*Set, error) {
 		return nil, fmt.Errorf("indicators: no rule set %q%s", name, meant(name, SetNames()))
 	}
 	s, err := ParseSet(text)
-	return s, inFile(err, name+".yaml")
+	if err != nil {
+		return nil, inFile(err, name+".yaml")
+	}
+	return s, s.readExamples(definitionFiles, "definitions/examples/"+name+".yaml")
 }
 
 // inFile says in which file a fault is.
@@ -82,14 +89,14 @@ func ParseSet(text []byte) (*Set, error) {
 // [Fault].
 func (s *Set) With(custom ...Definition) (*Set, error) {
 	out := *s
-	out.Definitions = slices.Concat(s.Definitions, custom)
+	out.Definitions, out.Thresholds = slices.Concat(s.Definitions, custom), slices.Clone(s.Thresholds)
 	return &out, out.settle()
 }
 
 // WithParameters is a copy of the set that counts by other parameters, as a project file may state.
 func (s *Set) WithParameters(p Parameters) (*Set, error) {
 	out := *s
-	out.Parameters, out.Definitions = p, slices.Clone(s.Definitions)
+	out.Parameters, out.Definitions, out.Thresholds = p, slices.Clone(s.Definitions), slices.Clone(s.Thresholds)
 	return &out, out.settle()
 }
 
@@ -137,6 +144,11 @@ func (s *Set) settle() error {
 			return err
 		}
 	}
+	for i := range s.Thresholds {
+		if err := s.Thresholds[i].settle(s); err != nil {
+			return err
+		}
+	}
 	_, err := s.compile(s.schema)
 	return err
 }
@@ -167,7 +179,7 @@ func (p *plan) equal(o *plan) bool {
 // has, as a project file may add; its indicators may then name them.
 func (s *Set) For(schema *datasets.Schema) (*Set, error) {
 	out := *s
-	out.schema, out.Definitions = schema, slices.Clone(s.Definitions)
+	out.schema, out.Definitions, out.Thresholds = schema, slices.Clone(s.Definitions), slices.Clone(s.Thresholds)
 	return &out, out.settle()
 }
 

@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,8 +61,9 @@ func TestReadmeListsEveryDelta(t *testing.T) {
 // The codes that each set must have, whole and in order.
 func TestSetsHoldTheirCodes(t *testing.T) {
 	for name, want := range map[string][]string{
-		"esf-2014-2020":      append(codes("CO%02d", 19), codes("CR%02d", 9)...),
-		"esf-plus-2021-2027": append(codes("EECO%02d", 17), codes("EECR%02d", 6)...),
+		"esf-2014-2020": append(codes("CO%02d", 23), codes("CR%02d", 9)...),
+		"esf-plus-2021-2027": slices.Concat(codes("EECO%02d", 19),
+			[]string{"EECO02+04", "EECO02+05", "EECO02+04+05", "EECO06+07", "EECO10+11"}, codes("EECR%02d", 6)),
 	} {
 		if diff := cmp.Diff(want, mustLoad(t, name).Codes()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
@@ -103,6 +105,12 @@ func TestCriteriaSayThemselves(t *testing.T) {
 		{Criterion{Field: "employed_on", Within: LongerTerm, OrMissing: true}, datasets.Label{
 			PL: "data podjęcia pracy najpóźniej 6 mies. po zakończeniu udziału (brak wartości nie wyklucza)",
 			EN: "date of taking up work no later than 6 months after leaving (no value does not exclude)"}},
+		{Criterion{Field: "entry_date", Before: "2018-08-02", OrMissing: true}, datasets.Label{
+			PL: "data rozpoczęcia udziału przed 2018-08-02 (brak wartości nie wyklucza)", EN: "date of entry before 2018-08-02 (no value does not exclude)"}},
+		{Criterion{Field: "entry_date", From: "2018-08-02"}, datasets.Label{
+			PL: "data rozpoczęcia udziału nie wcześniej niż 2018-08-02", EN: "date of entry on or after 2018-08-02"}},
+		{Criterion{Field: "entry_date", From: "2018-01-01", Before: "2019-01-01"}, datasets.Label{
+			PL: "data rozpoczęcia udziału nie wcześniej niż 2018-01-01 i przed 2019-01-01", EN: "date of entry on or after 2018-01-01 and before 2019-01-01"}},
 		{Criterion{Age: &AgeBand{From: &six, To: &seven}}, datasets.Label{PL: "wiek od 6 do 7 lat", EN: "aged 6 to 7"}},
 		{Criterion{Age: &AgeBand{To: &seven}}, datasets.Label{PL: "wiek najwyżej 7 lat", EN: "aged 7 or less"}},
 		{Criterion{Known: "age"}, datasets.Label{PL: "znane: wiek w chwili przystąpienia", EN: "known: age at entry"}},

@@ -24,6 +24,9 @@ type Row struct {
 	// Without names the optional columns the export did not have, so that the count is complete
 	// only as far as the others go.
 	Without []string
+	// Fact says that the project stated the number. It is of nobody eligible: Den is 0 in every
+	// cell, and there is no share.
+	Fact bool
 }
 
 // Gap is a variable of the complete-record rule and how many records do not have it. A record
@@ -54,9 +57,10 @@ type Table struct {
 	// denominators are all records (grand total) and the participants (leavers, completed).
 	Participants, GrandTotal, Leavers, Completed Row
 
-	Indicators []Row     // in the order of the set
-	Incomplete []Gap     // in the order of the complete-record rule; empty where there is none
-	Refusals   []Refusal // of the sensitive fields that the export has, in the order of the schema
+	Indicators []Row      // in the order of the set
+	Incomplete []Gap      // in the order of the complete-record rule; empty where there is none
+	Refusals   []Refusal  // of the sensitive fields that the export has, in the order of the schema
+	Thresholds []Attained // in the order of the set; empty where it has none
 
 	rows []Row // all of the above by code, for lookups
 }
@@ -71,6 +75,7 @@ func (c *Counter) Table() *Table {
 	for i, f := range plan.figures {
 		t.place(c, f.code, c.row(f.code, &c.tallies[i]), &c.tallies[i])
 	}
+	t.Indicators = c.withFacts(t.Indicators)
 	t.rows = append([]Row{t.Participants, t.GrandTotal, t.Leavers, t.Completed}, t.Indicators...)
 	return t
 }
@@ -108,7 +113,9 @@ func (t *Table) placeOther(c *Counter, code string, r Row, counted *tally) {
 		}
 		return
 	}
-	t.Indicators = append(t.Indicators, r)
+	if !t.placeThreshold(code, r) {
+		t.Indicators = append(t.Indicators, r)
+	}
 }
 
 // row builds the cells of a figure.

@@ -44,7 +44,7 @@ func TestRulesThatLackAColumnDoNotRun(t *testing.T) {
 		"record.incomplete":    {false, nil, false},
 		"result.late":          {true, []string{"qualified_on", "education_on", "job_search_on"}, true},
 		"household.children":   {false, []string{"jobless_household_children", "jobless_household"}, true},
-		"answer.refused":       {false, []string{"disability", "minority_or_migrant", "minority", "other_disadvantage"}, true},
+		"answer.refused":       {false, []string{"disability", "minority_or_migrant", "minority", "other_disadvantage", "disability_significant"}, true},
 		"row.no-person":        {true, nil, true},
 		"person.contradiction": {true, []string{"birth_date"}, true},
 	} {

@@ -1,0 +1,78 @@
+package indicators
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// Example is a made-up person, and whether an indicator counts her: the rule shown on a case.
+type Example struct {
+	// Person has field -> value as an export in canonical terms would write it; members of a set
+	// are joined by "|". A field that is not there has no value. Empty in an example of a fact,
+	// which is about the project.
+	Person   map[string]string
+	Eligible bool // in the denominator
+	Achieved bool // in the numerator
+	Why      datasets.Label
+}
+
+// Examples lists the examples of an indicator, in order; nil where it has none, as those of a
+// project. They hold by the parameters that the set was written with.
+func (s *Set) Examples(code string) []Example { return slices.Clone(s.examples[code]) }
+
+// exampleFile is a file of definitions/examples.
+type exampleFile struct {
+	Base     map[string]string         `yaml:"base"` // of every person, unless the person says otherwise
+	Examples map[string][]exampleEntry `yaml:"examples"`
+}
+
+type exampleEntry struct {
+	Person   map[string]string `yaml:"person"`
+	Eligible *bool             `yaml:"eligible"` // Defaults to true.
+	Achieved bool              `yaml:"achieved"`
+	Why      datasets.Label    `yaml:"why"`
+}
+
+// readExamples reads the examples of a set that comes with the package.
+func (s *Set) readExamples(files fs.FS, name string) error {
+	text, err := fs.ReadFile(files, name)
+	if err != nil {
+		return fmt.Errorf("indicators: examples of %s: %w", s.Name, err)
+	}
+	var f exampleFile
+	if err := unmarshal(text, &f); err != nil {
+		return inFile(asFault(err), name)
+	}
+	s.examples = map[string][]Example{}
+	for _, code := range slices.Sorted(maps.Keys(f.Examples)) {
+		d := s.Definition(code)
+		if d == nil {
+			return &Fault{File: name, Message: fmt.Sprintf("examples of an unknown indicator %q%s", code, meant(code, s.Codes()))}
+		}
+		for _, e := range f.Examples[code] {
+			s.examples[code] = append(s.examples[code], e.example(f.Base, d.Fact))
+		}
+	}
+	return nil
+}
+
+func (e exampleEntry) example(base map[string]string, fact bool) Example {
+	out := Example{Eligible: e.Eligible == nil || *e.Eligible, Achieved: e.Achieved, Why: e.Why}
+	if fact {
+		return out
+	}
+	out.Person = maps.Clone(base)
+	if out.Person == nil {
+		out.Person = map[string]string{}
+	}
+	for field, value := range e.Person {
+		if out.Person[field] = value; value == "" {
+			delete(out.Person, field)
+		}
+	}
+	return out
+}
