@@ -28,7 +28,7 @@ func (s *Set) Say(c *Criterion) datasets.Label {
 		return datasets.Label{PL: c.Indicator, EN: c.Indicator}
 	case c.Known != "":
 		f := s.labelOf(c.Known)
-		return datasets.Label{PL: "znane: " + f.PL, EN: "known: " + f.EN}
+		return datasets.Label{PL: "znana wartość pola „" + f.PL + "”", EN: "the " + f.EN + " is known"}
 	}
 	return datasets.Label{PL: "każdy uczestnik", EN: "every participant"}
 }
@@ -65,22 +65,27 @@ func (s *Set) sayField(c *Criterion) datasets.Label {
 	var out datasets.Label
 	switch {
 	case c.In != nil:
-		out = s.sayTerms(c, f, c.In, " lub ", " or ")
+		out = s.sayTerms(c, f, c.In, "lub", "or")
 	case c.Has != nil:
-		out = s.sayTerms(c, f, c.Has, " lub ", " or ")
+		out = s.sayTerms(c, f, c.Has, "lub", "or")
 	case c.HasAll != nil:
-		out = s.sayTerms(c, f, c.HasAll, " oraz ", " and ")
+		out = s.sayTerms(c, f, c.HasAll, "oraz", "and")
 	case c.Before != "" || c.From != "":
 		out = c.sayBetween(f)
 	default:
 		out = s.sayWindow(c, f)
 	}
 	if c.OrMissing {
+		if c.In == nil && c.Has == nil && c.HasAll == nil {
+			return datasets.Label{PL: out.PL + " (brak daty nie wyklucza)", EN: out.EN + " (a missing date does not exclude)"}
+		}
 		out.PL, out.EN = out.PL+" (brak wartości nie wyklucza)", out.EN+" (no value does not exclude)"
 	}
 	return out
 }
 
+// sayTerms names the terms after their field, several in quotes: some hold a comma or an "or" of
+// their own.
 func (s *Set) sayTerms(c *Criterion, f datasets.Label, terms []string, pl, en string) datasets.Label {
 	var wordsPL, wordsEN []string
 	field := s.schema.Field(c.Field)
@@ -91,9 +96,21 @@ func (s *Set) sayTerms(c *Criterion, f datasets.Label, terms []string, pl, en st
 				term = field.Vocabulary.Term(i)
 			}
 		}
+		if len(terms) > 1 {
+			term.PL, term.EN = "„"+term.PL+"”", "\""+term.EN+"\""
+		}
 		wordsPL, wordsEN = append(wordsPL, term.PL), append(wordsEN, term.EN)
 	}
-	return datasets.Label{PL: f.PL + ": " + strings.Join(wordsPL, pl), EN: f.EN + ": " + strings.Join(wordsEN, en)}
+	return datasets.Label{PL: f.PL + ": " + listed(wordsPL, pl), EN: f.EN + ": " + listed(wordsEN, en)}
+}
+
+// listed joins words as a sentence does: a, b or c.
+func listed(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	n := len(words) - 1
+	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
 }
 
 func (c *Criterion) sayBetween(f datasets.Label) datasets.Label {
@@ -152,18 +169,24 @@ func (b *AgeBand) say() datasets.Label {
 }
 
 func (l LongTerm) say() datasets.Label {
+	spell := l.spell()
+	return datasets.Label{
+		PL: "osoba długotrwale bezrobotna: tak oznaczona w eksporcie albo nieprzerwanie bez pracy przed przystąpieniem " + spell.PL,
+		EN: "long-term unemployed: marked so in the export, or out of work without a break before entry for " + spell.EN,
+	}
+}
+
+// spell says how long somebody must have been unemployed.
+func (l LongTerm) spell() datasets.Label {
 	pl, en := "co najmniej", "at least"
 	if l.Strict {
 		pl, en = "ponad", "more than"
 	}
 	if l.MonthsUnder25 == l.MonthsFrom25 {
-		return datasets.Label{
-			PL: fmt.Sprintf("długotrwale bezrobotna: tak oznaczona albo bez pracy %s %d mies. przed przystąpieniem", pl, l.MonthsFrom25),
-			EN: fmt.Sprintf("long-term unemployed: marked so, or out of work for %s %d months before entry", en, l.MonthsFrom25),
-		}
+		return datasets.Label{PL: fmt.Sprintf("%s %d mies.", pl, l.MonthsFrom25), EN: fmt.Sprintf("%s %d months", en, l.MonthsFrom25)}
 	}
 	return datasets.Label{
-		PL: fmt.Sprintf("długotrwale bezrobotna: tak oznaczona albo bez pracy przed przystąpieniem %s %d mies. (poniżej 25 lat) lub %s %d mies. (od 25 lat)", pl, l.MonthsUnder25, pl, l.MonthsFrom25),
-		EN: fmt.Sprintf("long-term unemployed: marked so, or out of work before entry for %s %d months (below 25) or %s %d months (25 and over)", en, l.MonthsUnder25, en, l.MonthsFrom25),
+		PL: fmt.Sprintf("%s %d mies. (poniżej 25 lat) lub %s %d mies. (od 25 lat)", pl, l.MonthsUnder25, pl, l.MonthsFrom25),
+		EN: fmt.Sprintf("%s %d months (below 25) or %s %d months (25 and over)", en, l.MonthsUnder25, en, l.MonthsFrom25),
 	}
 }

@@ -97,23 +97,23 @@ func TestCriteriaSayThemselves(t *testing.T) {
 		want      datasets.Label
 	}{
 		{s.Definition("CO08").Achieved, datasets.Label{PL: "CO07 oraz (CO01 lub CO04)", EN: "CO07 and (CO01 or CO04)"}},
-		{s.Definition("CR02").Eligible, datasets.Label{PL: "nie stwierdzono: status na rynku pracy: w tym: osoba ucząca się", EN: "not known to be: labour-market status: of which: in education or training"}},
+		{s.Definition("CR02").Eligible, datasets.Label{PL: "nie stwierdzono: szczegół statusu na rynku pracy: osoba ucząca się", EN: "not known to be: detail of the labour-market status: in education or training"}},
 		{Criterion{Field: "exit_situation", HasAll: []string{"education", "employment"}}, datasets.Label{
-			PL: "sytuacja po zakończeniu udziału: podjęła kształcenie lub szkolenie oraz podjęła pracę lub działalność na własny rachunek",
-			EN: "situation upon leaving: entered education or training and took up work or self-employment"}},
+			PL: "sytuacja po zakończeniu udziału: „podjęła kształcenie lub szkolenie” oraz „podjęła pracę lub działalność na własny rachunek”",
+			EN: `situation upon leaving: "entered education or training" and "took up work or self-employment"`}},
 		{Criterion{Field: "employed_on", Days: &seven}, datasets.Label{PL: "data podjęcia pracy najpóźniej 7. dnia po zakończeniu udziału", EN: "date of taking up work no later than day 7 after leaving"}},
 		{Criterion{Field: "employed_on", Within: LongerTerm, OrMissing: true}, datasets.Label{
-			PL: "data podjęcia pracy najpóźniej 6 mies. po zakończeniu udziału (brak wartości nie wyklucza)",
-			EN: "date of taking up work no later than 6 months after leaving (no value does not exclude)"}},
+			PL: "data podjęcia pracy najpóźniej 6 mies. po zakończeniu udziału (brak daty nie wyklucza)",
+			EN: "date of taking up work no later than 6 months after leaving (a missing date does not exclude)"}},
 		{Criterion{Field: "entry_date", Before: "2018-08-02", OrMissing: true}, datasets.Label{
-			PL: "data rozpoczęcia udziału przed 2018-08-02 (brak wartości nie wyklucza)", EN: "date of entry before 2018-08-02 (no value does not exclude)"}},
+			PL: "data rozpoczęcia udziału przed 2018-08-02 (brak daty nie wyklucza)", EN: "date of entry before 2018-08-02 (a missing date does not exclude)"}},
 		{Criterion{Field: "entry_date", From: "2018-08-02"}, datasets.Label{
 			PL: "data rozpoczęcia udziału nie wcześniej niż 2018-08-02", EN: "date of entry on or after 2018-08-02"}},
 		{Criterion{Field: "entry_date", From: "2018-01-01", Before: "2019-01-01"}, datasets.Label{
 			PL: "data rozpoczęcia udziału nie wcześniej niż 2018-01-01 i przed 2019-01-01", EN: "date of entry on or after 2018-01-01 and before 2019-01-01"}},
 		{Criterion{Age: &AgeBand{From: &six, To: &seven}}, datasets.Label{PL: "wiek od 6 do 7 lat", EN: "aged 6 to 7"}},
 		{Criterion{Age: &AgeBand{To: &seven}}, datasets.Label{PL: "wiek najwyżej 7 lat", EN: "aged 7 or less"}},
-		{Criterion{Known: "age"}, datasets.Label{PL: "znane: wiek w chwili przystąpienia", EN: "known: age at entry"}},
+		{Criterion{Known: "age"}, datasets.Label{PL: "znana wartość pola „wiek w chwili przystąpienia”", EN: "the age at entry is known"}},
 		{Criterion{Everyone: true}, datasets.Label{PL: "każdy uczestnik", EN: "every participant"}},
 	} {
 		if diff := cmp.Diff(c.want, s.Say(&c.criterion)); diff != "" {

@@ -40,7 +40,7 @@ var rooms = map[string][]string{
 	"evaluate/audit":         {"evaluate", "evaluate/report", "datasets"},
 	"evaluate/batch": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost", "evaluate/chart",
 		"evaluate/report", "evaluate/audit", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
-	"cmd/efseval":    {"evaluate", "evaluate/batch", "evaluate/report", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
+	"cmd/efseval":    {"evaluate", "evaluate/batch", "evaluate/report", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
 	"examples/count": {"datasets", "datasets/files", "datasets/profiles", "indicators"},
 }
 

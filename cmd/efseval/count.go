@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/files"
+	"github.com/efseval/efseval/datasets/profiles"
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/indicators"
+)
+
+// countFlags are the options of efseval count.
+type countFlags struct {
+	set      string
+	codes    []string
+	json     bool
+	csv      bool
+	lang     string
+	tolerate bool
+	export   exportFlags
+}
+
+func newCount() *cobra.Command {
+	var f countFlags
+	cmd := &cobra.Command{
+		Use:   "count FILE...",
+		Short: "Count the indicators of a rule set straight from an export, without a project file",
+		Long: `Count an export of participants by a rule set: each indicator by sex, for results also of
+how many eligible and the share. Several files are one export. No project file is needed.
+
+Each person counts once per project, with the first entry and the last exit, as the regulation
+asks; --promise tells what the export promises about where the rows of a person stand, so that they
+need not be held (once: no person has two rows in a project; clustered: the rows of a project stand
+together; none). A broken promise is an error.
+
+The profile is found by the headers unless --profile names it, and the rule set is that of the
+profile's system unless --set names it. What was concluded stands at the head of the table. Only what
+reading finds is held against the data; efseval check looks the rows through.
+
+Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printed; see
+--tolerate-faults), data unreadable or contradictory, 130 interrupted.`,
+		Example: `  efseval count uczestnicy.csv
+  efseval count uczestnicy.csv --profile sm-efs --set esf-plus-2021-2027 --lang pl
+  efseval count a.csv b.csv --code EECO01,EECR04 --json
+  zcat uczestnicy.csv.gz | efseval count - --profile sl2014 --promise once --csv`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("name an export: efseval count uczestnicy.csv --profile sm-efs --set esf-plus-2021-2027")}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	cmd.Flags().StringVar(&f.set, "set", "", "the rule set to count by, one of: "+strings.Join(indicators.SetNames(), ", ")+"; that of the profile's system unless given")
+	cmd.Flags().StringSliceVar(&f.codes, "code", nil, "print these figures only: codes, participants, grand-total, leavers, completed")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object ("+countSchema+") instead of the table")
+	cmd.Flags().BoolVar(&f.csv, "csv", false, "print CSV, a line a figure and group, instead of the table")
+	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the table, pl or en")
+	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "count where data hold errors: cells that cannot be read count as missing, others as they stand")
+	f.export.add(cmd)
+	return cmd
+}
+
+// counted is what a count printed: the table, and what it was counted from.
+type counted struct {
+	from     string // the files, or where the data are
+	export   *exportSeen
+	table    *indicators.Table
+	setFound bool     // the rule set was concluded from the profile
+	codes    []string // to print; empty: all
+}
+
+func (f *countFlags) run(c *cobra.Command, args []string) error {
+	if err := f.validate(args); err != nil {
+		return err
+	}
+	found, err := f.count(c.Context(), args, c.InOrStdin(), c.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	if err := found.holds(); err != nil {
+		return err
+	}
+	return f.print(c.OutOrStdout(), found)
+}
+
+// validate refuses what contradicts itself before any file is read.
+func (f *countFlags) validate(args []string) error {
+	if err := checkLang(f.lang); err != nil {
+		return err
+	}
+	switch {
+	case f.json && f.csv:
+		return usageError{errors.New("--json and --csv are two outputs; choose one")}
+	case count(args, files.StandardInput) > 1:
+		return usageError{errors.New("- is standard input and can be read once; name the other files")}
+	case count(args, files.StandardInput) > 0 && f.export.profile == "":
+		return usageError{fmt.Errorf("- is standard input, which cannot be read twice to find its profile; name it with --profile (%s)", strings.Join(profiles.Names(), ", "))}
+	}
+	if f.set != "" { // before minutes of reading
+		if _, err := f.rules(f.set); err != nil {
+			return err
+		}
+	}
+	return f.export.validate()
+}
+
+// rules is the rule set of a name, once it is known that it has every code asked for.
+func (f *countFlags) rules(name string) (*indicators.Set, error) {
+	set, err := indicators.LoadSet(name)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	known := append(indicators.ReservedCodes(), set.Codes()...)
+	for i, code := range f.codes {
+		at := slices.IndexFunc(known, func(k string) bool { return strings.EqualFold(k, code) })
+		if at < 0 {
+			return nil, usageError{fmt.Errorf("--code %q is not in %s%s", code, set.Name, nearest(code, known))}
+		}
+		f.codes[i] = known[at]
+	}
+	return set, nil
+}
+
+// nearest is "; did you mean …?", or the list where nothing is near.
+func nearest(word string, known []string) string {
+	if near := datasets.Nearest(word, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return "; there are " + strings.Join(known, ", ")
+}
+
+// count reads the files as one export and counts it.
+func (f *countFlags) count(ctx context.Context, paths []string, stdin io.Reader, tell io.Writer) (*counted, error) {
+	export, err := f.export.find(paths, stdin)
+	if err != nil {
+		return nil, err
+	}
+	out := &counted{from: strings.Join(paths, ", "), setFound: f.set == "", codes: f.codes}
+	name, err := f.setFor(export.profile)
+	if err != nil {
+		return nil, err
+	}
+	set, err := f.rules(name)
+	if err != nil {
+		return nil, err
+	}
+	counter, err := indicators.NewCounter(set, indicators.Options{})
+	if err != nil {
+		return nil, err
+	}
+	for b, err := range export.participations(ctx) {
+		if err == nil {
+			err = counter.Add(b)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	out.export, out.table = export.seen(), counter.Table()
+	return out, export.verdict(tell, evaluate.Lang(f.lang), f.tolerate)
+}
+
+// setFor is the rule set asked for, or that of the period of the profile's system.
+func (f *countFlags) setFor(profile *datasets.Profile) (string, error) {
+	if f.set != "" {
+		return f.set, nil
+	}
+	if name, known := setOfSystem[profile.Name]; known {
+		return name, nil
+	}
+	return "", usageError{fmt.Errorf("--set is missing: profile %s is of no one period; name a rule set: %s", profile.Name, strings.Join(indicators.SetNames(), ", "))}
+}
+
+// setOfSystem is the rule set of the period that a system was made for.
+var setOfSystem = map[string]string{
+	"sl2014": "esf-2014-2020", "lsi2014-pefs": "esf-2014-2020",
+	"sm-efs": "esf-plus-2021-2027", "sowa-efs": "esf-plus-2021-2027",
+	"pefs-2007": "po-kl-2007-2013",
+}
+
+func (f *countFlags) print(w io.Writer, found *counted) error {
+	switch {
+	case f.json:
+		return found.writeJSON(w)
+	case f.csv:
+		return found.writeCSV(w, evaluate.Lang(f.lang))
+	}
+	return found.writeText(w, evaluate.Lang(f.lang), widthOf(w))
+}

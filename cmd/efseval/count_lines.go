@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/indicators"
+)
+
+// countLine is one figure of a table as every output has it.
+type countLine struct {
+	code   string // of an indicator, a reserved one, incomplete/FIELD or refused/FIELD
+	name   datasets.Label
+	stage  indicators.Stage // empty for what is no indicator
+	shared bool             // its denominator is not everybody, so that the share says something
+	row    indicators.Row
+}
+
+// lines are the figures of a table that were asked for, in its order.
+func (c *counted) lines(t *indicators.Table) []countLine {
+	var all []countLine
+	for _, row := range []indicators.Row{t.Participants, t.GrandTotal, t.Leavers, t.Completed} {
+		shared := row.Code == indicators.Leavers || row.Code == indicators.Completed
+		all = append(all, countLine{row.Code, t.Set.NameOf(row.Code), "", shared, row})
+	}
+	for _, row := range t.Indicators {
+		d := t.Set.Definition(row.Code)
+		all = append(all, countLine{row.Code, d.Name, d.Stage, d.Stage.IsResult() || !d.Eligible.Everyone, row})
+	}
+	if len(c.codes) == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(l countLine) bool { return !slices.Contains(c.codes, l.code) })
+}
+
+// gapLines are the incomplete records and the refusals; none where single figures were asked for.
+func (c *counted) gapLines(t *indicators.Table) []countLine {
+	if len(c.codes) > 0 {
+		return nil
+	}
+	var all []countLine
+	for _, g := range t.Incomplete {
+		all = append(all, countLine{"incomplete/" + g.Field, g.Label, "", true, g.Row})
+	}
+	for _, r := range t.Refusals {
+		all = append(all, countLine{"refused/" + r.Field, r.Label, "", true, r.Row})
+	}
+	return all
+}
+
+// holds is the error of a table that breaks what every table or its rule set keeps.
+func (c *counted) holds() error {
+	violations := c.table.Check()
+	if len(violations) == 0 {
+		return nil
+	}
+	return broken(violations)
+}
+
+// head says by which rules and from what the table was counted.
+func (c *counted) head() []evaluate.Text {
+	set := c.table.Set
+	rules := evaluate.T(fmt.Sprintf("%s, wersja %d: %s", set.Name, set.Version, set.Title.PL), fmt.Sprintf("%s, version %d: %s", set.Name, set.Version, set.Title.EN))
+	if c.setFound {
+		rules = rules.Joined(" ", evaluate.T("(przyjęty z profilu)", "(taken from the profile)"))
+	}
+	from := evaluate.Same(datasets.Visible(c.from))
+	if e := c.export; e != nil {
+		from = from.Joined(", ", evaluate.T("profil "+e.profile, "profile "+e.profile))
+		if e.profileFound {
+			from = from.Joined(" ", evaluate.T("(znaleziony po nagłówkach)", "(found by the headers)"))
+		}
+		from = from.Joined(", ", evaluate.T(fmt.Sprintf("wiersze: %d, uczestnictwa: %d", e.rows.Read, e.rows.Participations),
+			fmt.Sprintf("rows: %d, participations: %d", e.rows.Read, e.rows.Participations)))
+	}
+	return []evaluate.Text{rules, from}
+}

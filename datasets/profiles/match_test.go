@@ -1,0 +1,47 @@
+package profiles
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+func conclusionsOf(header ...string) datasets.Conclusions {
+	found := datasets.Conclusions{File: "made-up.csv", HeaderRow: 1}
+	for i, h := range header {
+		found.Columns = append(found.Columns, datasets.BoundColumn{Column: i + 1, Header: h})
+	}
+	return found
+}
+
+// The headers of every ready profile of participants lead back to it.
+func TestMatchFindsEachProfileByItsHeaders(t *testing.T) {
+	for _, name := range Names() {
+		p, err := Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Schema != "participants" {
+			continue
+		}
+		var header []string
+		for _, c := range p.Columns {
+			header = slices.Concat(header, c.After[:min(1, len(c.After))], c.Headers[:1])
+		}
+		got, err := Match(conclusionsOf(header...), "participants")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if got.Name != name {
+			t.Errorf("headers of %s were taken for those of %s", name, got.Name)
+		}
+	}
+}
+
+func TestMatchAsksWhereNothingDecides(t *testing.T) {
+	_, err := Match(conclusionsOf("Kolor oczu", "Wzrost"), "participants")
+	if err == nil || !strings.Contains(err.Error(), "made-up.csv:1: no ready profile knows a header of this row; name one with --profile") {
+		t.Errorf("no known header: %v", err)
+	}
+}
