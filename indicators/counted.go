@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
@@ -19,6 +20,9 @@ type Counted struct {
 	Figures map[string]CountedFigure
 	// Incomplete and Refused hold the figures about gaps, by field.
 	Incomplete, Refused map[string]CountedFigure
+	// Thresholds holds the figures of the subgroups that are available, by their place in
+	// Set.Thresholds.
+	Thresholds map[int]CountedFigure
 }
 
 // CountedFigure is a figure by group. A group of nobody may be left out; [Total] must be, since
@@ -89,7 +93,7 @@ func (c *Counter) fill(counted Counted, records CountedFigure) error {
 		}
 		c.tallies[i].take(figure)
 	}
-	if all := len(counted.Figures) + len(counted.Incomplete) + len(counted.Refused); taken != all {
+	if all := len(counted.Figures) + len(counted.Incomplete) + len(counted.Refused) + len(counted.Thresholds); taken != all {
 		return fmt.Errorf("indicators: %d figures were counted and %d of them are figures of %s; count by the same rule set", all, taken, c.set.Name)
 	}
 	return nil
@@ -102,6 +106,11 @@ func (counted Counted) find(code string) (name string, f CountedFigure, was bool
 			f, was = figures[field]
 			return prefix[1:] + field, f, was
 		}
+	}
+	if place, ok := strings.CutPrefix(code, thresholdPrefix); ok {
+		i, _ := strconv.Atoi(place) // the plan wrote it
+		f, was = counted.Thresholds[i]
+		return thresholdPrefix[1:] + place, f, was
 	}
 	f, was = counted.Figures[code]
 	return code, f, was

@@ -12,33 +12,37 @@ import (
 
 // countedOf takes a table apart into what another engine would have counted.
 func countedOf(t *Table, b *datasets.Batch) Counted {
-	counted := Counted{Figures: map[string]CountedFigure{}, Incomplete: map[string]CountedFigure{}, Refused: map[string]CountedFigure{}}
+	counted := Counted{Figures: map[string]CountedFigure{}, Incomplete: map[string]CountedFigure{}, Refused: map[string]CountedFigure{}, Thresholds: map[int]CountedFigure{}}
 	for i, f := range b.Schema.Fields {
 		if b.Column(i).Present {
 			counted.Fields = append(counted.Fields, f.Name)
 		}
 	}
-	put := func(to map[string]CountedFigure, r Row) {
-		figure := CountedFigure{}
-		for i, g := range t.Groups {
-			if g != Total && r.Cells[i].Available && r.Cells[i].Den > 0 {
-				figure[g] = CountedCell{r.Cells[i].Num, r.Cells[i].Den}
-			}
-		}
-		if slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.Available }) {
-			to[r.Code] = figure
-		}
-	}
 	for _, r := range t.rows {
-		put(counted.Figures, r)
+		putCounted(t, counted.Figures, r.Code, r)
 	}
 	for _, gap := range t.Incomplete {
-		put(counted.Incomplete, gap.Row)
+		putCounted(t, counted.Incomplete, gap.Field, gap.Row)
 	}
 	for _, refusal := range t.Refusals {
-		put(counted.Refused, refusal.Row)
+		putCounted(t, counted.Refused, refusal.Field, refusal.Row)
+	}
+	for i, attained := range t.Thresholds {
+		putCounted(t, counted.Thresholds, i, attained.Row)
 	}
 	return counted
+}
+
+func putCounted[K comparable](t *Table, to map[K]CountedFigure, code K, r Row) {
+	figure := CountedFigure{}
+	for i, g := range t.Groups {
+		if g != Total && r.Cells[i].Available && r.Cells[i].Den > 0 {
+			figure[g] = CountedCell{r.Cells[i].Num, r.Cells[i].Den}
+		}
+	}
+	if !r.Fact && slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.Available }) {
+		to[code] = figure
+	}
 }
 
 func TestATableOfCountsIsTheTableOfTheCounter(t *testing.T) {
