@@ -27,9 +27,11 @@ var rooms = map[string][]string{
 	"datasets/files":         {"datasets", "datasets/csvfile", "datasets/xlsxfile", "datasets/parquetfile"},
 	"datasets/frame":         {"datasets"},
 	"datasets/check":         {"datasets"},
+	"datasets/canonical":     {"datasets"},
 	"datasets/samples":       {"datasets"},
 	"datasets/samples/write": {"datasets/samples"},
 	"indicators":             {"datasets"},
+	"indicators/sqltext":     {"datasets", "indicators"},
 	"evaluate":               {},
 	"evaluate/stats":         {},
 	"evaluate/scale":         {"evaluate", "evaluate/stats"},
@@ -42,6 +44,8 @@ var rooms = map[string][]string{
 		"evaluate/report", "evaluate/audit", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
 	"cmd/efseval":    {"evaluate", "evaluate/batch", "evaluate/report", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
 	"examples/count": {"datasets", "datasets/files", "datasets/profiles", "indicators"},
+
+	"indicators/internal/randomtable": {"datasets", "indicators"}, // of tests alone
 }
 
 // keepers says which packages may import a heavy library; nobody else does.
@@ -55,6 +59,7 @@ var keepers = map[string][]string{
 	"github.com/rogpeppe/go-internal":   {},
 	"github.com/chromedp/chromedp":      {},
 	"github.com/jackc/pgx/v5":           {"indicators/warehouse"},
+	"modernc.org/sqlite":                {},
 	"github.com/schollz/progressbar/v3": {"cmd/efseval"},
 	"github.com/invopop/jsonschema":     {"cmd/efseval", "evaluate/batch"},
 	"codeberg.org/go-pdf/fpdf":          {"evaluate/report"},

@@ -1,0 +1,159 @@
+package sqltext
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/indicators"
+)
+
+// The figures about gaps have codes with one of these before the name of the field.
+const (
+	incompletePrefix = "incomplete/"
+	refusedPrefix    = "refused/"
+)
+
+// Incomplete is the code of the records that lack a field of the complete-record rule.
+func Incomplete(field string) string { return incompletePrefix + field }
+
+// Refused is the code of the refusals to answer a sensitive field.
+func Refused(field string) string { return refusedPrefix + field }
+
+// Codes lists every figure that a text can count, in the order of a bulk query: the participants,
+// the indicators, who is incomplete, who refused.
+func Codes(set *indicators.Set) []string {
+	codes := append([]string{indicators.Participants, indicators.GrandTotal, indicators.Leavers, indicators.Completed}, set.Codes()...)
+	for _, field := range set.Parameters.CompleteRecord {
+		codes = append(codes, Incomplete(field))
+	}
+	for i := range set.Schema().Fields {
+		if f := &set.Schema().Fields[i]; f.Sensitive && f.Kind == datasets.Flag {
+			codes = append(codes, Refused(f.Name))
+		}
+	}
+	return codes
+}
+
+// figure is a row of a table as two conditions.
+type figure struct {
+	code               string
+	eligible, achieved clause // achieved among the eligible
+	everyone           bool   // all records are eligible
+}
+
+// figure translates the figure of a code.
+func (t *translator) figure(code string) (figure, error) {
+	if field, ok := strings.CutPrefix(code, incompletePrefix); ok && t.set.Definition(code) == nil {
+		return t.incomplete(code, field)
+	}
+	if field, ok := strings.CutPrefix(code, refusedPrefix); ok && t.set.Definition(code) == nil {
+		c, err := t.criterion(&indicators.Criterion{Field: field, In: []string{"refused"}})
+		return figure{code: code, achieved: c, everyone: true}, err
+	}
+	switch code {
+	case indicators.Participants:
+		return figure{code: code, achieved: t.complete(), everyone: true}, nil
+	case indicators.GrandTotal:
+		return figure{code: code, achieved: always(t.say(&indicators.Criterion{Everyone: true})), everyone: true}, nil
+	case indicators.Leavers:
+		return figure{code: code, eligible: t.complete(), achieved: t.left()}, nil
+	case indicators.Completed:
+		return t.completers(code)
+	}
+	return t.definition(code)
+}
+
+func (t *translator) incomplete(code, field string) (figure, error) {
+	c, err := t.criterion(&indicators.Criterion{Not: &indicators.Criterion{Known: field, Optional: true}})
+	return figure{code: code, achieved: c, everyone: true}, err
+}
+
+func (t *translator) left() clause {
+	return t.known("exit_date", t.say(&indicators.Criterion{Known: "exit_date"}))
+}
+
+// completers finished as planned and left, where the table says who left.
+func (t *translator) completers(code string) (figure, error) {
+	finished, err := t.criterion(&t.set.Parameters.Completers)
+	if t.has["exit_date"] {
+		finished = clause{join: "AND", parts: []clause{t.left(), finished}}
+	}
+	return figure{code: code, eligible: t.complete(), achieved: finished}, err
+}
+
+func (t *translator) definition(code string) (figure, error) {
+	d := t.set.Definition(code)
+	if d == nil {
+		return figure{}, fmt.Errorf("sqltext: no figure %q in %s%s", datasets.Visible(code), t.set.Name, meant(code, Codes(t.set)))
+	}
+	f := figure{code: code}
+	var err error
+	if f.achieved, err = t.criterion(&d.Achieved); err != nil {
+		return f, err
+	}
+	all := d.Records == indicators.AllRecords || len(t.set.Parameters.CompleteRecord) == 0
+	if f.everyone = all && d.Eligible.Everyone; f.everyone {
+		return f, nil
+	}
+	f.eligible, err = t.criterion(&d.Eligible)
+	if d.Eligible.Everyone {
+		f.eligible = t.complete()
+	} else if !all {
+		f.eligible = clause{join: "AND", parts: []clause{t.complete(), f.eligible}}
+	}
+	return f, err
+}
+
+func meant(word string, candidates []string) string {
+	if near := datasets.Nearest(word, candidates); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return "; there are " + strings.Join(candidates, ", ")
+}
+
+// complete is the complete-record rule of the set, worked out once in the inmost step.
+func (t *translator) complete() clause {
+	note := t.in(datasets.Label{PL: "rekord kompletny", EN: "the record is complete"})
+	if len(t.set.Parameters.CompleteRecord) == 0 {
+		return always(note + t.in(datasets.Label{PL: ": zestaw reguł nie ma takiego warunku", EN: ": the rule set has no such rule"}))
+	}
+	whole := clause{join: "AND"}
+	for _, field := range t.set.Parameters.CompleteRecord {
+		whole.parts = append(whole.parts, t.known(field, t.say(&indicators.Criterion{Known: field})))
+	}
+	whole = joined("AND", note, whole.parts...)
+	t.read.complete = &whole
+	return clause{test: t.quoted("is_complete"), note: note}
+}
+
+// unavailable says why each of the codes has no answer, from the table that the engine made.
+func (t *translator) unavailable(codes []string) (map[string]datasets.Label, error) {
+	table, err := t.table()
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]datasets.Label{}
+	for _, code := range codes {
+		if c, ok := table.Cell(code, indicators.Total); ok && !c.Available {
+			out[code] = c.Why
+		}
+		field, refused := strings.CutPrefix(code, refusedPrefix)
+		if refused && !slices.ContainsFunc(table.Refusals, func(r indicators.Refusal) bool { return r.Field == field }) && t.set.Definition(code) == nil {
+			out[code] = t.lacking(field)
+		}
+	}
+	return out, nil
+}
+
+func (t *translator) lacking(field string) datasets.Label {
+	l := datasets.Label{PL: field, EN: field}
+	if f := t.set.Schema().Field(field); f != nil {
+		l = f.Label
+	}
+	return datasets.Label{
+		PL: fmt.Sprintf("eksport nie ma kolumny: %s (%s)", l.PL, field),
+		EN: fmt.Sprintf("the export has no column for: %s (%s)", l.EN, field),
+	}
+}

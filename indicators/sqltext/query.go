@@ -1,0 +1,112 @@
+package sqltext
+
+import (
+	"fmt"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// query lays the three steps out: counting by sex, over what each participation is, over what the
+// table says of it.
+func (t *translator) query(table string, figures []figure, q Query) string {
+	w := &writer{dialect: t.dialect}
+	t.header(w, figures, q)
+	sex := t.sexOf()
+	w.line(0, "SELECT", "")
+	w.line(1, t.quoted("sex_group")+" AS "+t.dialect.identifier("sex")+",", "")
+	for i, f := range figures {
+		t.counts(w, i, f, len(figures), q.Single)
+	}
+	w.line(0, "FROM (", "")
+	w.line(1, "SELECT", "")
+	w.clauseless(2, sex+" AS "+t.quoted("sex_group"), len(figures) > 0)
+	for i, f := range figures {
+		t.conditions(w, i, f, i == len(figures)-1)
+	}
+	w.line(1, "FROM (", "")
+	t.inmost(w, table)
+	w.line(1, ") AS participation", "")
+	w.line(0, ") AS person", "")
+	w.line(0, "GROUP BY "+t.quoted("sex_group"), "")
+	w.line(0, "ORDER BY "+t.quoted("sex_group")+";", "")
+	return w.String()
+}
+
+// quoted is a name of the text's own, which no column of the table has.
+func (t *translator) quoted(name string) string { return t.dialect.identifier(t.free(name)) }
+
+func (w *writer) clauseless(depth int, text string, more bool) {
+	if more {
+		text += ","
+	}
+	w.line(depth, text, "")
+}
+
+// sexOf gives the group of a person; whoever is in none of the genders of the rule set has ”.
+func (t *translator) sexOf() string {
+	if !t.has["sex"] {
+		return "''"
+	}
+	sex := t.column("sex")
+	return fmt.Sprintf("CASE WHEN %s IN (%s) THEN %[1]s ELSE '' END", sex, t.texts(t.set.Parameters.Genders))
+}
+
+func (t *translator) eligibleName(i int) string { return t.quoted(fmt.Sprintf("is_eligible_%d", i+1)) }
+func (t *translator) achievedName(i int) string { return t.quoted(fmt.Sprintf("is_achieved_%d", i+1)) }
+
+// counts writes the numerator and the denominator of a figure.
+func (t *translator) counts(w *writer, i int, f figure, of int, single bool) {
+	num, den := t.achievedName(i), ""
+	if !f.everyone {
+		den = t.eligibleName(i)
+		num = den + " AND " + num
+	}
+	n, d, note := fmt.Sprintf("n_%d", i+1), fmt.Sprintf("d_%d", i+1), f.code
+	if single {
+		n, d, note = "achieved", "eligible", ""
+	}
+	w.line(1, fmt.Sprintf("%s AS %s,", t.dialect.countIf(num), n), note)
+	last := fmt.Sprintf("%s AS %s", t.dialect.countIf(den), d)
+	w.clauseless(1, last, i < of-1)
+}
+
+// conditions writes who is eligible and who achieved a figure.
+func (t *translator) conditions(w *writer, i int, f figure, last bool) {
+	name := f.code
+	if d := t.set.Definition(f.code); d != nil {
+		name += " " + t.in(d.Name)
+	}
+	w.line(2, "-- "+oneLine(name), "")
+	if !f.everyone {
+		w.line(2, "--   "+t.in(datasets.Label{PL: "kto może spełnić (mianownik)", EN: "who can meet it (denominator)"}), "")
+		w.clause(2, "", f.eligible, " AS "+t.eligibleName(i)+",")
+	}
+	w.line(2, "--   "+t.in(datasets.Label{PL: "kto spełnił (licznik)", EN: "who met it (numerator)"}), "")
+	after := " AS " + t.achievedName(i)
+	if !last {
+		after += ","
+	}
+	w.clause(2, "", f.achieved, after)
+}
+
+// inmost reads the columns, reckons dates and says which records are complete.
+func (t *translator) inmost(w *writer, table string) {
+	lines := []string{"1 AS " + t.quoted("one")} // so that there is something to select
+	if len(t.read.columns) > 0 {
+		lines = nil
+	}
+	for _, c := range t.read.columns {
+		lines = append(lines, t.dialect.identifier(c))
+	}
+	for _, r := range t.read.reckons {
+		lines = append(lines, r.expression+" AS "+t.dialect.identifier(r.name))
+	}
+	w.line(2, "SELECT", "")
+	for i, line := range lines {
+		w.clauseless(3, line, i < len(lines)-1 || t.read.complete != nil)
+	}
+	if t.read.complete != nil {
+		w.clause(3, "", *t.read.complete, " AS "+t.quoted("is_complete"))
+	}
+	w.line(2, "FROM "+table, "")
+}
