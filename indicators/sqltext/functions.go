@@ -57,7 +57,7 @@ func (d Dialect) countIf(condition string) string {
 	case condition == "":
 		return "COUNT(*)"
 	case d == ClickHouse:
-		return "countIf(" + condition + ")"
+		return "countIf(ifNull(" + condition + ", 0))" // of nullable values 18.16 gives NULL where it should give 0
 	}
 	return "COUNT(*) FILTER (WHERE " + condition + ")"
 }

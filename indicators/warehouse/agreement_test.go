@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/indicators"
+	"github.com/efseval/efseval/indicators/internal/randomtable"
 )
 
 // embedded is the table that the engine of package indicators makes of the batches.
@@ -32,53 +32,53 @@ func differ(want, got *indicators.Table) string {
 	return cmp.Diff(want, got, cmpopts.IgnoreFields(indicators.Table{}, "Set"), cmpopts.IgnoreUnexported(indicators.Table{}))
 }
 
-// variants are the embedded rule sets, and the same by the other conventions.
-func variants(t testing.TB) []*indicators.Set {
+// setOf is an embedded rule set, or one of other parameters and with made-up indicators.
+func setOf(t testing.TB, seed uint64) *indicators.Set {
 	t.Helper()
-	var out []*indicators.Set
-	for _, name := range indicators.SetNames() {
-		s, err := indicators.LoadSet(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p := s.Parameters
-		p.Age, p.LongTerm.Strict, p.Genders = indicators.YearDifference, !p.LongTerm.Strict, []string{"woman", "man", "non_binary"}
-		other, err := s.WithParameters(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, s, other)
+	names := indicators.SetNames()
+	set, err := indicators.LoadSet(names[seed%uint64(len(names))])
+	if err != nil {
+		t.Fatal(err)
 	}
-	return out
+	if seed/uint64(len(names))%2 == 0 {
+		return set
+	}
+	if set, err = randomtable.Set(randomtable.Seeded(seed), set, 10); err != nil {
+		t.Fatal(err)
+	}
+	return set
 }
 
-// agree holds the count of a server to that of the engine, on random tables of which every second
-// lacks columns.
-func agree(t *testing.T, w *Warehouse, tables int) {
-	sets := variants(t)
-	for seed := range uint64(tables) {
-		b := randomBatch(sets[0].Schema(), seed, 400, []int{0, 9}[seed%2])
-		columns := canonicalColumns(b)
-		table := fmt.Sprintf("random_%d", seed)
-		create(t, w, table, columns)
-		load(t, w, table, columns, canonicalText(b, columns))
-		for _, set := range sets {
-			got, err := w.Count(context.Background(), set, indicators.Options{}, table)
+// agree holds the count of a server to that of the engine, on random tables that may lack columns.
+func agree(t *testing.T, w *Warehouse, tables uint64) {
+	schema, err := datasets.ReadSchema("participants")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for seed := range tables {
+		r := randomtable.Seeded(seed)
+		b := randomtable.Batch(r, schema, randomtable.Columns(r, schema), 300)
+		columns, rows := canonicalRows(t, b)
+		create(t, w, "random", columns)
+		load(t, w, "random", columns, rows)
+		for _, s := range []uint64{seed, seed + tables, seed + 2*tables} {
+			set := setOf(t, s)
+			got, err := w.Count(context.Background(), set, indicators.Options{}, "random")
 			if err != nil {
-				t.Fatalf("seed %d, %s: %v", seed, set.Name, err)
+				t.Fatalf("table %d, set %d, %s: %v", seed, s, set.Name, err)
 			}
 			if diff := differ(embedded(t, set, b), got); diff != "" {
-				t.Errorf("seed %d, %s (-engine +server):\n%s", seed, set.Name, diff)
+				t.Fatalf("table %d, set %d, %s (-engine +server):\n%s", seed, s, set.Name, diff)
 			}
 		}
-		run(t, w, "DROP TABLE "+table)
 	}
+	run(t, w, "DROP TABLE random")
 }
 
 func TestPostgreSQLCountsAsTheEngine(t *testing.T) {
-	agree(t, open(t, serverURL(t, "EFSEVAL_POSTGRES")), 20)
+	agree(t, open(t, serverURL(t, "EFSEVAL_POSTGRES")), 40)
 }
 
 func TestClickHouseCountsAsTheEngine(t *testing.T) {
-	agree(t, open(t, serverURL(t, "EFSEVAL_CLICKHOUSE")), 20)
+	agree(t, open(t, serverURL(t, "EFSEVAL_CLICKHOUSE")), 40)
 }
