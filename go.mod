@@ -69,3 +69,6 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+// Asked for by the tests of modernc.org/sqlite alone, and not served by the module proxy.
+exclude github.com/google/pprof v0.0.0-20261016150608-1facf8f91b50

@@ -134,11 +134,25 @@ func (t *translator) test(c *indicators.Criterion, column string) (clause, error
 		return t.members("OR", column, c.Has)
 	case c.HasAll != nil:
 		return t.members("AND", column, c.HasAll)
+	case c.From != "" || c.Before != "":
+		return t.between(c, column), nil
 	}
 	if !t.has["exit_date"] {
 		return never(""), nil
 	}
 	return clause{test: column + " <= " + t.windowEnd(c)}, nil
+}
+
+// between is the test of days of the calendar.
+func (t *translator) between(c *indicators.Criterion, column string) clause {
+	var parts []clause
+	if c.From != "" {
+		parts = append(parts, clause{test: column + " >= " + t.dialect.day(c.From)})
+	}
+	if c.Before != "" {
+		parts = append(parts, clause{test: column + " < " + t.dialect.day(c.Before)})
+	}
+	return joined("AND", "", parts...)
 }
 
 func (t *translator) texts(values []string) string {

@@ -3,16 +3,19 @@ package sqltext
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/indicators"
 )
 
-// The figures about gaps have codes with one of these before the name of the field.
+// The figures about gaps have codes with one of these before the name of the field, those of
+// thresholds before their number.
 const (
 	incompletePrefix = "incomplete/"
 	refusedPrefix    = "refused/"
+	thresholdPrefix  = "threshold/"
 )
 
 // Incomplete is the code of the records that lack a field of the complete-record rule.
@@ -21,8 +24,23 @@ func Incomplete(field string) string { return incompletePrefix + field }
 // Refused is the code of the refusals to answer a sensitive field.
 func Refused(field string) string { return refusedPrefix + field }
 
-// Codes lists every figure that a text can count, in the order of a bulk query: the participants,
-// the indicators, who is incomplete, who refused.
+// Threshold is the code of the i-th of Set.Thresholds, from 0: its indicator among the persons of its
+// subgroup.
+func Threshold(i int) string { return thresholdPrefix + strconv.Itoa(i+1) }
+
+// thresholdOf is the threshold of a code.
+func thresholdOf(set *indicators.Set, code string) *indicators.Threshold {
+	for i := range set.Thresholds {
+		if code == Threshold(i) && set.Definition(code) == nil {
+			return &set.Thresholds[i]
+		}
+	}
+	return nil
+}
+
+// Codes lists every figure of a rule set, in the order of a bulk query: the participants, the
+// indicators, who is incomplete, who refused, the thresholds. Facts are among them, which no text
+// can count.
 func Codes(set *indicators.Set) []string {
 	codes := append([]string{indicators.Participants, indicators.GrandTotal, indicators.Leavers, indicators.Completed}, set.Codes()...)
 	for _, field := range set.Parameters.CompleteRecord {
@@ -32,6 +50,9 @@ func Codes(set *indicators.Set) []string {
 		if f := &set.Schema().Fields[i]; f.Sensitive && f.Kind == datasets.Flag {
 			codes = append(codes, Refused(f.Name))
 		}
+	}
+	for i := range set.Thresholds {
+		codes = append(codes, Threshold(i))
 	}
 	return codes
 }
@@ -52,6 +73,9 @@ func (t *translator) figure(code string) (figure, error) {
 		c, err := t.criterion(&indicators.Criterion{Field: field, In: []string{"refused"}})
 		return figure{code: code, achieved: c, everyone: true}, err
 	}
+	if threshold := thresholdOf(t.set, code); threshold != nil {
+		return t.threshold(code, threshold)
+	}
 	switch code {
 	case indicators.Participants:
 		return figure{code: code, achieved: t.complete(), everyone: true}, nil
@@ -68,6 +92,25 @@ func (t *translator) figure(code string) (figure, error) {
 func (t *translator) incomplete(code, field string) (figure, error) {
 	c, err := t.criterion(&indicators.Criterion{Not: &indicators.Criterion{Known: field, Optional: true}})
 	return figure{code: code, achieved: c, everyone: true}, err
+}
+
+// threshold is an indicator among the persons of a subgroup.
+func (t *translator) threshold(code string, of *indicators.Threshold) (figure, error) {
+	f, err := t.definition(of.Code)
+	if err != nil {
+		return f, err
+	}
+	group, err := t.criterion(&of.Of)
+	if f.code = code; of.Of.Everyone {
+		return f, err
+	}
+	group = named(group, t.in(of.Name))
+	if f.everyone {
+		f.everyone, f.eligible = false, group
+	} else {
+		f.eligible = clause{join: "AND", parts: []clause{f.eligible, group}}
+	}
+	return f, err
 }
 
 func (t *translator) left() clause {
@@ -136,8 +179,15 @@ func (t *translator) unavailable(codes []string) (map[string]datasets.Label, err
 	}
 	out := map[string]datasets.Label{}
 	for _, code := range codes {
-		if c, ok := table.Cell(code, indicators.Total); ok && !c.Available {
-			out[code] = c.Why
+		row, _ := table.Row(code)
+		if i := slices.Index(t.thresholdCodes(), code); i >= 0 {
+			row = table.Thresholds[i].Row
+		}
+		if last := len(row.Cells) - 1; last >= 0 && !row.Cells[last].Available {
+			out[code] = row.Cells[last].Why
+		}
+		if d := t.set.Definition(code); d != nil && d.Fact {
+			out[code] = fact
 		}
 		field, refused := strings.CutPrefix(code, refusedPrefix)
 		if refused && !slices.ContainsFunc(table.Refusals, func(r indicators.Refusal) bool { return r.Field == field }) && t.set.Definition(code) == nil {
@@ -145,6 +195,20 @@ func (t *translator) unavailable(codes []string) (map[string]datasets.Label, err
 		}
 	}
 	return out, nil
+}
+
+// fact is why the number of a project is not counted.
+var fact = datasets.Label{
+	PL: "tę liczbę podaje projekt; nie liczy się jej z tabeli uczestników",
+	EN: "the project states this number; it is not counted from the table of participants",
+}
+
+func (t *translator) thresholdCodes() []string {
+	var codes []string
+	for i := range t.set.Thresholds {
+		codes = append(codes, Threshold(i))
+	}
+	return codes
 }
 
 func (t *translator) lacking(field string) datasets.Label {

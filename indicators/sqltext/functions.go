@@ -51,6 +51,17 @@ func (d Dialect) holds(column, member string) string {
 	return fmt.Sprintf("strpos(%s, %s) > 0", column, member)
 }
 
+// day is a day of the calendar, written yyyy-MM-dd.
+func (d Dialect) day(day string) string {
+	switch d {
+	case ClickHouse:
+		return "toDate(" + d.text(day) + ")"
+	case SQLite:
+		return d.text(day)
+	}
+	return "DATE " + d.text(day)
+}
+
 // countIf counts the rows of which a condition is true; empty: all rows.
 func (d Dialect) countIf(condition string) string {
 	switch {

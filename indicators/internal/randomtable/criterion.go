@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/indicators"
 )
@@ -19,6 +21,9 @@ func Set(r *rand.Rand, base *indicators.Set, made int) (*indicators.Set, error) 
 	p.CompleteRecord = [][]string{p.CompleteRecord, {"sex", "age"}, {"exit_situation", "entry_date", "person"}, {}}[r.IntN(4)]
 	s, err := base.WithParameters(p)
 	if err != nil {
+		return nil, err
+	}
+	if s, err = withThresholds(r, s); err != nil {
 		return nil, err
 	}
 	for i := range made {
@@ -70,8 +75,7 @@ func leaf(r *rand.Rand, s *indicators.Set) indicators.Criterion {
 	case 1:
 		return indicators.Criterion{LongTermUnemployed: true}
 	case 2:
-		codes := s.Codes()
-		return indicators.Criterion{Indicator: codes[r.IntN(len(codes))]}
+		return indicators.Criterion{Indicator: counted(r, s)}
 	case 3:
 		return indicators.Criterion{Known: field(r, s).Name}
 	case 4:
@@ -80,6 +84,27 @@ func leaf(r *rand.Rand, s *indicators.Set) indicators.Criterion {
 		}
 	}
 	return test(r, s)
+}
+
+// counted draws an indicator that is counted from rows.
+func counted(r *rand.Rand, s *indicators.Set) string {
+	for {
+		if d := &s.Definitions[r.IntN(len(s.Definitions))]; !d.Fact {
+			return d.Code
+		}
+	}
+}
+
+// withThresholds holds two indicators to a share in random subgroups.
+func withThresholds(r *rand.Rand, s *indicators.Set) (*indicators.Set, error) {
+	var made []indicators.Threshold
+	for range 2 {
+		made = append(made, indicators.Threshold{
+			Code: counted(r, s), Name: datasets.Label{PL: "wymyślona podgrupa", EN: "made-up subgroup"}, Of: Criterion(r, s, 2),
+			AtLeast: decimal.NewFromInt(22), Source: indicators.Source{Clause: "made up", Mark: "made up"},
+		})
+	}
+	return s.WithThresholds(made...)
 }
 
 // field draws a field that the canonical table has.
@@ -135,8 +160,16 @@ func terms(r *rand.Rand, f *datasets.Field) []string {
 }
 
 func window(r *rand.Rand, c *indicators.Criterion) {
+	from := "2019-0" + []string{"2-28", "3-01", "6-29", "8-31"}[r.IntN(4)]
+	before := "20" + []string{"19-09-30", "20-02-29", "20-03-01"}[r.IntN(3)]
 	days, months := []int{0, 27, 28, 90}[r.IntN(4)], []int{0, 1, 3, 6, 12}[r.IntN(5)]
-	switch r.IntN(4) {
+	switch r.IntN(7) {
+	case 4:
+		c.From = from
+	case 5:
+		c.Before = before
+	case 6:
+		c.From, c.Before = from, before
 	case 0:
 		c.Within = indicators.Immediate
 	case 1:
