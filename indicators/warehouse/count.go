@@ -103,7 +103,7 @@ func (w *Warehouse) count(ctx context.Context, set *indicators.Set, o indicators
 	if err != nil {
 		return nil, err
 	}
-	counted, err := read(a, q)
+	counted, err := read(a, set, q)
 	if err != nil {
 		return nil, w.address.inconsistent(err.Error())
 	}

@@ -14,9 +14,10 @@ var groupOf = map[string]indicators.Group{
 }
 
 // read takes the counts out of the answer to a bulk query.
-func read(a *answer, q sqltext.Query) (indicators.Counted, error) {
+func read(a *answer, set *indicators.Set, q sqltext.Query) (indicators.Counted, error) {
 	counted := indicators.Counted{
-		Figures: map[string]indicators.CountedFigure{}, Incomplete: map[string]indicators.CountedFigure{}, Refused: map[string]indicators.CountedFigure{},
+		Figures: map[string]indicators.CountedFigure{}, Thresholds: map[int]indicators.CountedFigure{},
+		Incomplete: map[string]indicators.CountedFigure{}, Refused: map[string]indicators.CountedFigure{},
 	}
 	for i, code := range q.Codes {
 		figure := indicators.CountedFigure{}
@@ -25,7 +26,7 @@ func read(a *answer, q sqltext.Query) (indicators.Counted, error) {
 				return counted, err
 			}
 		}
-		place(&counted, code, figure)
+		place(&counted, set, code, figure)
 	}
 	return counted, nil
 }
@@ -51,8 +52,13 @@ func readCell(a *answer, row []*string, i int, to indicators.CountedFigure) erro
 	return err
 }
 
-// place puts a figure where its code belongs.
-func place(counted *indicators.Counted, code string, figure indicators.CountedFigure) {
+// place puts a figure where it belongs. An indicator of a project may have any code, that of a gap
+// as well; it goes first, as in sqltext.
+func place(counted *indicators.Counted, set *indicators.Set, code string, figure indicators.CountedFigure) {
+	if set.Definition(code) != nil {
+		counted.Figures[code] = figure
+		return
+	}
 	if field, ok := strings.CutPrefix(code, sqltext.Incomplete("")); ok {
 		counted.Incomplete[field] = figure
 		return
@@ -60,6 +66,12 @@ func place(counted *indicators.Counted, code string, figure indicators.CountedFi
 	if field, ok := strings.CutPrefix(code, sqltext.Refused("")); ok {
 		counted.Refused[field] = figure
 		return
+	}
+	for i := range set.Thresholds {
+		if code == sqltext.Threshold(i) {
+			counted.Thresholds[i] = figure
+			return
+		}
 	}
 	counted.Figures[code] = figure
 }
