@@ -193,10 +193,10 @@ func (s *Figures) IDs() []string {
 	return ids
 }
 
-// CheckID tells whether an ID is a path of letters, digits, dots, dashes and underscores.
+// CheckID tells whether an ID is a path of letters, digits, dots, dashes, underscores and plus signs (EECO02+04).
 func CheckID(id string) error {
 	for part := range strings.SplitSeq(id, "/") {
-		if part == "" || strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") != "" {
+		if part == "" || strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+") != "" {
 			return fmt.Errorf("evaluate: %q is not a figure id; want a path such as participants/total", id)
 		}
 	}

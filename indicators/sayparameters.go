@@ -36,13 +36,16 @@ func (s *Set) SayParameters(d *Definition) []Parameter {
 }
 
 // rests is what an indicator rests on besides its fields.
-type rests struct{ longTerm, age, immediate, longerTerm bool }
+type rests struct {
+	longTerm, age, immediate, longerTerm bool
+	own                                  bool // a window of its own
+}
 
 func (s *Set) restsOn(d *Definition) rests {
 	if d == nil {
-		return rests{true, true, true, true}
+		return rests{longTerm: true, age: true, immediate: true, longerTerm: true}
 	}
-	r := rests{immediate: d.Stage == ImmediateResult, longerTerm: d.Stage == LongerTermResult}
+	var r rests
 	for _, c := range []*Criterion{&d.Eligible, &d.Achieved} {
 		r.look(c)
 		for _, code := range s.Uses(c) {
@@ -52,6 +55,8 @@ func (s *Set) restsOn(d *Definition) rests {
 			}
 		}
 	}
+	r.immediate = r.immediate || d.Stage == ImmediateResult && !r.own
+	r.longerTerm = r.longerTerm || d.Stage == LongerTermResult
 	return r
 }
 
@@ -60,6 +65,7 @@ func (r *rests) look(c *Criterion) {
 	r.age = r.age || c.Age != nil || c.LongTermUnemployed
 	r.immediate = r.immediate || c.Within == Immediate
 	r.longerTerm = r.longerTerm || c.Within == LongerTerm
+	r.own = r.own || c.Days != nil || c.Months != nil
 	for _, parts := range [][]Criterion{c.All, c.Any} {
 		for i := range parts {
 			r.look(&parts[i])

@@ -24,6 +24,24 @@ func (v Invariant) SaySource() datasets.Label {
 // sourcePhrases are the words in which the definitions cite, in Polish. Of two that begin alike the
 // longer stands first. A remark that is not here stays English.
 var sourcePhrases = strings.NewReplacer(
+	"guidelines after October/November 2016", "wytyczne po październiku/listopadzie 2016",
+	"guidelines of 2015, in force until autumn 2016", "wytyczne z 2015 r., obowiązujące do jesieni 2016",
+	"guidelines of 2015", "wytyczne z 2015 r.",
+	"guidelines:", "wytyczne:",
+	"(of which employment)", "(w tym zatrudnieniowa)",
+	"(the ESF+ guidelines were not found)", "(wytycznych EFS+ nie znaleziono)",
+	"definition in outline sourced:", "definicja w zarysie ze źródła:",
+	"denominator from knowledge, medium", "mianownik z wiedzy własnej, pewność średnia",
+	"(PI 9i), denominator", "(PI 9i), mianownik",
+	"efektywności, denominator", "efektywności, mianownik",
+	"the name is ours", "nazwa jest nasza",
+	"(at least one of the two)", "(co najmniej jedno z dwojga)",
+	"(for 2014-2020 sourced:", "(dla 2014-2020 ze źródła:",
+	"horizontal", "horyzontalny",
+	"direct result", "rezultat bezpośredni",
+	"long-term result (as CR06)", "rezultat długoterminowy (jak CR06)",
+	"PI 9i, output", "PI 9i, produkt",
+	"by definition", "z definicji",
 	"before 2.8.2018", "przed 2.8.2018",
 	"Regulation (EU)", "rozporządzenie (UE)",
 	"Annex", "załącznik",
@@ -63,11 +81,15 @@ func (NameSure) Say(sure string) datasets.Label {
 	return datasets.Label{PL: sure, EN: sure}
 }
 
-// SayStage says when an indicator of a stage is observed, by the windows of the rule set.
-func (s *Set) SayStage(stage Stage) datasets.Label {
+// SayWhen says when an indicator is observed, by its stage and the windows of the rule set.
+func (s *Set) SayWhen(d *Definition) datasets.Label {
 	p := s.Parameters
-	switch stage {
+	switch d.Stage {
 	case ImmediateResult:
+		if rests := s.restsOn(d); rests.own && !rests.immediate {
+			return datasets.Label{PL: "rezultat bezpośredni: sytuacja po zakończeniu udziału, w czasie, który podaje licznik",
+				EN: "immediate result: the situation after leaving, within the time that the numerator says"}
+		}
 		return datasets.Label{
 			PL: "rezultat bezpośredni: sytuacja od dnia zakończenia udziału do " + days(p.ImmediateDays).PL + " po nim włącznie",
 			EN: "immediate result: the situation from the day of leaving to " + days(p.ImmediateDays).EN + " after it, inclusive"}

@@ -25,6 +25,7 @@ type countFlags struct {
 	csv      bool
 	lang     string
 	tolerate bool
+	facts    []string
 	export   exportFlags
 }
 
@@ -65,6 +66,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printe
 	cmd.Flags().BoolVar(&f.csv, "csv", false, "print CSV, a line a figure and group, instead of the table")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the table, pl or en")
 	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "count where data hold errors: cells that cannot be read count as missing, others as they stand")
+	cmd.Flags().StringArrayVar(&f.facts, "fact", nil, "a number that the project states, as EECO19=3, or by sex DIGITAL-COMPETENCES/women=30")
 	f.export.add(cmd)
 	return cmd
 }
@@ -106,7 +108,11 @@ func (f *countFlags) validate(args []string) error {
 		return usageError{fmt.Errorf("- is standard input, which cannot be read twice to find its profile; name it with --profile (%s)", strings.Join(profiles.Names(), ", "))}
 	}
 	if f.set != "" { // before minutes of reading
-		if _, err := f.rules(f.set); err != nil {
+		set, err := f.rules(f.set)
+		if err == nil {
+			_, err = f.options(set)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -153,17 +159,13 @@ func (f *countFlags) count(ctx context.Context, paths []string, stdin io.Reader,
 	if err != nil {
 		return nil, err
 	}
-	counter, err := indicators.NewCounter(set, indicators.Options{})
+	o, err := f.options(set)
 	if err != nil {
 		return nil, err
 	}
-	for b, err := range export.participations(ctx) {
-		if err == nil {
-			err = counter.Add(b)
-		}
-		if err != nil {
-			return nil, err
-		}
+	counter, err := indicators.Count(ctx, set, o, export.participations(ctx), 0)
+	if err != nil {
+		return nil, err
 	}
 	out.export, out.table = export.seen(), counter.Table()
 	return out, export.verdict(tell, evaluate.Lang(f.lang), f.tolerate)

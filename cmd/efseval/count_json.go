@@ -12,15 +12,16 @@ import (
 const countSchema = "efseval/count/1"
 
 type countJSON struct {
-	Schema   string       `json:"schema"`
-	Version  string       `json:"version"`
-	Set      setJSON      `json:"set"`
-	From     string       `json:"from"`             // the files, or where the data are
-	Export   *exportJSON  `json:"export,omitempty"` // what was read; of files alone
-	Groups   []string     `json:"groups"`           // the order of the cells, total last
-	Figures  []figureJSON `json:"figures"`          // reserved ones first, then the indicators in the order of the set
-	Gaps     []figureJSON `json:"gaps"`             // incomplete/FIELD: records without it; refused/FIELD: who declined to answer
-	Problems []ruleJSON   `json:"problems"`         // of the export, by rule
+	Schema     string         `json:"schema"`
+	Version    string         `json:"version"`
+	Set        setJSON        `json:"set"`
+	From       string         `json:"from"`                 // the files, or where the data are
+	Export     *exportJSON    `json:"export,omitempty"`     // what was read; of files alone
+	Groups     []string       `json:"groups"`               // the order of the cells, total last
+	Figures    []figureJSON   `json:"figures"`              // reserved ones first, then the indicators in the order of the set
+	Gaps       []figureJSON   `json:"gaps"`                 // incomplete/FIELD: records without it; refused/FIELD: who declined to answer
+	Thresholds []attainedJSON `json:"thresholds,omitempty"` // of rule sets that have some
+	Problems   []ruleJSON     `json:"problems"`             // of the export, by rule
 }
 
 type setJSON struct {
@@ -76,6 +77,7 @@ func (c *counted) writeJSON(w io.Writer) error {
 	for _, l := range c.gapLines(c.table) {
 		out.Gaps = append(out.Gaps, l.json(c.table.Groups))
 	}
+	out.Thresholds = thresholdsJSON(c.table)
 	if e := c.export; e != nil {
 		out.Export = e.json()
 		for _, k := range e.kinds {

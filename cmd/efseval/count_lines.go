@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
@@ -27,12 +28,28 @@ func (c *counted) lines(t *indicators.Table) []countLine {
 	}
 	for _, row := range t.Indicators {
 		d := t.Set.Definition(row.Code)
+		if d.Fact {
+			all = append(all, factLine(d, row))
+			continue
+		}
 		all = append(all, countLine{row.Code, d.Name, d.Stage, d.Stage.IsResult() || !d.Eligible.Everyone, row})
 	}
 	if len(c.codes) == 0 {
 		return all
 	}
 	return slices.DeleteFunc(all, func(l countLine) bool { return !slices.Contains(c.codes, l.code) })
+}
+
+// factLine is a number that the project states; where it does not, the line says how to state it here.
+func factLine(d *indicators.Definition, row indicators.Row) countLine {
+	row.Cells = slices.Clone(row.Cells)
+	for i := range row.Cells {
+		if why := &row.Cells[i].Why; strings.Contains(why.EN, "project.yaml") {
+			*why = datasets.Label{PL: "liczbę podaje projekt, a eksport jej nie zawiera; podaj ją: --fact " + d.Code + "=LICZBA",
+				EN: "the project states this number and the export does not hold it; say --fact " + d.Code + "=NUMBER"}
+		}
+	}
+	return countLine{code: row.Code, name: d.Name, stage: d.Stage, row: row}
 }
 
 // gapLines are the incomplete records and the refusals; none where single figures were asked for.

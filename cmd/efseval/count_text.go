@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
@@ -20,7 +21,7 @@ func (c *counted) writeText(w io.Writer, lang evaluate.Lang, width int) error {
 	notes := &footnotes{}
 	fmt.Fprintln(&out)
 	c.grid(c.table, c.lines(c.table), notes, lang).write(&out, width)
-	below := c.below(c.table)
+	below := append(c.thresholds(c.table), c.below(c.table)...)
 	if len(below)+len(notes.texts) > 0 {
 		fmt.Fprintln(&out)
 	}
@@ -38,7 +39,9 @@ func (c *counted) grid(t *indicators.Table, lines []countLine, notes *footnotes,
 	for _, g := range t.Groups {
 		out.head = append(out.head, groupHead(g).In(lang))
 	}
-	out.head = append(out.head, evaluate.T("z", "of").In(lang), evaluate.T("odsetek", "share").In(lang))
+	if slices.ContainsFunc(lines, func(l countLine) bool { return l.shared }) {
+		out.head = append(out.head, evaluate.T("z", "of").In(lang), evaluate.T("odsetek", "share").In(lang))
+	}
 	before := indicators.Stage("")
 	for i, l := range lines {
 		if i > 0 && l.stage != before {
@@ -64,14 +67,14 @@ func groupHead(g indicators.Group) evaluate.Text {
 func (l *countLine) gridRow(set *indicators.Set, notes *footnotes, lang evaluate.Lang) gridRow {
 	row := gridRow{code: l.code, name: said(l.name, lang)}
 	total := l.row.Cells[len(l.row.Cells)-1]
-	if !total.Available {
+	if !slices.ContainsFunc(l.row.Cells, func(c indicators.Cell) bool { return c.Available }) {
 		row.words = evaluate.T("brak danych", "not available").In(lang) + " " + notes.mark(total.Why)
 		return row
 	}
 	for _, cell := range l.row.Cells {
 		row.cells = append(row.cells, cellText(cell, notes, lang))
 	}
-	if l.shared {
+	if l.shared && total.Available {
 		row.cells = append(row.cells, number(total.Den, lang), evaluate.Share.Format(evaluate.Ratio(total.Num, total.Den), lang))
 	}
 	if len(l.row.Without) > 0 {

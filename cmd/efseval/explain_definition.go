@@ -41,8 +41,10 @@ func (p page) definition(set *indicators.Set, d *indicators.Definition) {
 	p.thresholds(set, d.Code)
 	p.relations(set, d.Code)
 	p.examples(set, d)
-	p.head("SQL", "SQL")
-	p.line(fmt.Sprintf("efseval sql %s --set %s", d.Code, set.Name), 1)
+	if !d.Fact {
+		p.head("SQL", "SQL")
+		p.line(fmt.Sprintf("efseval sql %s --set %s", d.Code, set.Name), 1)
+	}
 }
 
 // fact explains a number that the project states.
@@ -55,7 +57,7 @@ func (p page) fact(d *indicators.Definition) {
 // rule explains who is eligible and who counts.
 func (p page) rule(set *indicators.Set, d *indicators.Definition) {
 	p.head("Kiedy jest obserwowany", "When it is observed")
-	p.say(set.SayStage(d.Stage), 1)
+	p.say(set.SayWhen(d), 1)
 	p.head("Kto może go osiągnąć (mianownik)", "Who is eligible (denominator)")
 	p.say(recordsOf(set, d), 1)
 	if !d.Eligible.Everyone {
@@ -110,16 +112,26 @@ func needsOf(set *indicators.Set, d *indicators.Definition) (needed, optional []
 			continue // a set that was loaded compiles
 		}
 		for _, n := range needs {
-			switch name := n.String(); {
-			case slices.Contains(needed, name):
-			case !n.Optional:
-				needed = append(needed, name)
-			case !slices.Contains(optional, name):
-				optional = append(optional, name)
+			for _, name := range columnsOfNeed(n) {
+				switch {
+				case slices.Contains(needed, name):
+				case !n.Optional:
+					needed = append(needed, name)
+				case !slices.Contains(optional, name):
+					optional = append(optional, name)
+				}
 			}
 		}
 	}
 	return needed, slices.DeleteFunc(optional, func(o string) bool { return slices.Contains(needed, o) })
+}
+
+// columnsOfNeed are the columns of a need that can be met in one way, else its ways as one.
+func columnsOfNeed(n indicators.Need) []string {
+	if len(n.Ways) == 1 {
+		return n.Ways[0]
+	}
+	return []string{n.String()}
 }
 
 // thresholds are the shares that the indicator must reach, by subgroup.

@@ -140,7 +140,7 @@ func (out *explainRuleJSON) define(set *indicators.Set, d *indicators.Definition
 		return
 	}
 	eligible, achieved := clauseOf(set.Clauses(&d.Eligible)), clauseOf(set.Clauses(&d.Achieved))
-	out.Records, out.When, out.Eligible, out.Achieved = string(d.Records), byLanguage(set.SayStage(d.Stage)), &eligible, &achieved
+	out.Records, out.When, out.Eligible, out.Achieved = string(d.Records), byLanguage(set.SayWhen(d)), &eligible, &achieved
 	out.Needs, out.Optional = needsOf(set, d)
 	for _, p := range set.SayParameters(d) {
 		out.Parameters = append(out.Parameters, parameterJSON{p.Key, byLanguage(p.Value)})

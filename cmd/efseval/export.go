@@ -58,6 +58,7 @@ type export struct {
 	found   bool // the profile was found by the headers
 	rows    datasets.Accounting
 	kinds   kindTable
+	dates   dateOrder
 }
 
 // find settles under which profile the files are read.
@@ -77,7 +78,8 @@ func (f *exportFlags) find(paths []string, stdin io.Reader) (*export, error) {
 	if e.profile, err = base.With(o); err != nil {
 		return nil, usageError{err}
 	}
-	return e, nil
+	e.dates, err = newDateOrder()
+	return e, err
 }
 
 // base is the profile as it was named, or that with the headers of the first file.
@@ -151,6 +153,7 @@ func (e *export) file(ctx context.Context, path string, yield func(*datasets.Bat
 			return false, err
 		}
 		e.tell(path, b.Problems)
+		e.tell(path, e.dates.look(b))
 		b.Problems = nil
 		if !yield(b, nil) {
 			return false, nil

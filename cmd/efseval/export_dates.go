@@ -1,0 +1,40 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/check"
+)
+
+// ruleEntryExit is the one rule of efseval check beyond those of reading whose breach is an error: a
+// run refuses such rows, and so does a count.
+const ruleEntryExit = "dates.entry-exit"
+
+// dateOrder looks for participants who left before they came.
+type dateOrder struct{ text datasets.Label }
+
+func newDateOrder() (dateOrder, error) {
+	rules, err := check.Rules()
+	if err != nil {
+		return dateOrder{}, err
+	}
+	i := slices.IndexFunc(rules, func(r check.Rule) bool { return r.Code == ruleEntryExit })
+	return dateOrder{rules[i].Text}, nil // TestCountRefusesWhatARunRefuses holds that it is there
+}
+
+// look lists the rows of a batch in which the dates cannot both be right.
+func (o dateOrder) look(b *datasets.Batch) (problems []datasets.Problem) {
+	entry, exit, record := b.ColumnOf("entry_date"), b.ColumnOf("exit_date"), b.ColumnOf("record")
+	if !entry.Present || !exit.Present {
+		return nil
+	}
+	for row, left := range exit.Days[:b.Rows()] {
+		if left >= entry.Days[row] || exit.Missing(row) || entry.Missing(row) || record.Present && record.Codes[row] > 1 {
+			continue
+		}
+		problems = append(problems, datasets.Problem{Position: b.Position(row, b.Schema.Index("exit_date")), Field: "exit_date",
+			Rule: ruleEntryExit, Severity: datasets.Error, Message: o.text})
+	}
+	return problems
+}
