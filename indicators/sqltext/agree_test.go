@@ -2,8 +2,6 @@ package sqltext
 
 import (
 	"database/sql"
-	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -174,7 +172,7 @@ func (c counted) cell(i int, g indicators.Group) [2]int64 {
 
 func compare(t *rapid.T, table *indicators.Table, q Query, got counted) {
 	for i, code := range q.Codes {
-		row := rowOf(t, table, code)
+		row := rowIn(t, table, code)
 		for k, g := range table.Groups {
 			want := row.Cells[k]
 			if !want.Available && q.NoSex != nil && g != indicators.UnknownSex && g != indicators.Total {
@@ -196,8 +194,8 @@ func compare(t *rapid.T, table *indicators.Table, q Query, got counted) {
 	}
 }
 
-// rowOf finds a row also among the gaps and refusals.
-func rowOf(t *rapid.T, table *indicators.Table, code string) indicators.Row {
+// rowIn finds a row also among the gaps, refusals and thresholds.
+func rowIn(t interface{ Fatal(...any) }, table *indicators.Table, code string) indicators.Row {
 	if row, ok := table.Row(code); ok {
 		return row
 	}
@@ -211,9 +209,11 @@ func rowOf(t *rapid.T, table *indicators.Table, code string) indicators.Row {
 			return table.Thresholds[i].Row
 		}
 	}
-	i := slices.IndexFunc(table.Refusals, func(r indicators.Refusal) bool { return code == Refused(r.Field) })
-	if i < 0 {
-		t.Fatal(fmt.Sprintf("the engine has no figure %s", code))
+	for _, r := range table.Refusals {
+		if code == Refused(r.Field) {
+			return r.Row
+		}
 	}
-	return table.Refusals[i].Row
+	t.Fatal("the engine has no figure " + code)
+	return indicators.Row{}
 }

@@ -62,13 +62,14 @@ func (d Dialect) day(day string) string {
 	return "DATE " + d.text(day)
 }
 
-// countIf counts the rows of which a condition is true; empty: all rows.
+// countIf counts the rows of which a condition is true; empty: all rows. ClickHouse 18.16 has no FILTER,
+// and its countIf gives NULL where the condition is known of no row.
 func (d Dialect) countIf(condition string) string {
 	switch {
 	case condition == "":
 		return "COUNT(*)"
 	case d == ClickHouse:
-		return "countIf(ifNull(" + condition + ", 0))" // of nullable values 18.16 gives NULL where it should give 0
+		return "COUNT(CASE WHEN " + condition + " THEN 1 END)"
 	}
 	return "COUNT(*) FILTER (WHERE " + condition + ")"
 }
