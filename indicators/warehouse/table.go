@@ -1,11 +1,15 @@
 package warehouse
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
 )
+
+// ErrTableName is a text that cannot be the name of a table.
+var ErrTableName = errors.New("warehouse: not the name of a table")
 
 // tableName is the name of a table, with its schema (ClickHouse: database) where it does not
 // stand in that of the connection.
@@ -19,7 +23,7 @@ func parseTable(text string) (tableName, error) {
 		schema, name = "", schema
 	}
 	if name == "" || both && schema == "" || strings.ContainsAny(name, ".\"`\\\x00") || strings.ContainsAny(schema, "\"`\\\x00") {
-		return tableName{}, fmt.Errorf("warehouse: table %q: want table or schema.table, without quotes", datasets.Visible(text))
+		return tableName{}, fmt.Errorf("%w: %q; want table or schema.table, without quotes", ErrTableName, datasets.Visible(text))
 	}
 	return tableName{schema, name}, nil
 }

@@ -14,7 +14,8 @@ type Warehouse struct {
 //	postgres://user@host:5432/database       PostgreSQL, with libpq's options after ?
 //	clickhouse://user@host:8123/database     ClickHouse by its HTTP interface; ?secure=true for HTTPS
 //
-// The password stands in the URL or in PGPASSWORD or CLICKHOUSE_PASSWORD; no error repeats it.
+// The password stands in the URL, or in PGPASSWORD or CLICKHOUSE_PASSWORD of the environment; no
+// error repeats it.
 // The error is [ErrAddress], [ErrUnreachable], [ErrNotPermitted] or [ErrTimeout]; the context
 // bounds only the connecting.
 func Open(ctx context.Context, url string) (*Warehouse, error) {
