@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -35,7 +36,12 @@ type CountedCell struct{ Num, Den int64 }
 // TableOf is the table that [Counter.Table] would give of the same records. It is an error where
 // the counts cannot be those of the set: a figure that is available was not counted, or one that
 // is not was; a numerator above its denominator; a denominator above the records of its group.
+// On what results rest ([Row.Basis]) is not among the counts and is nil; options with By are an
+// error, since the counts are those of the whole.
 func TableOf(set *Set, o Options, counted Counted) (*Table, error) {
+	if len(o.By) > 0 {
+		return nil, errors.New("indicators: counts of the whole cannot be split; leave the dimensions out")
+	}
 	c, err := NewCounter(set, o)
 	if err != nil {
 		return nil, err
@@ -47,16 +53,32 @@ func TableOf(set *Set, o Options, counted Counted) (*Table, error) {
 	if err := c.checkFigure(GrandTotal, records, records); err != nil {
 		return nil, err
 	}
-	for _, cell := range records {
-		c.records += cell.Den
-	}
-	if c.records > 0 {
-		c.withoutSex(c.records)
+	if all := records.total(); all > 0 {
+		c.note(c.engine.lacks(), all)
 		if err := c.fill(counted, records); err != nil {
 			return nil, err
 		}
 	}
-	return c.Table(), nil
+	t := c.Table()
+	t.withoutBasis()
+	return t, nil
+}
+
+// withoutBasis takes away what was not counted: on how many dates the results rest.
+func (t *Table) withoutBasis() {
+	for _, rows := range [][]Row{t.rows, t.Indicators} {
+		for i := range rows {
+			rows[i].Basis = nil
+		}
+	}
+}
+
+// total is the denominators of all groups together.
+func (f CountedFigure) total() (sum int64) {
+	for _, cell := range f {
+		sum += cell.Den
+	}
+	return sum
 }
 
 // provide fits the engine to records that have these fields.
@@ -80,7 +102,7 @@ func (c *Counter) fill(counted Counted, records CountedFigure) error {
 		if was {
 			taken++
 		}
-		switch lacks := c.lacks(&c.tallies[i], i, c.records); {
+		switch lacks := c.tallies[i].lacking.records > 0; {
 		case lacks && was:
 			return fmt.Errorf("indicators: %s was counted, although the records lack a column that it rests on", name)
 		case lacks:
@@ -91,7 +113,7 @@ func (c *Counter) fill(counted Counted, records CountedFigure) error {
 		if err := c.checkFigure(name, figure, records); err != nil {
 			return err
 		}
-		c.tallies[i].take(figure)
+		c.tallies[i].fill(figure)
 	}
 	if all := len(counted.Figures) + len(counted.Incomplete) + len(counted.Refused) + len(counted.Thresholds); taken != all {
 		return fmt.Errorf("indicators: %d figures were counted and %d of them are figures of %s; count by the same rule set", all, taken, c.set.Name)
@@ -138,7 +160,7 @@ func (c *Counter) knows(g Group) bool {
 	return id >= 0 && (g == UnknownSex || c.engine.available[id])
 }
 
-func (t *tally) take(f CountedFigure) {
+func (t *tally) fill(f CountedFigure) {
 	for g, cell := range f {
 		t.num[g], t.den[g] = cell.Num, cell.Den
 		t.num[Total] += cell.Num

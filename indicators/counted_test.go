@@ -58,6 +58,7 @@ func TestATableOfCountsIsTheTableOfTheCounter(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
+		want.withoutBasis()
 		if diff := sameTables(want, got); diff != "" {
 			rt.Fatal(diff)
 		}
@@ -74,7 +75,9 @@ func TestATableOfNobody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := sameTables(c.Table(), got); diff != "" {
+	want := c.Table()
+	want.withoutBasis()
+	if diff := sameTables(want, got); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -13,6 +13,9 @@ import (
 type Options struct {
 	// Completers says who finished as planned. Defaults to that of the rule set.
 	Completers *Criterion
+	// By splits the table: Table.Parts has a table for each combination of values that occurs.
+	// Dimensions come from [Set.Dimension]. Empty: no parts.
+	By []Dimension
 	// Facts are what the project states, by code. A fact that is not here is not available; it is
 	// never 0.
 	Facts map[string]Fact
@@ -27,14 +30,17 @@ type Counter struct {
 	tallies []tally // one a figure of the plan
 	groups  []gap   // one a group: records without the column sex
 	records int64
+	split   *split // nil without Options.By
 	facts   map[string]Fact
+	part    bool // of a part of a table: facts are of the whole
 }
 
 // tally is what has been counted of a figure.
 type tally struct {
 	num, den [groupCount]int64
-	lacking  gap              // what made it not available, and for how many records
-	without  map[string]int64 // optional needs not met -> records
+	dated    [groupCount]int64 // of num: those whose result has a date
+	lacking  gap               // what made it not available, and for how many records
+	without  map[string]int64  // optional needs not met -> records
 }
 
 // gap counts records whose export lacks a column that a figure needs.
@@ -91,56 +97,52 @@ func NewCounter(set *Set, o Options) (*Counter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Counter{set: set, engine: engine{set: set}, tallies: make([]tally, len(plan.figures)), groups: make([]gap, groupCount), facts: maps.Clone(o.Facts)}, nil
+	c := newCounter(set, plan)
+	c.facts = maps.Clone(o.Facts)
+	c.engine.wantsAge = slices.ContainsFunc(o.By, func(d Dimension) bool { return d.Field == "age" })
+	c.split, err = newSplit(set, o.By)
+	return c, err
+}
+
+func newCounter(set *Set, plan *plan) *Counter {
+	return &Counter{set: set, engine: engine{set: set}, tallies: make([]tally, len(plan.figures)), groups: make([]gap, groupCount)}
 }
 
 // Add counts the rows of a batch, which must be participations. The batch is not kept. An error
-// means that the batch is of another schema than participants; nothing of it was counted then.
+// means that the batch is of another schema than participants, or that the table would have too
+// many parts; nothing of it was counted then.
 func (c *Counter) Add(b *datasets.Batch) error {
 	if b.Rows() == 0 {
 		return nil
 	}
-	if err := c.engine.evaluate(b); err != nil {
+	if err := c.evaluate(b); err != nil {
 		return fmt.Errorf("indicators: a batch of %s (schema %s) cannot be counted by %s: %w", b.File, b.Schema.Name, c.set.Name, err)
 	}
-	rows := int64(b.Rows())
-	c.records += rows
-	c.withoutSex(rows)
+	c.note(c.engine.lacks(), int64(b.Rows()))
 	for i := range c.tallies {
-		c.count(&c.tallies[i], i, rows)
+		if c.engine.unmet[i] == nil {
+			c.count(&c.tallies[i], i)
+		}
+	}
+	if c.split != nil {
+		c.split.count(&c.engine, b)
 	}
 	return nil
 }
 
-// withoutSex notes the rows that no group by sex can be told of.
-func (c *Counter) withoutSex(rows int64) {
-	for g, id := range c.engine.plan.groups {
-		if id >= 0 && !c.engine.available[id] {
-			c.groups[g].add(rows, []string{"sex"})
-		}
+// evaluate does what may fail before anything is counted.
+func (c *Counter) evaluate(b *datasets.Batch) error {
+	if err := c.engine.evaluate(b); err != nil {
+		return err
 	}
+	if c.split == nil {
+		return nil
+	}
+	return c.split.classify(&c.engine, b)
 }
 
-// lacks notes what rows lack of a figure, and tells whether it is therefore not available.
-func (c *Counter) lacks(t *tally, figure int, rows int64) bool {
-	if unmet := c.engine.unmet[figure]; unmet != nil {
-		t.lacking.add(rows, unmet)
-		return true
-	}
-	for _, need := range c.engine.without[figure] {
-		if t.without == nil {
-			t.without = map[string]int64{}
-		}
-		t.without[need] += rows
-	}
-	return false
-}
-
-func (c *Counter) count(t *tally, figure int, rows int64) {
-	if c.lacks(t, figure, rows) {
-		return
-	}
-	f := c.engine.plan.figures[figure]
+func (c *Counter) count(t *tally, figure int) {
+	f, dated := c.engine.plan.figures[figure], c.engine.plan.dated[figure]
 	for g, id := range c.engine.plan.groups {
 		if id < 0 {
 			continue
@@ -148,6 +150,9 @@ func (c *Counter) count(t *tally, figure int, rows int64) {
 		group := c.engine.bits[id]
 		t.num[g] += andCount(c.engine.bits[f.count], group)
 		t.den[g] += andCount(c.engine.bits[f.eligible], group)
+		if dated >= 0 {
+			t.dated[g] += andCount(c.engine.bits[dated], group)
+		}
 	}
 }
 
@@ -160,16 +165,22 @@ func andCount(a, b []uint64) int64 {
 	return int64(n)
 }
 
-// Merge adds what another counter of the same rule set has counted. The other stays as it was.
-// Facts are not added, since the counters of one project's shares were all told the same: what
-// both state must agree. For a total over projects see [Fact.Plus].
+// Merge adds what another counter of the same rule set and dimensions has counted. The other
+// stays as it was. Facts are not added, since the counters of one project's shares were all told
+// the same: what both state must agree. For a total over projects see [Fact.Plus]. After an error
+// nothing was added.
 func (c *Counter) Merge(o *Counter) error {
 	if !c.set.same(o.set) {
 		return fmt.Errorf("indicators: counters of %s version %d and %s version %d cannot be merged; count both by one rule set",
 			c.set.Name, c.set.Version, o.set.Name, o.set.Version)
 	}
+	told := c.facts
 	if err := c.mergeFacts(o); err != nil {
 		return err
+	}
+	if err := c.split.merge(o.split); err != nil {
+		c.facts = told
+		return fmt.Errorf("indicators: counters of %s cannot be merged: %w", c.set.Name, err)
 	}
 	c.records += o.records
 	for g := range c.groups {
@@ -180,6 +191,7 @@ func (c *Counter) Merge(o *Counter) error {
 		for g := range groupCount {
 			t.num[g] += u.num[g]
 			t.den[g] += u.den[g]
+			t.dated[g] += u.dated[g]
 		}
 		t.lacking.merge(&u.lacking)
 		t.without = mergeCounts(t.without, u.without)

@@ -21,6 +21,9 @@ type engine struct {
 	available []bool     // of each node
 	unmet     [][]string // of each figure: needs that make it not available
 	without   [][]string // of each figure: optional needs that the batch does not meet
+	lack      *lacks     // the last two, for counting records; nil until asked for
+
+	wantsAge bool // ages are asked for besides the criteria
 }
 
 // unknownAge marks a row without an age. Ages below 0 and beyond maxAge are not ages either.
@@ -63,7 +66,7 @@ func (e *engine) evaluate(b *datasets.Batch) error {
 	if err := e.prepare(b); err != nil {
 		return err
 	}
-	if e.plan.usesAge {
+	if e.plan.usesAge || e.wantsAge {
 		e.workOutAges(b)
 	}
 	for i := range e.plan.nodes {
@@ -127,7 +130,7 @@ func (e *engine) combine(n *node, out []uint64) {
 // workOutAvailability decides, for the columns that the batch has, which nodes and figures have
 // an answer and what is missing to the others.
 func (e *engine) workOutAvailability(b *datasets.Batch) {
-	e.present = make([]bool, len(b.Schema.Fields))
+	e.present, e.lack = make([]bool, len(b.Schema.Fields)), nil
 	for i := range e.present {
 		e.present[i] = b.Column(i).Present
 	}

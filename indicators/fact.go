@@ -126,7 +126,10 @@ func (s *Set) sexes() []Group {
 // factRow is the row of a fact. Where every sex of the rule set is stated, the total is their
 // sum if it is not stated itself, and nobody is of unknown sex.
 func (c *Counter) factRow(d *Definition) Row {
-	f := c.facts[d.Code]
+	f, stated := c.facts[d.Code]
+	if stated && c.part {
+		return c.factOfPart(d)
+	}
 	whole, sum := true, int64(0)
 	for _, g := range c.set.sexes() {
 		n := f.of(g)

@@ -74,23 +74,31 @@ func (v Violation) Error() string { return "indicators: " + v.Message().EN }
 
 // Check holds the table to what every table keeps (the groups add up to the total; numerator <=
 // denominator; participants <= grand total; completed <= leavers; a result <= leavers) and to the invariants of its
-// rule set. It lists the violations in the order of rows and groups; none is an empty list.
+// rule set. It lists the violations in the order of rows and groups; none is an empty list. The
+// parts of a table are tables and are checked by themselves; [Offenders] finds the rows.
 func (t *Table) Check() []Violation {
 	var found []Violation
 	for i := range t.rows {
 		found = append(found, t.checkParts(&t.rows[i])...)
 	}
-	found = append(found, t.checkInvariant(Invariant{Left: []string{Participants}, Is: AtMost, Right: []string{GrandTotal}, Source: "SFC-PART"})...)
-	found = append(found, t.checkInvariant(Invariant{Left: []string{Completed}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"})...)
-	for i := range t.Set.Definitions {
-		if d := &t.Set.Definitions[i]; d.Stage.IsResult() && !d.Fact {
-			found = append(found, t.checkInvariant(Invariant{Left: []string{d.Code}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"})...)
-		}
-	}
-	for _, v := range t.Set.Invariants {
+	for _, v := range t.Set.relations() {
 		found = append(found, t.checkInvariant(v)...)
 	}
 	return found
+}
+
+// relations lists the invariants that hold in every rule set, then those of this one.
+func (s *Set) relations() []Invariant {
+	all := []Invariant{
+		{Left: []string{Participants}, Is: AtMost, Right: []string{GrandTotal}, Source: "SFC-PART"},
+		{Left: []string{Completed}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"},
+	}
+	for i := range s.Definitions {
+		if d := &s.Definitions[i]; d.Stage.IsResult() && !d.Fact {
+			all = append(all, Invariant{Left: []string{d.Code}, Is: AtMost, Right: []string{Leavers}, Source: "Annex D"})
+		}
+	}
+	return append(all, s.Invariants...)
 }
 
 // checkParts compares the groups of a row with its total, and each numerator with its denominator.

@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -29,6 +30,9 @@ func variants(t testing.TB) []*Set {
 
 // sameTables compares everything but the set, which holds what cmp cannot see.
 func sameTables(a, b *Table) string {
+	if reflect.DeepEqual(a, b) { // many times quicker than a diff, and nearly always enough
+		return ""
+	}
 	return cmp.Diff(a, b, cmpopts.IgnoreFields(Table{}, "Set"), cmpopts.IgnoreUnexported(Table{}, Threshold{}, Criterion{}))
 }
 
@@ -167,9 +171,10 @@ func TestInvariantsHoldForAnyExport(t *testing.T) {
 
 // checkSubsets holds each subset law row by row, which is more than the numbers say.
 func checkSubsets(t *rapid.T, b *datasets.Batch, s *Set) {
-	for _, pair := range [...][2]string{{"CO02", "CO01"}, {"CO04", "CO03"}, {"CO08", "CO07"}, {"CO13", "CO12"}, {"CR01", "CO03"}, {"CR08", "CR06"}, {"CR09", "CR06"}, {"EECO03", "EECO02"}} {
+	for _, pair := range [...][2]string{{"CO02", "CO01"}, {"CO04", "CO03"}, {"CO08", "CO07"}, {"CO13", "CO12"}, {"CR01", "CO03"}, {"CR08", "CR06"}, {"CR09", "CR06"}, {"EECO03", "EECO02"},
+		{"EECO02", "EECO02+04"}, {"EECO07", "EECO06+07"}, {"AT-RISK-WORKING", "AT-RISK"}, {"EMPLOYMENT-EFFICIENCY", "FINISHED-OCCUPATIONAL"}, {"SOCIAL-EFFICIENCY", "FINISHED-SOCIAL"}, {"SOCIAL-EFFICIENCY", "SOCIAL-EMPLOYMENT-EFFICIENCY"}} {
 		// Where the larger has no answer (CO12 without its column) it has no rows to compare.
-		if s.Definition(pair[0]) == nil || !(naive{s, b}).answers(&Criterion{Indicator: pair[1]}) {
+		if s.Definition(pair[0]) == nil || s.Definition(pair[1]) == nil || !(naive{s, b}).answers(&Criterion{Indicator: pair[1]}) {
 			continue
 		}
 		small, _ := Rows(s, pair[0], Total, b)

@@ -3,6 +3,7 @@ package indicators
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -15,6 +16,9 @@ type Parameters struct {
 	Genders          []string      `yaml:"genders"`            // terms of the vocabulary sex that the rule set reports
 	ImmediateDays    int           `yaml:"immediate_days"`     // window of immediate results after exit
 	LongerTermMonths int           `yaml:"longer_term_months"` // when longer-term results are observed
+	// AgeBands are the ages at which the bands of the dimension age_band begin after the first,
+	// which is open below: [25, 55] is below 25, 25 to 54, 55 and more. Empty: no bands of its own.
+	AgeBands []int `yaml:"age_bands"`
 	// Completers says who finished as planned. Defaults to completed = yes. Whoever has no date of
 	// exit has not left and is not counted, where the export has that column: every completer is
 	// a leaver (domain 1.5: results <= leavers). Where it has not, the criterion alone decides.
@@ -57,6 +61,11 @@ func (p *Parameters) settle(schema *datasets.Schema) error {
 	}
 	if max(p.LongTerm.MonthsUnder25, p.LongTerm.MonthsFrom25, p.LongerTermMonths, p.ImmediateDays/31) > maxWindowMonths {
 		return faultAt(Place{}, "parameters: a period is longer than 100 years")
+	}
+	if len(p.AgeBands) > 0 {
+		if err := checkBands(Dimension{Name: "age_bands", Field: "age", Bands: bandsOf(p.AgeBands, true)}); err != nil {
+			return faultAt(Place{}, "parameters: %s", strings.TrimPrefix(err.Error(), "indicators: "))
+		}
 	}
 	if err := p.checkGenders(schema); err != nil {
 		return err

@@ -18,8 +18,11 @@ type plan struct {
 	nodes   []node
 	groups  [groupCount]int // node of each group; -1 where the rule set does not know it
 	figures []figure
+	dated   []int // of each figure: node of those whose result has a date; -1 where it is no result
 	usesAge bool
-	cols    columnsOf
+
+	left, finished int // nodes of who has a date of exit, and of who finished as planned and left
+	cols           columnsOf
 }
 
 // columnsOf are the fields that some tests read besides their own; -1 where the schema lacks one.
@@ -53,6 +56,9 @@ func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
 		return nil, err
 	}
 	if err := c.thresholds(p, complete); err != nil {
+		return nil, err
+	}
+	if err := c.dated(p); err != nil {
 		return nil, err
 	}
 	p.nodes = c.nodes
@@ -150,6 +156,7 @@ func (c *compiler) participants(p *plan) (complete int, err error) {
 	hasLeft.orNoColumn = true
 	finished = c.all(c.add(hasLeft), finished)
 	everyone := c.everyone()
+	p.left, p.finished = left, finished
 	p.figures = []figure{
 		{Participants, everyone, complete}, {GrandTotal, everyone, everyone},
 		{Leavers, complete, c.all(complete, left)}, {Completed, complete, c.all(complete, finished)},

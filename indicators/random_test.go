@@ -17,6 +17,9 @@ var crowdedDays = func() []int32 {
 	return days
 }()
 
+// places are texts that are hard to put in order.
+var places = [...]string{"Łódź", "Lodz", "Zabrze", "Łazy", "Bytom", "bytom", "x"}
+
 // drawColumns draws which columns an export has: all, or about nine in ten.
 func drawColumns(t *rapid.T, s *datasets.Schema) []bool {
 	seed := rapid.Uint64().Draw(t, "columns")
@@ -74,7 +77,7 @@ func setRandom(c *datasets.Column, f *datasets.Field, row int, seed *uint64) {
 		}
 		c.SetDay(row, day)
 	case datasets.Text, datasets.Identifier:
-		c.SetText(row, []byte{'x'})
+		c.SetText(row, []byte(places[next(seed)%uint64(len(places))]))
 	}
 }
 

@@ -172,7 +172,7 @@ func (s *Set) same(o *Set) bool {
 // equal compares plans by their nodes. The conventions of age and spell are not in the nodes.
 func (p *plan) equal(o *plan) bool {
 	return slices.EqualFunc(p.nodes, o.nodes, func(a, b node) bool { return a.key() == b.key() }) &&
-		slices.Equal(p.figures, o.figures) && p.groups == o.groups
+		slices.Equal(p.figures, o.figures) && slices.Equal(p.dated, o.dated) && p.groups == o.groups
 }
 
 // For is a copy of the set that counts batches of a schema with more fields than participants

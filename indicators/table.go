@@ -24,6 +24,8 @@ type Row struct {
 	// Without names the optional columns the export did not have, so that the count is complete
 	// only as far as the others go.
 	Without []string
+	// Basis says of a result what the numerators rest on, in the order of Cells; nil of others.
+	Basis []Basis
 	// Fact says that the project stated the number. It is of nobody eligible: Den is 0 in every
 	// cell, and there is no share.
 	Fact bool
@@ -62,18 +64,31 @@ type Table struct {
 	Refusals   []Refusal  // of the sensitive fields that the export has, in the order of the schema
 	Thresholds []Attained // in the order of the set; empty where it has none
 
+	By      []Dimension // what the parts are parts by; nil of a table that is not split
+	Parts   []Part      // in the order of the values; nil without By
+	Unsplit []Unsplit   // dimensions that some records have no column for; nil without By
+
 	rows []Row // all of the above by code, for lookups
 }
 
 // Table is what has been counted so far. The counter can go on.
 func (c *Counter) Table() *Table {
-	t := &Table{Set: c.set, Groups: c.set.Groups()}
 	plan, err := c.set.compile(c.set.schema)
-	if err != nil {
-		return t // a set that compiled in NewCounter compiles again
+	if err != nil { // a set that compiled in NewCounter compiles again
+		return &Table{Set: c.set, Groups: c.set.Groups()}
 	}
+	t := c.table(plan)
+	if c.split != nil {
+		c.split.tables(t, c.set, plan, c.facts)
+	}
+	return t
+}
+
+// table is the table without its parts.
+func (c *Counter) table(plan *plan) *Table {
+	t := &Table{Set: c.set, Groups: c.set.Groups()}
 	for i, f := range plan.figures {
-		t.place(c, f.code, c.row(f.code, &c.tallies[i]), &c.tallies[i])
+		t.place(c, f.code, c.row(f.code, &c.tallies[i], plan.dated[i] >= 0), &c.tallies[i])
 	}
 	t.Indicators = c.withFacts(t.Indicators)
 	t.rows = append([]Row{t.Participants, t.GrandTotal, t.Leavers, t.Completed}, t.Indicators...)
@@ -119,10 +134,14 @@ func (t *Table) placeOther(c *Counter, code string, r Row, counted *tally) {
 }
 
 // row builds the cells of a figure.
-func (c *Counter) row(code string, t *tally) Row {
+func (c *Counter) row(code string, t *tally, result bool) Row {
 	r := Row{Code: code}
 	for _, g := range c.set.Groups() {
-		r.Cells = append(r.Cells, c.cell(code, t, g))
+		cell := c.cell(code, t, g)
+		r.Cells = append(r.Cells, cell)
+		if result {
+			r.Basis = append(r.Basis, basisOf(cell, t.dated[g]))
+		}
 	}
 	if len(t.without) > 0 {
 		r.Without = sortedNeeds(t.without)

@@ -61,3 +61,32 @@ func TestThresholdsAreReadExactly(t *testing.T) {
 		}
 	}
 }
+
+// The thresholds that come with the sets, and none where none was found or sure enough: 34 % and
+// 25 % of 2018 are for whoever has the guidelines to supply.
+func TestThresholdsOfTheEfficiencySets(t *testing.T) {
+	for name, want := range map[string]string{
+		"efficiency-2015":     "SOCIAL-EMPLOYMENT-EFFICIENCY 56, EMPLOYMENT-EFFICIENCY 22, SOCIAL-EMPLOYMENT-EFFICIENCY 46 disability_significant, EMPLOYMENT-EFFICIENCY 12 disability_significant",
+		"efficiency-2016":     "SOCIAL-EFFICIENCY 34, EMPLOYMENT-EFFICIENCY 22, SOCIAL-EFFICIENCY 34 disability_significant, EMPLOYMENT-EFFICIENCY 12 disability_significant",
+		"efficiency-2018":     "",
+		"efficiency-esf-plus": "",
+		"wlwk-2014-2020":      "",
+	} {
+		var got []string
+		for _, h := range mustLoad(t, name).Thresholds {
+			got = append(got, strings.TrimSpace(h.Code+" "+h.AtLeast.String()+" "+h.Of.Field))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: thresholds %q, want %q", name, got, want)
+		}
+	}
+	supplied, err := mustLoad(t, "efficiency-2018").WithThresholds(thresholdOf("EMPLOYMENT-EFFICIENCY", "25", Criterion{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := batchOf(t, canonicalProfile(t), "sex,age,education,labour_status,completed,exit_date,exit_situation,support_nature\n"+
+		repeat("woman,30,isced3,unemployed,yes,2019-05-31,none,occupational\n", 3)+"man,30,isced3,unemployed,yes,2019-05-31,employment,occupational\n")
+	if v, _ := tableOf(t, supplied, b).Thresholds[0].Verdict(); v != Reached {
+		t.Errorf("1 of 4 against a supplied 25 %%: %s", v)
+	}
+}

@@ -54,7 +54,7 @@ var keepers = map[string][]string{
 	"github.com/xuri/excelize/v2":       {"datasets/xlsxfile", "datasets/samples", "evaluate/report"},
 	"github.com/parquet-go/parquet-go":  {"datasets/parquetfile", "datasets/samples"},
 	"github.com/xitongsys/parquet-go":   {"evaluate/report"},
-	"github.com/go-gota/gota":           {"datasets/frame", "evaluate/report"},
+	"github.com/go-gota/gota":           {"datasets/frame", "evaluate/report", "indicators"},
 	"gonum.org/v1/plot":                 {"evaluate/chart"},
 	"github.com/spf13/cobra":            {"cmd/efseval"},
 	"github.com/rogpeppe/go-internal":   {},

@@ -8,7 +8,7 @@ import (
 )
 
 func TestEveryProfileLoads(t *testing.T) {
-	want := []string{"generic", "generic-answers", "generic-costs", "google-forms", "limesurvey", "lsi2014-pefs", "ms-forms", "pefs-2007", "sl2014", "sm-efs", "sowa-efs"}
+	want := []string{"canonical", "generic", "generic-answers", "generic-costs", "google-forms", "limesurvey", "lsi2014-pefs", "ms-forms", "pefs-2007", "sl2014", "sm-efs", "sowa-efs"}
 	if got := Names(); !slices.Equal(got, want) {
 		t.Fatalf("Names() = %q, want %q", got, want)
 	}

@@ -128,6 +128,9 @@ func (c *checker) rules() {
 		return
 	}
 	p.set = set
+	if err := set.CheckFacts(p.Stated); err != nil {
+		c.fault("$.indicator_facts", "%v", err)
+	}
 	for _, code := range sortedKeys(p.Targets.Indicators) {
 		c.knownCode(set, "$.targets.indicators."+code, code)
 	}

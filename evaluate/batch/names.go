@@ -21,7 +21,7 @@ func codesOf(set *indicators.Set) []string {
 	return codes
 }
 
-// ruleSet is the set with the indicators of this project added.
+// ruleSet is the set with the indicators of this project added, held to its thresholds.
 func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	fields, err := datasets.ReadSchema("participants")
 	if err != nil {
@@ -30,10 +30,13 @@ func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	if fields, err = fields.With(extraFields(p, "participants")...); err != nil {
 		return nil, err
 	}
-	if set, err = set.For(fields); err != nil || len(p.Indicators) == 0 {
-		return set, err
+	if set, err = set.For(fields); err == nil && len(p.Indicators) > 0 {
+		set, err = set.With(p.Indicators...)
 	}
-	return set.With(p.Indicators...)
+	if err == nil && len(p.Thresholds) > 0 {
+		set, err = set.WithThresholds(p.Thresholds...)
+	}
+	return set, err
 }
 
 // loadProfile finds a profile for a schema: a ready one, or a file relative to the project file.

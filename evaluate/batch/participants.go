@@ -51,7 +51,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	if err != nil {
 		return report.Input{}, err
 	}
-	counter, err := indicators.NewCounter(r.set, indicators.Options{})
+	counter, err := indicators.NewCounter(r.set, indicators.Options{Facts: r.project.Stated})
 	if err != nil {
 		return report.Input{}, r.closing(o, err)
 	}

@@ -23,10 +23,14 @@ type Project struct {
 	Targets      Targets                 `yaml:"targets"`
 	Cost         *Cost                   `yaml:"cost"`
 	Surveys      []Survey                `yaml:"surveys"`
-	Indicators   []indicators.Definition `yaml:"indicators"`  // of this project alone, in the language of the rule sets
-	Missing      []Missing               `yaml:"unpublished"` // figures that must not be printed, and why
-	Published    []Published             `yaml:"published"`
-	Facts        []Fact                  `yaml:"facts"`
+	Indicators   []indicators.Definition `yaml:"indicators"` // of this project alone, in the language of the rule sets
+	// Stated are the facts of the rule set that no row holds, by code: CO20: {total: 1}.
+	Stated map[string]indicators.Fact `yaml:"indicator_facts"`
+	// Thresholds take the place of those of the rule set, each with its source.
+	Thresholds []indicators.Threshold `yaml:"thresholds"`
+	Missing    []Missing              `yaml:"unpublished"` // figures that must not be printed, and why
+	Published  []Published            `yaml:"published"`
+	Facts      []Fact                 `yaml:"facts"`
 
 	stdin string // where the project file names standard input as an input; set by Load
 

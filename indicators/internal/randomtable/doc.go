@@ -26,6 +26,16 @@ func Columns(r *rand.Rand, s *datasets.Schema) []bool {
 // Batch draws records with these columns: any value of any field, a sixth of them missing, and dates
 // and ages where the edges of the rules are.
 func Batch(r *rand.Rand, s *datasets.Schema, columns []bool, rows int) *datasets.Batch {
+	return batch(r, s, columns, rows, false)
+}
+
+// AsRead is Batch with only what a reader gives: ages within the bounds of the schema, and no set that
+// is known to be empty.
+func AsRead(r *rand.Rand, s *datasets.Schema, columns []bool, rows int) *datasets.Batch {
+	return batch(r, s, columns, rows, true)
+}
+
+func batch(r *rand.Rand, s *datasets.Schema, columns []bool, rows int, asRead bool) *datasets.Batch {
 	b := datasets.NewBatch(s, "random.csv", "")
 	for i, has := range columns {
 		if has {
@@ -34,7 +44,7 @@ func Batch(r *rand.Rand, s *datasets.Schema, columns []bool, rows int) *datasets
 	}
 	for row := range rows {
 		b.AddRow(row + 2)
-		p := newPerson(r)
+		p := newPerson(r, asRead)
 		for i := range s.Fields {
 			if columns[i] && r.IntN(6) > 0 {
 				p.set(b.Column(i), &s.Fields[i], row)

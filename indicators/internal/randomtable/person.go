@@ -17,10 +17,11 @@ var edges = [...][3]int{
 type person struct {
 	r           *rand.Rand
 	entry, exit int32
+	asRead      bool
 }
 
-func newPerson(r *rand.Rand) person {
-	p := person{r: r}
+func newPerson(r *rand.Rand, asRead bool) person {
+	p := person{r: r, asRead: asRead}
 	p.entry, p.exit = p.edge(), p.edge()
 	return p
 }
@@ -39,9 +40,15 @@ func (p *person) set(c *datasets.Column, f *datasets.Field, row int) {
 	case datasets.Category, datasets.Flag:
 		c.SetCode(row, uint8(p.r.IntN(len(f.Vocabulary.Terms)))+1)
 	case datasets.Set: // about a quarter of the members, now and then none
-		c.AddMask(row, p.r.Uint64()&p.r.Uint64()&(1<<len(f.Vocabulary.Terms)-1))
+		if mask := p.r.Uint64() & p.r.Uint64() & (1<<len(f.Vocabulary.Terms) - 1); mask > 0 || !p.asRead {
+			c.AddMask(row, mask)
+		}
 	case datasets.Count:
-		c.SetCount(row, []int64{-1, 0, 14, 15, 17, 18, 24, 25, 29, 30, 54, 55, 150, 151, 200}[p.r.IntN(15)])
+		ages := []int64{0, 14, 15, 17, 18, 24, 25, 29, 30, 54, 55, -1, 150, 151, 200}
+		if p.asRead {
+			ages = ages[:11]
+		}
+		c.SetCount(row, ages[p.r.IntN(len(ages))])
 	case datasets.Money:
 		c.SetCount(row, p.r.Int64N(1_000_000))
 	case datasets.Number:
@@ -60,8 +67,11 @@ func (p *person) date(field string) int32 {
 	case "exit_date":
 		return p.exit
 	case "birth_date": // around a birthday at which an age begins; now and then after entry
-		years := []int{0, 15, 18, 25, 30, 55, 149, 151}[p.r.IntN(8)]
-		return p.near(datasets.AddMonths(p.entry, -12*years))
+		years := []int{0, 15, 18, 25, 30, 55, 149, 151}
+		if p.asRead {
+			years = years[:6]
+		}
+		return p.near(datasets.AddMonths(p.entry, -12*years[p.r.IntN(len(years))]))
 	case "unemployed_since":
 		return p.near(datasets.AddMonths(p.entry, -[]int{1, 6, 12, 24}[p.r.IntN(4)]))
 	}
