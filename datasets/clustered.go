@@ -58,36 +58,11 @@ func (p *byProject) turn(project []byte, at Position) error {
 	return nil
 }
 
-// hold copies rows of a batch to those that wait.
-func (p *byProject) hold(b *Batch, first, end int) error {
-	layout := p.layout.of(b)
-	for first < end {
-		n := len(p.held)
-		if n == 0 || p.held[n-1].layout != layout || p.held[n-1].rows == MaxRows {
-			kept := NewBatch(b.Schema, b.File, b.Sheet)
-			for i := range b.columns {
-				if c := &b.columns[i]; c.Present {
-					kept.Provide(i, c.Source)
-				}
-			}
-			p.held = append(p.held, heldBatch{Batch: kept, layout: layout, file: p.projectsOf(b)})
-			n++
-		}
-		h := &p.held[n-1]
-		row, take := h.rows, min(end-first, MaxRows-h.rows)
-		before := h.size()
-		h.appendRows(b, first, take)
-		p.bytes += h.size() - before
-		p.group(n-1, row)
-		first += take
-	}
-	return p.check()
-}
-
 // release hands the rows that wait on. One batch is kept for the next ones.
 func (p *byProject) release() {
+	p.chainAll()
 	p.emit()
-	p.last, p.blank, p.rows = p.last[:0], p.blank[:0], 0
+	p.blank, p.rows = p.blank[:0], 0
 	if len(p.held) > 1 {
 		p.held = p.held[:0]
 	}
@@ -95,10 +70,9 @@ func (p *byProject) release() {
 	for i := range p.held {
 		h := &p.held[i]
 		h.Reset()
-		h.next = h.next[:0]
-		p.bytes += h.size()
+		h.next, h.behind = h.next[:0], h.behind[:0]
+		p.bytes += h.size() + 8*int64(cap(h.next))
 	}
-	p.table.reset()
 }
 
 // numbered holds the rows of an export to having project numbers all or none.

@@ -71,6 +71,27 @@ func (b Bits) appendBits(row int, from Bits, first, n int) Bits {
 	return b
 }
 
+// reserveLike makes room in an empty batch for as many rows as another of the same columns has, and
+// for texts as long and a little more.
+func (b *Batch) reserveLike(other *Batch) {
+	b.lines = roomLike(other.lines)
+	for i := range b.columns {
+		c, o := &b.columns[i], &other.columns[i]
+		c.Codes, c.Days, c.Counts = roomLike(o.Codes), roomLike(o.Days), roomLike(o.Counts)
+		c.Numbers, c.Masks, c.Known = roomLike(o.Numbers), roomLike(o.Masks), roomLike(o.Known)
+		c.Ends, c.Bytes = roomLike(o.Ends), make([]byte, 0, len(o.Bytes)+len(o.Bytes)/32)
+	}
+}
+
+// roomLike is an empty slice for as many elements as another has. It is not cleared, since that
+// alone would take as long as filling it.
+func roomLike[S ~[]T, T any](other S) S {
+	if len(other) == 0 {
+		return nil
+	}
+	return make(S, 0, len(other))
+}
+
 // size is about how many bytes the batch takes.
 func (b *Batch) size() int64 {
 	n := int64(len(b.columns))*columnSize + 4*int64(cap(b.lines))

@@ -1,33 +1,55 @@
 package datasets
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // emit hands on the participations: those of one layout after the other, in the order in which
-// the layouts first appear in the input, and of each in the order of the groups.
+// the layouts first appear in the input, and of each in the order of their first rows.
 func (g *gatherer) emit() {
-	if len(g.last) > 0 && !g.severalLayouts() {
-		g.appears(g.held[0].layout)
+	if len(g.held) > 0 && !g.severalLayouts() {
+		for range g.firsts() {
+			g.appears(g.held[0].layout)
+			break
+		}
 		g.emitAll(func(int) bool { return true })
 		return
 	}
-	of := make([]int, len(g.last))
+	var of []int
 	here := map[int]bool{}
-	for group, last := range g.last {
-		if last == nowhere {
-			continue
-		}
-		of[group] = g.layoutOf(last)
-		here[of[group]] = true
-		g.appears(of[group])
+	for _, first := range g.firsts() {
+		layout := g.layoutOf(first)
+		of, here[layout] = append(of, layout), true
+		g.appears(layout)
 	}
 	for _, layout := range g.order {
 		if here[layout] {
-			g.emitAll(func(group int) bool { return of[group] == layout })
+			g.emitAll(func(number int) bool { return of[number] == layout })
 		}
 	}
 }
 
-// appears notes a layout of a group where it is the first.
+// firsts are the first rows of all participations, numbered.
+func (g *gatherer) firsts() iter.Seq2[int, rowPlace] {
+	return func(yield func(int, rowPlace) bool) {
+		number := 0
+		for batch := range g.held {
+			h := &g.held[batch]
+			for row := range h.rows {
+				if h.behind.Has(row) {
+					continue
+				}
+				if !yield(number, placeOf(batch, row)) {
+					return
+				}
+				number++
+			}
+		}
+	}
+}
+
+// appears notes a layout of a participation where it is the first.
 func (g *gatherer) appears(layout int) {
 	if !slices.Contains(g.order, layout) {
 		g.order = append(g.order, layout)
@@ -43,34 +65,20 @@ func (g *gatherer) severalLayouts() bool {
 	return false
 }
 
-// layoutOf is that of the rows of a group.
-func (g *gatherer) layoutOf(last rowPlace) int {
-	first := g.behind(last)
-	layout, same := g.held[first>>16].layout, true
-	for at := first; same && at != last; {
-		at = g.behind(at)
-		same = g.held[at>>16].layout == layout
-	}
-	if same {
-		return layout
-	}
-	return g.ofRows(layout, g.rowsOf(last))
-}
-
-// rowsOf are the rows of a group in the order of the input, valid until the next call.
-func (g *gatherer) rowsOf(last rowPlace) []rowRef {
-	rows := g.out.rows[:0]
-	for at := g.behind(last); ; at = g.behind(at) {
-		if rows = append(rows, g.row(at)); at == last {
-			break
+// layoutOf is that of the rows of a participation.
+func (g *gatherer) layoutOf(first rowPlace) int {
+	layout := g.held[first>>16].layout
+	for at := g.following(first); at != first; at = g.following(at) {
+		if g.held[at>>16].layout != layout {
+			return g.ofRows(layout, g.rowsOf(first))
 		}
 	}
-	g.out.rows = rows
-	return rows
+	return layout
 }
 
-// emitAll hands on the groups that are wanted. Runs of people with one row each are copied at once.
-func (g *gatherer) emitAll(wanted func(group int) bool) {
+// emitAll hands on the participations that are wanted. Runs of people with one row each are copied
+// at once.
+func (g *gatherer) emitAll(wanted func(number int) bool) {
 	var run rowPlace
 	n := 0
 	flush := func() {
@@ -80,18 +88,18 @@ func (g *gatherer) emitAll(wanted func(group int) bool) {
 			n = 0
 		}
 	}
-	for group, last := range g.last {
+	for number, first := range g.firsts() {
 		switch {
-		case last == nowhere || !wanted(group):
+		case !wanted(number):
 			continue
-		case g.behind(last) != last:
+		case g.following(first) != first:
 			flush()
-			g.out.merged(g.layoutOf(last), g.rowsOf(last))
-		case n > 0 && last == run+rowPlace(n) && last>>16 == run>>16:
+			g.out.merged(g.layoutOf(first), g.rowsOf(first))
+		case n > 0 && first == run+rowPlace(n) && first>>16 == run>>16:
 			n++
 		default:
 			flush()
-			run, n = last, 1
+			run, n = first, 1
 		}
 		if g.out.stopped {
 			return

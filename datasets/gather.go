@@ -12,149 +12,139 @@ type rowPlace uint64
 
 func placeOf(batch, row int) rowPlace { return rowPlace(batch<<16 | row) }
 
-// nowhere marks a group whose rows another one has taken over.
-const nowhere = ^rowPlace(0)
-
 // heldBatch is a batch whose rows wait for those of the same people.
 type heldBatch struct {
 	*Batch
 	layout int
 	file   *lone
+	keys   rowKeys
+	behind Bits       // rows that begin no participation: of somebody who stands before, or set aside
 	next   []rowPlace // plus one, by row: the next row of the person, the first behind the last; 0: there is no other
 }
 
-// gatherer holds rows grouped by person until the input, or the part of it that stands together,
-// ends. Groups are in the order in which they first appear.
+// gatherer holds rows until the input, or the part of it that stands together, ends, and then brings
+// those of each person together. Participations are in the order in which they first appear.
 type gatherer struct {
 	out    *joined
 	limit  int64
 	bytes  int64 // of the held batches
 	rows   int   // held
 	held   []heldBatch
-	last   []rowPlace // of each group
-	table  rowTable
+	keyed  keyedRows
 	hash   keyHash
-	blank  []int // groups without a project number
+	blank  []rowPlace // rows without a project number
 	layout layouts
-	order  []int              // of the layouts of groups, as they first appeared
+	order  []int              // of the layouts of participations, as they first appeared
 	lone   map[Position]*lone // of each file and sheet
 }
 
 func newGatherer(out *joined, limit int64) *gatherer {
-	g := &gatherer{out: out, limit: limit, hash: newKeyHash(), lone: map[Position]*lone{}}
-	g.table.reset()
-	return g
+	return &gatherer{out: out, limit: limit, hash: newKeyHash(), lone: map[Position]*lone{}}
 }
 
-// add holds a copy of a batch.
+// add holds a copy of the rows of a batch.
 func (g *gatherer) add(b *Batch) error {
-	if err := g.out.accept(b); err != nil || b.rows == 0 {
+	if err := g.out.accept(b); err != nil {
 		return err
 	}
-	kept := b.Clone()
-	kept.Problems = nil
-	g.bytes += kept.size()
-	g.held = append(g.held, heldBatch{Batch: kept, layout: g.layout.of(b), file: g.projectsOf(b)})
-	g.group(len(g.held)-1, 0)
+	return g.hold(b, 0, b.rows)
+}
+
+// hold copies rows of a batch to those that wait.
+func (g *gatherer) hold(b *Batch, first, end int) error {
+	layout := 0
+	if first < end {
+		layout = g.layout.of(b)
+	}
+	for first < end {
+		h := g.room(b, layout)
+		row, take := h.rows, min(end-first, MaxRows-h.rows)
+		before := h.size()
+		h.appendRows(b, first, take)
+		g.bytes += h.size() - before
+		g.note(len(g.held)-1, row)
+		first += take
+	}
 	return g.check()
+}
+
+// room is a held batch of a layout that is not full.
+func (g *gatherer) room(b *Batch, layout int) *heldBatch {
+	n := len(g.held)
+	if n > 0 && g.held[n-1].layout == layout && g.held[n-1].rows < MaxRows {
+		return &g.held[n-1]
+	}
+	kept := NewBatch(b.Schema, b.File, b.Sheet)
+	for i := range b.columns {
+		if c := &b.columns[i]; c.Present {
+			kept.Provide(i, c.Source)
+		}
+	}
+	if n > 0 && g.held[n-1].layout == layout {
+		kept.reserveLike(g.held[n-1].Batch)
+	}
+	g.bytes += kept.size()
+	g.held = append(g.held, heldBatch{Batch: kept, layout: layout, file: g.projectsOf(b), keys: keysOf(kept)})
+	return &g.held[n]
 }
 
 // check holds the rows to the bound of memory.
 func (g *gatherer) check() error {
-	taken := g.bytes + 8*int64(len(g.table.slots)+cap(g.last)+cap(g.blank))
-	if taken <= g.limit {
+	if g.rows == 0 || g.bytes+g.keyed.bytes()+keyedSize*int64(cap(g.blank)) <= g.limit {
 		return nil
 	}
 	b := g.held[len(g.held)-1].Batch
 	return tooManyRows(b.Position(b.rows-1, -1), g.rows, g.limit)
 }
 
-// group places the rows of a held batch from one on; those that are not participants are set aside.
-func (g *gatherer) group(batch, row int) {
+// note takes down whose the rows of a held batch are, from one on; those that are not participants
+// are set aside.
+func (g *gatherer) note(batch, row int) {
 	h := &g.held[batch]
-	keys := keysOf(h.Batch)
 	g.rows += h.rows - row
 	g.out.count.Read += h.rows - row
+	h.behind = h.behind.grow(h.rows)
 	for ; row < h.rows; row++ {
-		if aside, is := keys.aside(row); is {
-			g.out.count.setAside(keys.kinds, aside)
+		if kind, aside := h.keys.aside(row); aside {
+			g.out.count.setAside(h.keys.kinds, kind)
+			h.behind.Set(row)
 			continue
 		}
 		g.out.count.Counted++
-		g.place(h, &keys, batch, row)
+		g.noteRow(h, placeOf(batch, row), row)
 	}
 }
 
-func (g *gatherer) place(h *heldBatch, keys *rowKeys, batch, row int) {
-	at := placeOf(batch, row)
-	person := keys.personOf(row)
-	if len(person) == 0 {
+func (g *gatherer) noteRow(h *heldBatch, at rowPlace, row int) {
+	person, project := h.keys.personOf(row), h.keys.projectOf(row)
+	switch {
+	case len(person) == 0:
 		g.out.faults = append(g.out.faults, noPerson(h.Position(row, -1)))
-		g.last = append(g.last, at)
-		return
-	}
-	project := keys.projectOf(row)
-	h.file.add(project)
-	hash := g.hash.of(project, person)
-	group, known := g.table.find(hash, func(group int) bool { return g.isOf(group, h.file, project, person) })
-	if known {
-		g.chain(g.last[group], at)
-		g.last[group] = at
-		return
-	}
-	group = len(g.last)
-	g.table.add(hash, group)
-	if g.last = append(g.last, at); len(project) == 0 {
-		g.blank = append(g.blank, group)
+	case len(project) == 0:
+		g.blank = append(g.blank, at)
+	default:
+		h.file.add(project)
+		g.keyed.add(keyedRow{g.hash.of(project, person), at})
 	}
 }
 
-// isOf tells whether the rows of a group are of a person in a project. Rows without a project
-// number are kept by file until it is known which projects that names.
-func (g *gatherer) isOf(group int, file *lone, project, person []byte) bool {
-	if g.last[group] == nowhere {
-		return false
+// ofOnePerson tells whether two rows are of one person in one project.
+func (g *gatherer) ofOnePerson(one, other rowPlace) bool {
+	a, b := &g.held[one>>16], &g.held[other>>16]
+	i, k := int(one&(MaxRows-1)), int(other&(MaxRows-1))
+	return string(a.keys.personOf(i)) == string(b.keys.personOf(k)) && string(a.projectOf(i)) == string(b.projectOf(k))
+}
+
+// projectOf is the project number of a row, or what was found out of it.
+func (h *heldBatch) projectOf(row int) []byte {
+	if number := h.keys.projectOf(row); len(number) > 0 {
+		return number
 	}
-	r := g.row(g.last[group])
-	keys := keysOf(r.batch)
-	if string(keys.personOf(r.row)) != string(person) {
-		return false
-	}
-	number := keys.projectOf(r.row)
-	return string(number) == string(project) && (len(number) > 0 || g.held[g.last[group]>>16].file == file)
+	return h.file.settled
 }
 
 func (g *gatherer) row(at rowPlace) rowRef {
 	return rowRef{g.held[at>>16].Batch, int(at & (MaxRows - 1))}
-}
-
-// following is where the row behind one in its circle is noted.
-func (g *gatherer) following(at rowPlace) *rowPlace {
-	h := &g.held[at>>16]
-	if h.next == nil {
-		h.next = make([]rowPlace, h.rows)
-		g.bytes += 8 * int64(h.rows)
-	}
-	for len(h.next) < h.rows { // the batch has grown
-		h.next = append(h.next, 0)
-	}
-	return &h.next[at&(MaxRows-1)]
-}
-
-// behind is the row behind one in its circle: the next of the person, or behind the last the first.
-func (g *gatherer) behind(at rowPlace) rowPlace {
-	h := &g.held[at>>16]
-	if row := int(at & (MaxRows - 1)); row < len(h.next) && h.next[row] > 0 {
-		return h.next[row] - 1
-	}
-	return at
-}
-
-// chain puts a row behind the last one of its person.
-func (g *gatherer) chain(last, at rowPlace) {
-	first := g.behind(last)
-	*g.following(last) = at + 1
-	*g.following(at) = first + 1
 }
 
 // end hands all on.
@@ -163,6 +153,7 @@ func (g *gatherer) end() error {
 		return nil
 	}
 	g.settleProjects()
+	g.chainAll()
 	g.emit()
 	return nil
 }

@@ -121,35 +121,43 @@ func TestCopiedRowsAreEqual(t *testing.T) {
 	})
 }
 
-// Keys of one hash are told apart by what they are.
+// Rows are linked by whose they are and not by the hash: all have one hash, or a few, and are more
+// than stand in one part.
 func TestEqualHashesAreToldApart(t *testing.T) {
-	var table rowTable
-	table.reset()
-	const hash = 0xABCDEF0123456789
-	for group := range 3000 { // beyond the first size, and all in one place
-		if _, known := table.find(hash, func(g int) bool { return g == group }); known {
-			t.Fatalf("group %d is there before it was added", group)
+	for _, c := range []struct{ rows, people, hashes int }{{1, 1, 1}, {3000, 40, 1}, {3000, 3000, 7}, {manyRows + 9000, 3001, 613}} {
+		var k keyedRows
+		person := func(at rowPlace) int { return int(at) % c.people }
+		for at := range rowPlace(c.rows) {
+			k.add(keyedRow{golden * uint64(person(at)%c.hashes), at})
 		}
-		table.add(hash, group)
-		if got, known := table.find(hash, func(g int) bool { return g == group/2 }); !known || got != group/2 {
-			t.Fatalf("looked for %d, found %d, %t", group/2, got, known)
+		links := 0
+		for _, part := range k.links(func(a, b rowPlace) bool { return person(a) == person(b) }) {
+			for _, l := range part {
+				if l.at != l.last+rowPlace(c.people) {
+					t.Fatalf("%+v: row %d linked to %d", c, l.at, l.last)
+				}
+				links++
+			}
+		}
+		if links != max(0, c.rows-c.people) {
+			t.Errorf("%+v: %d links", c, links)
 		}
 	}
+}
+
+func TestRowsAreOfOnePerson(t *testing.T) {
 	g := newGatherer(&joined{count: &Accounting{}}, DefaultMemory)
-	for b := range stream(t, oneFile("project,person\nP1,A\n,B")) {
+	for b := range stream(t, oneFile("project,person\nP1,A\nP2,A\nP1,B\n,B\nP1,A\n,A")) {
 		if err := g.add(b); err != nil {
 			t.Fatal(err)
 		}
 	}
-	file := g.held[0].file
-	for _, c := range []struct {
-		group           int
-		file            *lone
-		project, person string
-		want            bool
-	}{{0, file, "P1", "A", true}, {0, file, "P2", "A", false}, {0, file, "P1", "B", false}, {0, file, "", "A", false}, {1, file, "", "B", true}, {1, &lone{}, "", "B", false}} {
-		if got := g.isOf(c.group, c.file, []byte(c.project), []byte(c.person)); got != c.want {
-			t.Errorf("%+v: got %t", c, got)
+	of := [...]string{"P1A", "P2A", "P1B", "B", "P1A", "A"}
+	for a := range of {
+		for b := range of {
+			if got, want := g.ofOnePerson(placeOf(0, a), placeOf(0, b)), of[a] == of[b]; got != want {
+				t.Errorf("rows %d and %d: %t", a, b, got)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package datasets
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 )
 
@@ -124,9 +125,13 @@ func (b *Batch) tellNoExits(row int) {
 	if completed == nil || !completed.Present || exit < 0 || !b.columns[exit].Present {
 		return
 	}
-	for ; row < b.rows; row++ {
-		if completed.Codes[row] == Yes && b.columns[exit].Missing(row) {
-			b.Problems = append(b.Problems, noExit(b.Position(row, exit)))
+	for known := b.columns[exit].Known; row < b.rows; row = row&^63 + 64 {
+		end := min(row&^63+64, b.rows)
+		for missing := ^known[row>>6] >> (row & 63) << (row & 63); missing != 0; missing &= missing - 1 {
+			at := row&^63 + bits.TrailingZeros64(missing)
+			if at < end && completed.Codes[at] == Yes {
+				b.Problems = append(b.Problems, noExit(b.Position(at, exit)))
+			}
 		}
 	}
 }

@@ -1,11 +1,10 @@
 package datasets
 
-import "slices"
-
 // lone is the only project number of a file, as far as there is only one.
 type lone struct {
 	number  string
 	several bool
+	settled []byte // the project of the rows that have no number; empty where there are several, or none
 }
 
 func (l *lone) add(number []byte) {
@@ -30,64 +29,39 @@ func (g *gatherer) projectsOf(b *Batch) *lone {
 	return l
 }
 
-// settleProjects says of every group without a project number which project it is of: the only
-// one of its file, else, where the file names none, the only one of the input. Where there are
-// several it stays apart, and that is told.
+// settleProjects says of every row without a project number which project it is of: the only one of
+// its file, else, where the file names none, the only one of the input. Where there are several the
+// person stays apart, and that is told.
 func (g *gatherer) settleProjects() {
 	all := &lone{}
 	for _, l := range g.lone {
 		all.add([]byte(l.number))
 		all.several = all.several || l.several
 	}
-	if len(g.lone) == 1 && all.number == "" {
-		return // a file without project numbers
-	}
-	settled := map[string]int{}
-	for _, group := range g.blank {
-		r, l := g.row(g.behind(g.last[group])), g.held[g.last[group]>>16].file
+	told := map[personOf]bool{}
+	for _, at := range g.blank {
+		h := &g.held[at>>16]
+		l := h.file
 		if l.number == "" {
 			l = all
 		}
-		number := l.number
-		if l.several {
-			number = ""
-			g.out.faults = append(g.out.faults, noProjectNumber(r.batch.Position(r.row, g.out.schema.Index("project"))))
+		row := int(at & (MaxRows - 1))
+		person := h.keys.personOf(row)
+		if !l.several {
+			h.file.settled = []byte(l.number)
+		} else if who := (personOf{h.file, string(person)}); !told[who] {
+			told[who] = true
+			g.out.faults = append(g.out.faults, noProjectNumber(h.Position(row, g.out.schema.Index("project"))))
 		}
-		g.settle(group, number, r.batch.ColumnOf("person").Text(r.row), settled)
+		g.keyed.add(keyedRow{g.hash.of(h.file.settled, person), at})
 	}
+	g.blank = nil
 }
 
-// settle puts a group together with the one of the same person in its project. settled are those
-// that were settled before.
-func (g *gatherer) settle(group int, number string, person []byte, settled map[string]int) {
-	key := number + "\x00" + string(person)
-	other, known := settled[key]
-	if !known && number != "" {
-		project := []byte(number)
-		other, known = g.table.find(g.hash.of(project, person), func(i int) bool { return g.isOf(i, nil, project, person) })
-	}
-	settled[key] = group
-	if known {
-		settled[key] = g.join(min(group, other), max(group, other))
-	}
-}
-
-// join gives the rows of a group to an earlier one, in the order of the input.
-func (g *gatherer) join(to, from int) int {
-	var rows []rowPlace
-	for _, last := range [...]rowPlace{g.last[to], g.last[from]} {
-		for at := g.behind(last); ; at = g.behind(at) {
-			if rows = append(rows, at); at == last {
-				break
-			}
-		}
-	}
-	slices.Sort(rows)
-	for i, at := range rows {
-		*g.following(at) = rows[(i+1)%len(rows)] + 1
-	}
-	g.last[to], g.last[from] = rows[len(rows)-1], nowhere
-	return to
+// personOf is a person in a file.
+type personOf struct {
+	file   *lone
+	person string
 }
 
 func noProjectNumber(at Position) Problem {

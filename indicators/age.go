@@ -71,21 +71,6 @@ func (e *engine) agesFromBirth(b *datasets.Batch, years func(birth, on int32) in
 	}
 }
 
-// ageBetween sets the rows with lo <= age <= hi.
-func (e *engine) ageBetween(lo, hi int16, out []uint64) {
-	for w := range out {
-		var word uint64
-		for i, age := range e.ages[w*64 : min(w*64+64, len(e.ages))] {
-			var in uint64
-			if uint16(age-lo) <= uint16(hi-lo) { // one comparison: ages below lo wrap round
-				in = 1
-			}
-			word |= in << i
-		}
-		out[w] = word
-	}
-}
-
 // longTerm sets the rows that the export marks as long-term unemployed, and those whose spell
 // is long enough:
 //
@@ -95,9 +80,8 @@ func (e *engine) ageBetween(lo, hi int16, out []uint64) {
 // of the two periods is asked for, so that the answer holds for either age.
 func (e *engine) longTerm(b *datasets.Batch, out []uint64) {
 	cols := e.plan.cols
-	clear(out)
-	if detail := b.Column(cols.detail); detail.Present {
-		codesIn(detail.Codes[:b.Rows()], 1<<(cols.longTerm-1), out)
+	if !b.Column(cols.detail).Present { // else the rows marked are set
+		clear(out)
 	}
 	since, entry := b.Column(cols.since), b.Column(cols.entry)
 	if !since.Present || !entry.Present {
@@ -106,15 +90,16 @@ func (e *engine) longTerm(b *datasets.Batch, out []uint64) {
 	for w := range out {
 		for rest := since.Known[w] & entry.Known[w] &^ out[w]; rest != 0; rest &= rest - 1 {
 			row := w*64 + lowest(rest)
-			if e.set.Parameters.LongTerm.met(since.Days[row], entry.Days[row], int(e.ages[row])) {
+			if e.longSpell(since.Days[row], entry.Days[row], int(e.ages[row])) {
 				out[w] |= rest & -rest
 			}
 		}
 	}
 }
 
-// met tells whether a spell that began on a day makes a person of an age long-term unemployed.
-func (l LongTerm) met(since, entry int32, age int) bool {
+// longSpell tells whether a spell that began on a day makes a person of an age long-term unemployed.
+func (e *engine) longSpell(since, entry int32, age int) bool {
+	l := &e.set.Parameters.LongTerm
 	months := l.MonthsFrom25
 	switch {
 	case age == unknownAge:
@@ -122,6 +107,6 @@ func (l LongTerm) met(since, entry int32, age int) bool {
 	case age < 25:
 		months = l.MonthsUnder25
 	}
-	beyond := sinceMonths(entry, since, months)
-	return beyond > 0 || !l.Strict && beyond == 0
+	day := e.calendarOf(months).after(since)
+	return entry > day || !l.Strict && entry == day
 }

@@ -3,7 +3,6 @@ package indicators
 import (
 	"fmt"
 	"maps"
-	"math/bits"
 	"slices"
 
 	"github.com/efseval/efseval/datasets"
@@ -147,22 +146,12 @@ func (c *Counter) count(t *tally, figure int) {
 		if id < 0 {
 			continue
 		}
-		group := c.engine.bits[id]
-		t.num[g] += andCount(c.engine.bits[f.count], group)
-		t.den[g] += andCount(c.engine.bits[f.eligible], group)
+		t.num[g] += c.engine.inGroup(f.count, Group(g))
+		t.den[g] += c.engine.inGroup(f.eligible, Group(g))
 		if dated >= 0 {
-			t.dated[g] += andCount(c.engine.bits[dated], group)
+			t.dated[g] += c.engine.inGroup(dated, Group(g))
 		}
 	}
-}
-
-// andCount is the number of rows in both bitsets.
-func andCount(a, b []uint64) int64 {
-	n := 0
-	for w, x := range a {
-		n += bits.OnesCount64(x & b[w])
-	}
-	return int64(n)
 }
 
 // Merge adds what another counter of the same rule set and dimensions has counted. The other

@@ -17,6 +17,9 @@ type engine struct {
 	bits [][]uint64 // of each node
 	ages []int16    // at entry; unknownAge where it is not known
 
+	calendars []*calendar
+	members   members // how many rows each node and group have in common
+
 	present   []bool     // columns of the batch for which the rest below was worked out
 	available []bool     // of each node
 	unmet     [][]string // of each figure: needs that make it not available
@@ -69,13 +72,17 @@ func (e *engine) evaluate(b *datasets.Batch) error {
 	if e.plan.usesAge || e.wantsAge {
 		e.workOutAges(b)
 	}
-	for i := range e.plan.nodes {
+	for i := range e.bits {
 		if cap(e.bits[i]) < e.words {
 			e.bits[i] = make([]uint64, e.words)
 		}
 		e.bits[i] = e.bits[i][:e.words]
+	}
+	e.passes(b)
+	for i := range e.plan.nodes {
 		e.node(b, &e.plan.nodes[i], e.bits[i], e.available[i])
 	}
+	e.members.next(len(e.plan.nodes))
 	return nil
 }
 

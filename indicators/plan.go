@@ -23,6 +23,8 @@ type plan struct {
 
 	left, finished int // nodes of who has a date of exit, and of who finished as planned and left
 	cols           columnsOf
+
+	together together
 }
 
 // columnsOf are the fields that some tests read besides their own; -1 where the schema lacks one.
@@ -65,6 +67,7 @@ func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
 	for _, n := range p.nodes {
 		p.usesAge = p.usesAge || n.op == opAge || n.op == opLong || n.op == opKnown && n.field == ageField
 	}
+	p.gather()
 	return p, nil
 }
 

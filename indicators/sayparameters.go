@@ -55,6 +55,7 @@ func (s *Set) restsOn(d *Definition) rests {
 			}
 		}
 	}
+	r.age = r.age || r.longTerm && s.Parameters.LongTerm.MonthsUnder25 != s.Parameters.LongTerm.MonthsFrom25
 	r.immediate = r.immediate || d.Stage == ImmediateResult && !r.own
 	r.longerTerm = r.longerTerm || d.Stage == LongerTermResult
 	return r
@@ -62,7 +63,7 @@ func (s *Set) restsOn(d *Definition) rests {
 
 func (r *rests) look(c *Criterion) {
 	r.longTerm = r.longTerm || c.LongTermUnemployed
-	r.age = r.age || c.Age != nil || c.LongTermUnemployed
+	r.age = r.age || c.Age != nil
 	r.immediate = r.immediate || c.Within == Immediate
 	r.longerTerm = r.longerTerm || c.Within == LongerTerm
 	r.own = r.own || c.Days != nil || c.Months != nil

@@ -30,6 +30,9 @@ func (t *Threshold) UnmarshalYAML(node ast.Node) error {
 	if err := checkKeys(node, "a threshold", keysOf(*t)); err != nil {
 		return err
 	}
+	if err := t.exact(node); err != nil { // first, since it says where a text stands that is no number
+		return err
+	}
 	if err := yaml.NodeToValue(node, (*plain)(t), yaml.Strict()); err != nil {
 		return err
 	}

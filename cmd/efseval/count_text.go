@@ -35,12 +35,16 @@ func (c *counted) writeText(w io.Writer, lang evaluate.Lang, width int) error {
 
 // grid lays the figures out: code, name, a column a group, and of those eligible the share.
 func (c *counted) grid(t *indicators.Table, lines []countLine, notes *footnotes, lang evaluate.Lang) *grid {
-	out := &grid{head: []string{"", ""}}
+	out := &grid{head: []string{"", ""}, short: []string{"", ""}}
 	for _, g := range t.Groups {
-		out.head = append(out.head, groupHead(g).In(lang))
+		out.head, out.short = append(out.head, groupHead(g).In(lang)), append(out.short, groupSign(g).In(lang))
+		if g != indicators.Total {
+			out.legend = joined(", ", out.legend, groupSign(g).In(lang)+" – "+said(g.Label(), lang))
+		}
 	}
 	if slices.ContainsFunc(lines, func(l countLine) bool { return l.shared }) {
-		out.head = append(out.head, evaluate.T("z", "of").In(lang), evaluate.T("odsetek", "share").In(lang))
+		share := []string{evaluate.T("z", "of").In(lang), evaluate.T("odsetek", "share").In(lang)}
+		out.head, out.short = append(out.head, share...), append(out.short, share...)
 	}
 	before := indicators.Stage("")
 	for i, l := range lines {
@@ -62,6 +66,21 @@ func groupHead(g indicators.Group) evaluate.Text {
 		return evaluate.T("płeć ?", "sex ?")
 	}
 	return evaluate.T(g.Label().PL, g.Label().EN)
+}
+
+// groupSign is the heading of a group on a narrow terminal.
+func groupSign(g indicators.Group) evaluate.Text {
+	switch g {
+	case indicators.Women:
+		return evaluate.T("K", "W")
+	case indicators.Men:
+		return evaluate.Same("M")
+	case indicators.NonBinary:
+		return evaluate.Same("NB")
+	case indicators.UnknownSex:
+		return evaluate.Same("?")
+	}
+	return groupHead(g)
 }
 
 func (l *countLine) gridRow(set *indicators.Set, notes *footnotes, lang evaluate.Lang) gridRow {

@@ -9,9 +9,11 @@ import (
 
 // grid is a table on the terminal: a code, a name, and columns of numbers to the right.
 type grid struct {
-	head []string // above code, name and each number
-	rows []gridRow
-	wide bool // names are not wrapped where no terminal bounds them
+	head   []string // above code, name and each number
+	short  []string // the same, where a terminal is narrow; none: the head
+	legend string   // of the short head
+	rows   []gridRow
+	wide   bool // names are not wrapped where no terminal bounds them
 }
 
 // gridRow is a line of a grid; one without a code is left blank. Words stand in the place of the
@@ -25,21 +27,19 @@ type gridRow struct {
 // leastName is the narrowest column of names; where less is left they stand on lines of their own.
 const leastName = 18
 
+// easyName is how narrow names may be before the head gives way to a short one.
+const easyName = 36
+
 // mostName is the widest column of names where no terminal bounds it.
 const mostName = 60
 
 // write prints the grid, names wrapped to what a terminal leaves them, or to [mostName] where width is 0.
 func (g *grid) write(w io.Writer, width int) {
-	code, name, cells := g.widths()
-	numbers := 0
-	for _, n := range cells {
-		numbers += n + 2
-	}
-	switch {
-	case width > 0:
-		name = min(name, width-code-2-numbers)
-	case !g.wide:
-		name = min(name, mostName)
+	code, name, cells := g.fit(width)
+	if len(g.short) > 0 && width > 0 && name < easyName {
+		g.head, g.short = g.short, nil
+		writeWrapped(w, g.legend, 2, width)
+		code, name, cells = g.fit(width)
 	}
 	below := name < leastName && width > 0
 	if below {
@@ -50,15 +50,28 @@ func (g *grid) write(w io.Writer, width int) {
 	}
 	for _, r := range g.rows {
 		lines := wrapped(r.name, name)
-		if below {
+		if below && r.code != "" {
 			writeWrapped(w, r.code+"  "+r.name, 2, width)
 			lines, r.code = []string{""}, ""
 		}
-		if r.code == "" && r.name == "" {
-			lines = []string{""}
-		}
 		g.line(w, lines, r.code, r.cells, r.words, [2]int{code, name}, cells)
 	}
+}
+
+// fit is what code, name and each number take where there are so many characters.
+func (g *grid) fit(width int) (code, name int, cells []int) {
+	code, name, cells = g.widths()
+	numbers := 0
+	for _, n := range cells {
+		numbers += n + 2
+	}
+	switch {
+	case width > 0:
+		name = min(name, width-code-2-numbers)
+	case !g.wide:
+		name = min(name, mostName)
+	}
+	return code, name, cells
 }
 
 // widths are those of code, name and each number.

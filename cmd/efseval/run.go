@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -182,9 +181,9 @@ func (f *runFlags) met(outcomes []batch.Outcome) error {
 				return failOn{fmt.Sprintf("%s: the published %s is not reproduced", o.Report.Project.ID, claim.Figure)}
 			}
 		}
-		for _, figure := range o.Report.Figures.All() {
-			missed := strings.HasPrefix(figure.ID, "target/") && figure.Unit == evaluate.Share && figure.Status == evaluate.Known && figure.Value.Float() < 1
-			if slices.Contains(f.failOn, "target") && missed {
+		for _, target := range o.Report.Targets {
+			if slices.Contains(f.failOn, "target") && target.Verdict == report.TargetNotReached {
+				figure, _ := o.Report.Figures.Get(target.Figure)
 				return failOn{fmt.Sprintf("%s: %s is %s, below its target", o.Report.Project.ID, figure.ID, figure.Text(evaluate.EN))}
 			}
 		}

@@ -45,18 +45,26 @@ func (s *Sum) Output() Output {
 }
 
 type manifest struct {
-	Schema    string    `json:"schema"`
-	Project   string    `json:"project"`
-	File      string    `json:"project_file"`
-	FileSum   string    `json:"project_file_sha256"`
-	Program   string    `json:"program"`
-	Generated string    `json:"generated,omitempty"`
-	RuleSet   string    `json:"rule_set"`
-	RuleVer   int       `json:"rule_set_version"`
-	Settings  []setting `json:"settings"`
-	Inputs    []input   `json:"inputs"`
-	Ledger    *ledger   `json:"corrections,omitempty"`
-	Outputs   []Output  `json:"outputs"`
+	Schema    string     `json:"schema"`
+	Project   string     `json:"project"`
+	File      string     `json:"project_file"`
+	FileSum   string     `json:"project_file_sha256"`
+	Program   string     `json:"program"`
+	Generated string     `json:"generated,omitempty"`
+	RuleSet   string     `json:"rule_set"`
+	RuleVer   int        `json:"rule_set_version"`
+	Overrides []override `json:"overridden,omitempty"`
+	Settings  []setting  `json:"settings"`
+	Inputs    []input    `json:"inputs"`
+	Ledger    *ledger    `json:"corrections,omitempty"`
+	Outputs   []Output   `json:"outputs"`
+}
+
+// override is a parameter of the rule set that the project file changed, in English.
+type override struct {
+	Parameter string `json:"parameter"`
+	From      string `json:"from"`
+	To        string `json:"to"`
 }
 
 // setting is a parameter of the rule set or something the run was told, in English.
@@ -117,6 +125,9 @@ type aside struct {
 func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 	m := manifest{Schema: SchemaID, Project: r.Project.ID, File: r.Project.File, FileSum: r.Project.FileSHA256, Program: r.Version, Generated: r.Generated,
 		RuleSet: r.Project.RuleSet, RuleVer: r.Project.RuleVersion, Outputs: outputs}
+	for _, o := range r.Overrides {
+		m.Overrides = append(m.Overrides, override{o.Parameter, o.RuleSet.EN, o.Project.EN})
+	}
 	for _, s := range r.Settings {
 		m.Settings = append(m.Settings, setting{s.Label.EN, s.Value.EN})
 	}

@@ -28,6 +28,7 @@ func (c *checker) run() {
 	c.rules()
 	c.targetGroup()
 	c.targets()
+	c.samples()
 	c.inputs()
 	c.corrections()
 	c.cost()
@@ -123,14 +124,14 @@ func (c *checker) rules() {
 		c.fault("$.rules", "%v", err)
 		return
 	}
+	p.base = set
 	if set, err = c.project.ruleSet(set); err != nil {
-		c.fault("$.indicators", "%v", err)
+		c.faults = append(c.faults, err)
 		return
 	}
 	p.set = set
-	if err := set.CheckFacts(p.Stated); err != nil {
-		c.fault("$.indicator_facts", "%v", err)
-	}
+	c.stated()
+	c.efficiency()
 	for _, code := range sortedKeys(p.Targets.Indicators) {
 		c.knownCode(set, "$.targets.indicators."+code, code)
 	}

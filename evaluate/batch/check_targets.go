@@ -13,6 +13,41 @@ func (c *checker) targets() {
 	for _, code := range sortedKeys(t.Indicators) {
 		c.target("$.targets.indicators."+code, t.Indicators[code])
 	}
+	c.atStake()
+}
+
+// atStake checks that every amount hangs on a target in total, and that the arithmetic stays exact.
+func (c *checker) atStake() {
+	s := c.project.Targets.AtStake
+	if s == nil {
+		return
+	}
+	if s.Source == "" || len(s.Amounts) == 0 {
+		c.fault("$.targets.at_stake", "wants amounts: and source:, where it says that this money depends on the target")
+	}
+	for _, id := range sortedKeys(s.Amounts) {
+		path := "$.targets.at_stake.amounts." + id
+		grosze, ok := c.money(path, s.Amounts[id])
+		t, planned := c.project.Targets.of(id)
+		switch {
+		case !planned || t.Total == nil:
+			c.fault(path, "there is no target in total for %s that the amount could depend on", id)
+		case ok && *t.Total > 0 && grosze > math.MaxInt64/maxStake/int64(*t.Total):
+			c.fault(path, "is too large an amount")
+		}
+	}
+}
+
+// maxStake leaves room for the hundred grosze of a złoty.
+const maxStake = 100
+
+// of is the target of an indicator, or of the participants.
+func (t Targets) of(id string) (Target, bool) {
+	if id == "participants" && t.Participants != nil {
+		return *t.Participants, true
+	}
+	found, ok := t.Indicators[id]
+	return found, ok
 }
 
 func (c *checker) target(path string, t Target) {

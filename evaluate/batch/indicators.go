@@ -12,6 +12,9 @@ func (r *run) indicatorFigures() []evaluate.Figure {
 	var figures []evaluate.Figure
 	for _, row := range r.table.Indicators {
 		d := r.set.Definition(row.Code)
+		if d == nil || row.Fact {
+			continue // counted beside the rule set, see laterDefinitions; or stated, see factFigures
+		}
 		for _, g := range groups {
 			switch {
 			case !d.Fact:
@@ -38,6 +41,9 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 		return f
 	}
 	f = f.By(r.rule(d))
+	if g == indicators.Total {
+		f = r.doubtLater(d, f)
+	}
 	if d.Eligible.Everyone && d.Achieved.Everyone { // everybody, counted elsewhere too
 		f = f.RestsOn("participants/" + g.String())
 	}
@@ -78,6 +84,9 @@ func (r *run) shareFigure(d *indicators.Definition, g indicators.Group) evaluate
 		r.cell(d.Code, g), r.cell(d.Code, g).Den)
 	if d.Eligible.Everyone { // otherwise the number of those eligible is a count of its own
 		f = f.RestsOn(indicatorID(d.Code, g), "participants/"+g.String())
+	}
+	if g == indicators.Total {
+		f = r.doubtLater(d, f)
 	}
 	return f
 }

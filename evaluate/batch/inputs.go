@@ -154,8 +154,8 @@ func (r *run) tellOf(batches []*datasets.Batch) {
 // tellOnce files a problem of an answer sheet or a ledger: a file of both waves is read twice, and a sheet
 // whose wave cannot be read stands in both.
 func (r *run) tellOnce(p datasets.Problem) {
-	if !r.told[p] {
-		r.told[p] = true
+	if !r.seen[p] {
+		r.seen[p] = true
 		r.problems = append(r.problems, p)
 	}
 }

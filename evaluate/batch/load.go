@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/indicators"
 )
 
 // Fault is an error of a project file: where it stands, what is wrong, what to do, and the
@@ -61,7 +62,7 @@ func Load(path string) (*Project, error) {
 	}
 	p := &Project{Dir: filepath.Dir(path), File: path, text: text}
 	if err := unmarshal(text, p); err != nil {
-		return nil, yamlFault(path, err)
+		return nil, yamlFault(path, text, err)
 	}
 	c := &checker{project: p}
 	c.run()
@@ -147,8 +148,14 @@ func yamlWord(kind string) string {
 var unknownKey = regexp.MustCompile(`unknown field "([^"]+)"`)
 
 // yamlFault turns an error of the YAML library into a Fault with its place.
-func yamlFault(path string, err error) error {
+func yamlFault(path string, text []byte, err error) error {
 	f := &Fault{File: path, Message: err.Error()}
+	var own *indicators.Fault // of a definition or a threshold, which read themselves
+	if errors.As(err, &own) && own.Place.Line > 0 {
+		f.Line, f.Column, f.Message = own.Place.Line, own.Place.Column, own.Message
+		f.Source = around(text, f.Line, f.Column)
+		return f
+	}
 	var syntax yaml.Error
 	if errors.As(err, &syntax) {
 		f.Message = syntax.GetMessage()
@@ -167,6 +174,21 @@ func yamlFault(path string, err error) error {
 		}
 	}
 	return f
+}
+
+// around shows a place of a text, with a caret under it, as the YAML library does.
+func around(text []byte, line, column int) string {
+	lines := strings.Split(string(text), "\n")
+	var out strings.Builder
+	for i := max(1, line-2); i <= min(line, len(lines)); i++ {
+		mark := " "
+		if i == line {
+			mark = ">"
+		}
+		fmt.Fprintf(&out, "%s %2d | %s\n", mark, i, lines[i-1])
+	}
+	fmt.Fprintf(&out, "%s^", strings.Repeat(" ", len("> 12 | ")+column-1))
+	return out.String()
 }
 
 // projectKeys lists every key a project file can have, for suggestions.

@@ -21,8 +21,20 @@ func codesOf(set *indicators.Set) []string {
 	return codes
 }
 
-// ruleSet is the set with the indicators of this project added, held to its thresholds.
+// ruleSet is the set with the parameters and the indicators of this project.
 func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
+	set, err := p.adapted(set)
+	if err != nil || len(p.Indicators) == 0 {
+		return set, err
+	}
+	if set, err = set.With(p.Indicators...); err != nil {
+		return nil, p.fault("$.indicators", "%v", err)
+	}
+	return set, nil
+}
+
+// adapted is a set that knows the fields of this project and counts by its parameters.
+func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
 	fields, err := datasets.ReadSchema("participants")
 	if err != nil {
 		return nil, err
@@ -30,13 +42,14 @@ func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	if fields, err = fields.With(extraFields(p, "participants")...); err != nil {
 		return nil, err
 	}
-	if set, err = set.For(fields); err == nil && len(p.Indicators) > 0 {
-		set, err = set.With(p.Indicators...)
+	if set, err = set.For(fields); err != nil {
+		return nil, err
 	}
-	if err == nil && len(p.Thresholds) > 0 {
-		set, err = set.WithThresholds(p.Thresholds...)
+	set, key, err := p.Parameters.over(set)
+	if err != nil {
+		return nil, p.fault("$.parameters."+key, "%v", plainCause(err))
 	}
-	return set, err
+	return set, nil
 }
 
 // loadProfile finds a profile for a schema: a ready one, or a file relative to the project file.

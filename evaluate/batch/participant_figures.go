@@ -16,7 +16,10 @@ func (r *run) noParticipants() error {
 	for _, f := range participantLabels() {
 		figures = append(figures, evaluate.Unavailable(f.id, f.label, f.unit, reason))
 	}
-	return r.add(figures...)
+	if err := r.add(figures...); err != nil {
+		return err
+	}
+	return r.statedIndicators()
 }
 
 // labelled is a figure that every report has, known or not.
@@ -135,6 +138,9 @@ func (r *run) cellFigure(id string, label evaluate.Text, c indicators.Cell) eval
 // otherGroups are non-binary and unknown sex, where anybody is in them.
 func (r *run) otherGroups() []indicators.Group {
 	var out []indicators.Group
+	if r.table == nil {
+		return nil
+	}
 	for _, g := range r.table.Groups {
 		if g == indicators.NonBinary || g == indicators.UnknownSex && r.cell(indicators.GrandTotal, g).Num > 0 {
 			out = append(out, g)

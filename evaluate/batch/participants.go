@@ -1,12 +1,12 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
-	"github.com/efseval/efseval/indicators"
 )
 
 // participants counts the export: rows become one participation a person, participations
@@ -38,8 +38,12 @@ func (r *run) participants() error {
 		return err
 	}
 	figures := append(r.participantFigures(), r.asideFigures(input.Accounting)...)
-	figures = append(figures, r.indicatorFigures()...)
-	if err := r.add(r.madeUp([]string{p.File}, figures)...); err != nil {
+	figures = append(append(figures, r.indicatorFigures()...), r.efficiencyFigures()...)
+	figures = append(figures, r.laterFigures()...)
+	if err := r.add(append(r.madeUp([]string{p.File}, figures), r.factFigures(r.table)...)...); err != nil {
+		return err
+	}
+	if err := errors.Join(r.addThresholds(), r.addSamples()); err != nil {
 		return err
 	}
 	return r.addFlow()
@@ -51,7 +55,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	if err != nil {
 		return report.Input{}, err
 	}
-	counter, err := indicators.NewCounter(r.set, indicators.Options{Facts: r.project.Stated})
+	counter, err := r.newCounters()
 	if err != nil {
 		return report.Input{}, r.closing(o, err)
 	}
@@ -77,7 +81,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 			return report.Input{}, r.closing(o, err)
 		}
 	}
-	r.table = counter.Table()
+	counter.tables(r)
 	r.conclude(checks, group, o)
 	return o.finish()
 }

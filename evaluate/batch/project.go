@@ -9,35 +9,37 @@ import (
 // Project is a project.yaml: what is to be evaluated, from which files, against what. Texts
 // that a report prints are given in Polish and English.
 type Project struct {
-	ID           string                  `yaml:"id"` // names the output folder: letters, digits, dashes
-	Title        evaluate.Text           `yaml:"title"`
-	Programme    evaluate.Text           `yaml:"programme"`
-	Beneficiary  evaluate.Text           `yaml:"beneficiary"`
-	Kind         evaluate.Text           `yaml:"kind"` // plan, achieved, goals only, part of a project
-	Period       Period                  `yaml:"period"`
-	Rules        string                  `yaml:"rules"` // a rule set, e.g. esf-2014-2020
-	Synthetic    *Synthetic              `yaml:"synthetic"`
-	Participants *Participants           `yaml:"participants"`
-	Corrections  string                  `yaml:"corrections"`  // ledger for the participants; corrections.csv beside the project file where left out
-	Group        *TargetGroup            `yaml:"target_group"` // whom the project is meant for; each participant is held to it
-	Targets      Targets                 `yaml:"targets"`
-	Cost         *Cost                   `yaml:"cost"`
-	Surveys      []Survey                `yaml:"surveys"`
-	Indicators   []indicators.Definition `yaml:"indicators"` // of this project alone, in the language of the rule sets
-	// Stated are the facts of the rule set that no row holds, by code: CO20: {total: 1}.
-	Stated map[string]indicators.Fact `yaml:"indicator_facts"`
-	// Thresholds take the place of those of the rule set, each with its source.
-	Thresholds []indicators.Threshold `yaml:"thresholds"`
-	Missing    []Missing              `yaml:"unpublished"` // figures that must not be printed, and why
-	Published  []Published            `yaml:"published"`
-	Facts      []Fact                 `yaml:"facts"`
+	ID           string                     `yaml:"id"` // names the output folder: letters, digits, dashes
+	Title        evaluate.Text              `yaml:"title"`
+	Programme    evaluate.Text              `yaml:"programme"`
+	Beneficiary  evaluate.Text              `yaml:"beneficiary"`
+	Kind         evaluate.Text              `yaml:"kind"` // plan, achieved, goals only, part of a project
+	Period       Period                     `yaml:"period"`
+	Rules        string                     `yaml:"rules"`      // a rule set, e.g. esf-2014-2020
+	Parameters   *Parameters                `yaml:"parameters"` // of the rule set, that this project changes; nil: none
+	Synthetic    *Synthetic                 `yaml:"synthetic"`
+	Participants *Participants              `yaml:"participants"`
+	Corrections  string                     `yaml:"corrections"`  // ledger for the participants; corrections.csv beside the project file where left out
+	Group        *TargetGroup               `yaml:"target_group"` // whom the project is meant for; each participant is held to it
+	Targets      Targets                    `yaml:"targets"`
+	Efficiency   *Efficiency                `yaml:"efficiency"` // the criterion it is held to; nil: none
+	Samples      map[string]Sample          `yaml:"samples"`    // longer-term results that come from a sample, by code
+	Cost         *Cost                      `yaml:"cost"`
+	Surveys      []Survey                   `yaml:"surveys"`
+	Indicators   []indicators.Definition    `yaml:"indicators"`  // of this project alone, in the language of the rule sets
+	Missing      []Missing                  `yaml:"unpublished"` // figures that must not be printed, and why
+	Published    []Published                `yaml:"published"`
+	Facts        []Fact                     `yaml:"facts"`
+	Stated       map[string]indicators.Fact `yaml:"indicator_facts"` // indicators that are stated and not counted, by code
 
 	stdin string // where the project file names standard input as an input; set by Load
 
 	Dir  string `yaml:"-"` // folder of the project file; inputs are relative to it
 	File string `yaml:"-"` // name of the project file as the user gave it
 
-	set  *indicators.Set // the rule set with the indicators of this project; set by Load
+	base *indicators.Set // the rule set as it comes; set by Load
+	eff  *indicators.Set // of the efficiency criterion; nil: none; set by Load
+	set  *indicators.Set // the rule set with the parameters and indicators of this project; set by Load
 	text []byte          // the project file, to show a fault in; set by Load
 }
 
@@ -91,6 +93,7 @@ type Extra struct {
 // Targets are the planned values.
 type Targets struct {
 	AtLeast      bool              `yaml:"at_least"` // worded "co najmniej": the planned unit cost is an upper bound
+	AtStake      *AtStake          `yaml:"at_stake"` // money that a target decides about; nil: no money is worked out
 	Source       string            `yaml:"source"`
 	Participants *Target           `yaml:"participants"`
 	Indicators   map[string]Target `yaml:"indicators"`
@@ -102,6 +105,13 @@ type Target struct {
 	Total *float64 `yaml:"total"`
 	Women *float64 `yaml:"women"`
 	Men   *float64 `yaml:"men"`
+}
+
+// AtStake is what a contract makes depend on targets: the expenditure that may be declared
+// ineligible in proportion to what was not reached. Nothing of it is ever concluded.
+type AtStake struct {
+	Source  string            `yaml:"source"`  // where that stands, as a clause of the contract
+	Amounts map[string]string `yaml:"amounts"` // participants, or an indicator with a target in total -> amount
 }
 
 // Cost is what the project cost: stated, or as a ledger, or both (then they must agree).

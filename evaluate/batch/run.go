@@ -54,13 +54,17 @@ type run struct {
 
 	exam     *Examination // nil: not an examination
 	examined []*Examined
-	told     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
+	seen     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
 	canceled func() error              // of the context
 
-	table   *indicators.Table // nil without an export of participants
-	ledger  *cost.Ledger      // nil without a ledger
-	stages  []stage
-	surveys []*measured
+	table      *indicators.Table // nil without an export of participants
+	efficiency *indicators.Table // of the efficiency criterion; nil: the project is not held to one
+	told       *indicators.Table // of stated indicators alone, where there is no export; else nil
+	ledger     *cost.Ledger      // nil without a ledger
+	stages     []stage
+
+	attained []attained // the targets, in the order of the project file
+	surveys  []*measured
 }
 
 // Run carries a project out: files become tables, tables estimates, estimates a Report. It
@@ -74,7 +78,7 @@ func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
 }
 
 func newRun(ctx context.Context, p *Project, o Options) *run {
-	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, told: map[datasets.Problem]bool{}, canceled: ctx.Err}
+	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, seen: map[datasets.Problem]bool{}, canceled: ctx.Err}
 }
 
 // reading are the steps that read the inputs.
@@ -191,8 +195,8 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 
 func (r *run) report() (*report.Report, error) {
 	p := r.project
-	out := &report.Report{Project: r.describe(), Figures: &r.figures, Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Version: r.options.Version, Generated: r.options.Generated}
+	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
+		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated}
 	var err error
 	if out.Project.FileSHA256, err = fileSum(p.File); err != nil {
 		return nil, err

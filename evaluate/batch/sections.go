@@ -10,7 +10,7 @@ import (
 func (r *run) sections() ([]report.Section, error) {
 	var sections []report.Section
 	for _, part := range []func() (report.Section, error){
-		r.peopleSection, r.indicatorSection, r.costSection, r.changeSection, r.limitsSection,
+		r.peopleSection, r.indicatorSection, r.samplesSection, r.targetsSection, r.efficiencySection, r.costSection, r.changeSection, r.limitsSection,
 	} {
 		s, err := part()
 		if err != nil {
@@ -72,7 +72,7 @@ func (r *run) peopleSection() (report.Section, error) {
 
 func (r *run) indicatorSection() (report.Section, error) {
 	s := report.Section{ID: "indicators", Title: evaluate.T("Wskaźniki", "Indicators")}
-	if r.table == nil {
+	if r.table == nil && r.told == nil {
 		return s, nil
 	}
 	title := text(r.set.Title)

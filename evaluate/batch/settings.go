@@ -12,28 +12,13 @@ import (
 // settings are the parameters of the rule set and what the run was told: numbers that differ
 // between periods and calls, so that every report says by which it counted.
 func (r *run) settings() []report.Fact {
-	p := r.set.Parameters
 	var out []report.Fact
+	for _, p := range r.parameterFacts(r.set.Parameters) {
+		out = append(out, report.Fact{Label: p.label, Value: p.value})
+	}
 	add := func(labelPL, labelEN, valuePL, valueEN string) {
 		out = append(out, report.Fact{Label: evaluate.T(labelPL, labelEN), Value: evaluate.T(valuePL, valueEN)})
 	}
-	same := func(labelPL, labelEN, value string) { add(labelPL, labelEN, value, value) }
-	more, moreEN := "co najmniej", "at least"
-	if p.LongTerm.Strict {
-		more, moreEN = "więcej niż", "more than"
-	}
-	add("długotrwałe bezrobocie", "long-term unemployment",
-		fmt.Sprintf("%s %d mies. (poniżej 25 lat), %s %d mies. (od 25 lat)", more, p.LongTerm.MonthsUnder25, more, p.LongTerm.MonthsFrom25),
-		fmt.Sprintf("%s %d months (below 25), %s %d months (25 and over)", moreEN, p.LongTerm.MonthsUnder25, moreEN, p.LongTerm.MonthsFrom25))
-	if p.Age == indicators.CompletedYears {
-		add("wiek", "age", "lata ukończone w dniu przystąpienia", "completed years on the day of entry")
-	} else {
-		add("wiek", "age", "różnica lat", "difference of years")
-	}
-	out = append(out, report.Fact{Label: evaluate.T("rekord pełny wymaga", "a complete record needs"), Value: r.fieldNames(p.CompleteRecord)})
-	same("płcie zestawu reguł", "genders of the rule set", strings.Join(p.Genders, ", "))
-	same("okno rezultatów bezpośrednich (dni po zakończeniu, włącznie)", "window of immediate results (days after leaving, inclusive)", fmt.Sprint(p.ImmediateDays))
-	same("rezultaty długoterminowe (miesiące po zakończeniu)", "longer-term results (months after leaving)", fmt.Sprint(p.LongerTermMonths))
 	if r.options.TolerateFaults {
 		add("błędy w danych", "faults in the data", "tolerowane: nieczytelne komórki liczą się jako brak, pozostałe tak, jak je podano", "tolerated: cells that cannot be read count as missing, others as they stand")
 	} else {
@@ -44,6 +29,35 @@ func (r *run) settings() []report.Fact {
 		add("klucz pseudonimów osób", "key of the pseudonyms of persons", key.PL, key.EN)
 	}
 	return out
+}
+
+// parameterFact is a parameter of a rule set in words.
+type parameterFact struct {
+	key          string
+	label, value evaluate.Text
+}
+
+// parameterFacts says the parameters, always as many and in one order, so that two rule sets can be
+// compared line by line.
+func (r *run) parameterFacts(p indicators.Parameters) []parameterFact {
+	more := evaluate.T("co najmniej", "at least")
+	if p.LongTerm.Strict {
+		more = evaluate.T("więcej niż", "more than")
+	}
+	age := evaluate.T("różnica lat", "difference of years")
+	if p.Age == indicators.CompletedYears {
+		age = evaluate.T("lata ukończone w dniu przystąpienia", "completed years on the day of entry")
+	}
+	return []parameterFact{
+		{"long_term_unemployed", evaluate.T("długotrwałe bezrobocie", "long-term unemployment"), evaluate.T(
+			fmt.Sprintf("%s %d mies. (poniżej 25 lat), %s %d mies. (od 25 lat)", more.PL, p.LongTerm.MonthsUnder25, more.PL, p.LongTerm.MonthsFrom25),
+			fmt.Sprintf("%s %d months (below 25), %s %d months (25 and over)", more.EN, p.LongTerm.MonthsUnder25, more.EN, p.LongTerm.MonthsFrom25))},
+		{"age", evaluate.T("wiek", "age"), age},
+		{"complete_record", evaluate.T("rekord pełny wymaga", "a complete record needs"), r.fieldNames(p.CompleteRecord)},
+		{"genders", evaluate.T("płcie zestawu reguł", "genders of the rule set"), evaluate.Same(strings.Join(p.Genders, ", "))},
+		{"immediate_days", evaluate.T("okno rezultatów bezpośrednich (dni po zakończeniu, włącznie)", "window of immediate results (days after leaving, inclusive)"), evaluate.Same(fmt.Sprint(p.ImmediateDays))},
+		{"longer_term_months", evaluate.T("rezultaty długoterminowe (miesiące po zakończeniu)", "longer-term results (months after leaving)"), evaluate.Same(fmt.Sprint(p.LongerTermMonths))},
+	}
 }
 
 // fieldNames are fields in words; none is a statement too.
@@ -66,8 +80,19 @@ func (r *run) fieldNames(fields []string) evaluate.Text {
 func (r *run) settingsTable() *report.Table {
 	t := &report.Table{ID: "parameters", Title: evaluate.T("Parametry, według których liczono", "Parameters of the count"),
 		Columns: []evaluate.Text{evaluate.T("parametr", "parameter"), evaluate.T("wartość", "value")}}
+	changed := map[evaluate.Text]evaluate.Text{} // label -> what the rule set says
+	for _, o := range r.overrides() {
+		changed[o.Label] = o.RuleSet
+	}
+	if len(changed) > 0 {
+		t.Columns = append(t.Columns, evaluate.T("zmieniono w pliku projektu; zestaw reguł mówi", "changed in the project file; the rule set says"))
+	}
 	for _, s := range r.settings() {
-		t.Rows = append(t.Rows, report.Row{Label: s.Label, Cells: []report.Cell{report.W(s.Value)}})
+		row := report.Row{Label: s.Label, Cells: []report.Cell{report.W(s.Value)}}
+		if len(changed) > 0 {
+			row.Cells = append(row.Cells, report.W(changed[s.Label]))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

@@ -26,7 +26,11 @@ func (r *run) row(label evaluate.Text, total bool, ids ...string) report.Row {
 
 func (r *run) targetTable() *report.Table {
 	t := &report.Table{ID: "targets", Title: evaluate.T("Uczestnicy a cel", "Participants against target"),
-		Columns: []evaluate.Text{evaluate.T("płeć", "sex"), evaluate.T("osiągnięto", "achieved"), evaluate.T("cel", "target"), evaluate.T("osiągnięto / cel", "achieved / target")}}
+		Columns: []evaluate.Text{evaluate.T("płeć", "sex"), evaluate.T("osiągnięto", "achieved"), evaluate.T("cel", "target"),
+			evaluate.T("osiągnięto / cel", "achieved / target")}}
+	if len(r.attained) > 0 {
+		t.Columns = append(t.Columns, evaluate.T("wynik", "verdict"))
+	}
 	for _, g := range sexRows() {
 		l := g.group.Label()
 		target := "target/participants/" + g.id
@@ -34,6 +38,7 @@ func (r *run) targetTable() *report.Table {
 		if row.Cells[1] == (report.Cell{}) {
 			row.Cells[1] = report.W(evaluate.T("brak danych", "not available"))
 		}
+		row.Cells = append(row.Cells, r.verdictCell(target))[:len(t.Columns)-1]
 		t.Rows = append(t.Rows, row)
 	}
 	for _, code := range sortedKeys(r.project.Targets.Indicators) {
@@ -41,7 +46,7 @@ func (r *run) targetTable() *report.Table {
 			target := "target/" + code + "/" + g.id
 			if _, ok := r.figures.Get(target); ok {
 				row := r.row(labelOf(r.set.Definition(code), g.group), false, indicatorID(code, g.group), target+"/planned", target)
-				row.Code = code
+				row.Code, row.Cells = code, append(row.Cells, r.verdictCell(target))
 				t.Rows = append(t.Rows, row)
 			}
 		}
@@ -125,10 +130,14 @@ func (r *run) indicatorTable(id string, title evaluate.Text, in func(*indicators
 		t.Columns = append(t.Columns, text(g.Label()))
 	}
 	t.Columns = append(t.Columns, evaluate.T("odsetek", "share"))
+	later := id == "indicators-longer-term" && r.knowsLater()
+	if later {
+		t.Columns = append(t.Columns, evaluate.T("znana sytuacja po 6 miesiącach", "later situation known"))
+	}
 	for i := range r.set.Definitions {
 		d := &r.set.Definitions[i]
-		if !in(d) {
-			continue
+		if _, ok := r.figures.Get(indicatorID(d.Code, indicators.Total)); !ok || !in(d) {
+			continue // of what is stated alone there are no counts
 		}
 		row := r.row(text(d.Name), false, indicatorID(d.Code, indicators.Total), indicatorID(d.Code, indicators.Women), indicatorID(d.Code, indicators.Men))
 		row.Code = d.Code
@@ -136,6 +145,9 @@ func (r *run) indicatorTable(id string, title evaluate.Text, in func(*indicators
 			row.Cells = append(row.Cells, r.figureCell(indicatorID(d.Code, g)))
 		}
 		row.Cells = append(row.Cells, r.figureCell(indicatorID(d.Code, indicators.Total)+"/share"))
+		if later {
+			row.Cells = append(row.Cells, r.figureCell("indicator/"+d.Code+"/situation-known"))
+		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t

@@ -23,7 +23,7 @@ func (r *run) targets() error {
 			return err
 		}
 	}
-	return nil
+	return r.splits()
 }
 
 // addTarget names planned number and achieved / planned for total, women and men. Groups
@@ -49,6 +49,9 @@ func (r *run) addTarget(id, code string, name evaluate.Text, t Target, always bo
 		if err := r.addReached(path, code, label, g.group, int64(*g.plan)); err != nil {
 			return err
 		}
+		if err := r.addUnmet(id, name, g.group); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -56,10 +59,13 @@ func (r *run) addTarget(id, code string, name evaluate.Text, t Target, always bo
 func (r *run) addReached(path, code string, label evaluate.Text, g indicators.Group, plan int64) error {
 	planned := evaluate.NewFigure(path+"/planned", evaluate.T(label.PL+" (cel)", label.EN+" (target)"), evaluate.Count(int(plan)), evaluate.Persons).
 		From(r.project.Targets.Source)
-	if r.table == nil {
+	counted := countedID(code, g)
+	r.attained = append(r.attained, attained{figure: path, counted: counted})
+	table := r.tableOf(code)
+	if table == nil {
 		return r.add(planned, evaluate.Unavailable(path, label, evaluate.Share, evaluate.T("brak danych o uczestnikach", "no data on participants")))
 	}
-	p := indicators.Target{Code: code, Group: g, AtLeast: plan}.Against(r.table)
+	p := indicators.Target{Code: code, Group: g, AtLeast: plan}.Against(table)
 	if p.Verdict == indicators.CannotTell {
 		return r.add(planned, evaluate.Unavailable(path, label, evaluate.Share, text(p.Why)))
 	}
@@ -71,9 +77,13 @@ func (r *run) addReached(path, code string, label evaluate.Text, g indicators.Gr
 		reached = reached.Warn(evaluate.NewWarning("target.at-least", evaluate.T(
 			fmt.Sprintf("cel sformułowano „co najmniej %d”", plan), fmt.Sprintf("the target is worded \"at least %d\"", plan))))
 	}
-	counted := "participants/" + g.String()
-	if code != indicators.Participants {
-		counted = indicatorID(code, g)
-	}
 	return r.add(planned, reached.RestsOn(counted))
+}
+
+// countedID is the figure that a target is held against.
+func countedID(code string, g indicators.Group) string {
+	if code == indicators.Participants {
+		return "participants/" + g.String()
+	}
+	return indicatorID(code, g)
 }

@@ -27,7 +27,9 @@ func WriteJSON(w io.Writer, r *Report) error {
 	}
 	out.field("project", projectJSON(r.Project))
 	list(out, "settings", r.Settings, func(f Fact) jsonFact { return jsonFact(f) })
+	list(out, "overrides", r.Overrides, func(o Override) jsonOverride { return jsonOverride(o) })
 	list(out, "figures", r.Figures.All(), figureJSON)
+	list(out, "targets", r.Targets, attainmentJSON)
 	list(out, "claims", r.Claims, claimJSON)
 	list(out, "checks", r.Checks, func(c Check) jsonCheck { return jsonCheck(c) })
 	list(out, "inputs", r.Inputs, inputJSON)
@@ -105,7 +107,9 @@ type results struct {
 	Generated   string           `json:"generated"`
 	Project     jsonProject      `json:"project"`
 	Settings    []jsonFact       `json:"settings"`
+	Overrides   []jsonOverride   `json:"overrides"`
 	Figures     []jsonFigure     `json:"figures"`
+	Targets     []jsonAttainment `json:"targets"`
 	Claims      []jsonClaim      `json:"claims"`
 	Checks      []jsonCheck      `json:"checks"`
 	Inputs      []jsonInput      `json:"inputs"`

@@ -34,6 +34,9 @@ func ReadJSON(from io.Reader) (*Report, error) {
 			return nil, fmt.Errorf("report: results.json: %w", err)
 		}
 	}
+	for _, a := range in.Targets {
+		r.Targets = append(r.Targets, a.attainment())
+	}
 	for i := range in.Claims {
 		c, err := in.Claims[i].claim()
 		if err != nil {
@@ -43,6 +46,9 @@ func ReadJSON(from io.Reader) (*Report, error) {
 	}
 	for _, f := range in.Settings {
 		r.Settings = append(r.Settings, Fact(f))
+	}
+	for _, o := range in.Overrides {
+		r.Overrides = append(r.Overrides, Override(o))
 	}
 	for _, c := range in.Checks {
 		r.Checks = append(r.Checks, Check(c))

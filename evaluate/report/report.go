@@ -18,11 +18,13 @@ type Report struct {
 	Figures     *evaluate.Figures
 	Sections    []Section
 	Claims      []Claim
+	Targets     []Attainment // how each target came out, in the order of the targets
 	Inputs      []Input
 	Checks      []Check
 	Problems    []datasets.Problem
 	Rules       []Rule       // by which participants were checked; none where there are none
 	Settings    []Fact       // what the run was told and by which parameters it counted
+	Overrides   []Override   // parameters of the rule set that the project file changed; none where it changed none
 	Corrections *Corrections // nil where the project has no ledger
 	Persons     *Persons     // nil without an export of participants
 	Version     string       // of the program

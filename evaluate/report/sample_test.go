@@ -71,10 +71,23 @@ func sample(tb testing.TB) *Report {
 		}
 	}
 	return &Report{
-		Project: sampleProject(), Figures: figures, Sections: sampleSections(), Claims: sampleClaims(), Inputs: sampleInputs(),
+		Project: sampleProject(), Figures: figures, Sections: sampleSections(), Targets: sampleTargets(), Overrides: sampleOverrides(), Claims: sampleClaims(), Inputs: sampleInputs(),
 		Checks: sampleChecks(), Problems: sampleProblems(), Rules: sampleRules(), Corrections: sampleCorrections(),
 		Persons: &Persons{Linked: 58, KeyPrint: "00112233445566ff"}, Version: "1.0.0", Generated: "2026-01-31",
 	}
+}
+
+func sampleTargets() []Attainment {
+	of := func(group string, v TargetVerdict) Attainment {
+		return Attainment{Figure: "target/participants/" + group, Counted: "participants/" + group, Planned: "target/participants/" + group + "/planned", Verdict: v}
+	}
+	unknown := of("men", TargetCannotTell)
+	unknown.Why = bi("osiągnięta liczba jest dolną granicą", "the number achieved is a lower bound")
+	return []Attainment{of("total", TargetReached), of("women", TargetNotReached), unknown}
+}
+
+func sampleOverrides() []Override {
+	return []Override{{Parameter: "immediate_days", Label: bi("okno rezultatów bezpośrednich", "window of immediate results"), RuleSet: evaluate.Same("28"), Project: evaluate.Same("30")}}
 }
 
 func sampleProject() Project {

@@ -99,6 +99,9 @@ func titleLines(r *Report) []Fact {
 		{evaluate.T("Zestaw reguł", "Rule set"), ruleText(p)},
 		{evaluate.T("Program obliczeniowy", "Computed with"), evaluate.Same(strings.TrimSpace("efseval " + r.Version))},
 	}
+	if len(r.Overrides) > 0 {
+		lines = append(lines, Fact{evaluate.T("Parametry zmienione w pliku projektu", "Parameters changed in the project file"), overridesText(r.Overrides)})
+	}
 	if r.Generated != "" {
 		lines = append(lines, Fact{evaluate.T("Data sporządzenia", "Date of the report"), dateText(r.Generated)})
 	}

@@ -12,7 +12,9 @@
 //   - size of change: [HodgesLehmann], [StandardizedMeanChange],
 //     [RankBiserial], [PairedSuperiority];
 //   - questionnaires: [CronbachAlpha], [ItemAnalysis];
-//   - shares: [BinomialTest], [Wilson], [ClopperPearson].
+//   - shares: [BinomialTest], [Wilson], [ClopperPearson];
+//   - samples of a population: [SampleSize], [Margin];
+//   - counts against shares: [ChiSquareFit], [Multinomial].
 //
 // What it refuses:
 //

@@ -45,3 +45,11 @@ func ExamplePairedT() {
 	// t = undefined (no variance)
 	// All values are the same, so there is no variation to compare with.
 }
+
+// How many of 839 participants must be asked for their situation six months later, so that every
+// share is known to within 3 percentage points.
+func ExampleSampleSize() {
+	n, err := stats.SampleSize(0.03, 0.95, 839)
+	fmt.Println(n, err)
+	// Output: 470 <nil>
+}

@@ -11,18 +11,19 @@ type Reason string
 
 // The reasons a statistic can be undefined.
 const (
-	NoValues      Reason = "no values"
-	NoPairs       Reason = "no complete pairs"
-	FewerThanTwo  Reason = "n<2"
-	FewerThan3    Reason = "n<3"
-	NoVariance    Reason = "no variance"
-	NoNonZero     Reason = "no non-zero differences"
-	AtBound       Reason = "estimate at its bound"
-	TooManyExact  Reason = "too many for the exact count"
-	FewItems      Reason = "fewer than 2 items"
-	NoTrials      Reason = "no trials"
-	NotFinite     Reason = "not a finite number"
-	NotDefinedFor Reason = "not defined for this option"
+	NoValues        Reason = "no values"
+	NoPairs         Reason = "no complete pairs"
+	FewerThanTwo    Reason = "n<2"
+	FewerThan3      Reason = "n<3"
+	NoVariance      Reason = "no variance"
+	NoNonZero       Reason = "no non-zero differences"
+	AtBound         Reason = "estimate at its bound"
+	TooManyExact    Reason = "too many for the exact count"
+	FewItems        Reason = "fewer than 2 items"
+	TooManyOutcomes Reason = "too many outcomes for the exact count"
+	NoTrials        Reason = "no trials"
+	NotFinite       Reason = "not a finite number"
+	NotDefinedFor   Reason = "not defined for this option"
 )
 
 // Sentence is the reason in English, for a footnote.
@@ -46,6 +47,8 @@ func (r Reason) Sentence() string {
 		return "There are too many differences for an exact count; use the normal approximation."
 	case FewItems:
 		return "A scale needs at least 2 items."
+	case TooManyOutcomes:
+		return "There are too many possible outcomes for an exact count; use the chi-square approximation."
 	case NoTrials:
 		return "The share has a denominator of zero."
 	case NotDefinedFor:

@@ -115,7 +115,7 @@ func TestReasonSentences(t *testing.T) {
 	seen := map[string]stats.Reason{}
 	for _, r := range []stats.Reason{
 		stats.NoValues, stats.NoPairs, stats.FewerThanTwo, stats.FewerThan3, stats.NoVariance, stats.NoNonZero,
-		stats.AtBound, stats.TooManyExact, stats.FewItems, stats.NoTrials, stats.NotFinite, stats.NotDefinedFor,
+		stats.AtBound, stats.TooManyExact, stats.FewItems, stats.NoTrials, stats.NotFinite, stats.NotDefinedFor, stats.TooManyOutcomes,
 	} {
 		if other, twice := seen[r.Sentence()]; twice {
 			t.Errorf("%q and %q share a sentence", r, other)

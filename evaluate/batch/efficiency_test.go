@@ -1,0 +1,100 @@
+package batch
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/efseval/efseval/evaluate/report"
+)
+
+// The worked example of the source (domain 3.4): 450 people finished, 400 with services of both natures and 50
+// with social ones alone; 50 took up work, 350 + 40 reached a social effect. Of 25 people with a
+// significant disability 3 took up work: 12 % to the person, which the threshold of 12 % just lets pass.
+func efficiencyPeople() string {
+	var out strings.Builder
+	out.WriteString("== people-made-up.csv\nperson;sex;age;entry_date;exit_date;education;labour_status;completed;support_nature;disability_significant;employed_on;exit_situation;social_effect\n")
+	for i := range 450 {
+		nature, disabled, work, effect := "occupational|social", "nie", "", "nie"
+		if i >= 400 {
+			nature = "social"
+		}
+		if i < 25 {
+			disabled = "tak"
+		}
+		if i < 3 || i >= 100 && i < 147 {
+			work = "2018-08-30"
+		}
+		if i < 350 || i >= 400 && i < 440 {
+			effect = "tak"
+		}
+		fmt.Fprintf(&out, "P%d;%s;30;2018-01-05;2018-06-30;isced3;unemployed;tak;%s;%s;%s;;%s\n", i, []string{"kobieta", "mężczyzna"}[i%2], nature, disabled, work, effect)
+	}
+	return out.String()
+}
+
+const efficiencyProject = "== project.yaml\nid: made-up\ntitle: {pl: Wymyślony, en: Made up}\nrules: wlwk-2014-2020\nparticipants: {file: people-made-up.csv}\n"
+
+func verdictsOf(r *report.Report) map[string]report.TargetVerdict {
+	out := map[string]report.TargetVerdict{}
+	for _, a := range r.Targets {
+		out[a.Figure] = a.Verdict
+	}
+	return out
+}
+
+func TestEfficiencyAgainstThresholds(t *testing.T) {
+	r := runText(t, efficiencyProject+"efficiency: {rules: efficiency-2016}\n"+efficiencyPeople())
+	for id, want := range map[string]string{
+		"efficiency/EMPLOYMENT-EFFICIENCY/total": "50", "efficiency/EMPLOYMENT-EFFICIENCY/total/share": "12.50%", "efficiency/EMPLOYMENT-EFFICIENCY/total/threshold": "22.00%",
+		"efficiency/SOCIAL-EFFICIENCY/total/share": "86.67%", "efficiency/SOCIAL-EFFICIENCY/total/threshold": "34.00%",
+		"efficiency/EMPLOYMENT-EFFICIENCY/subgroup-1/total/share": "12.00%", "efficiency/EMPLOYMENT-EFFICIENCY/subgroup-1/total/threshold": "12.00%",
+		"efficiency/EMPLOYMENT-EFFICIENCY/women/share": "13.00%", "efficiency/EMPLOYMENT-EFFICIENCY/men/share": "12.00%", // 26 and 24 of 200
+	} {
+		if got := value(r, id); got != want {
+			t.Errorf("%s is %s, want %s", id, got, want)
+		}
+	}
+	for id, want := range map[string]report.TargetVerdict{
+		"efficiency/EMPLOYMENT-EFFICIENCY/total/share": report.TargetNotReached, "efficiency/SOCIAL-EFFICIENCY/total/share": report.TargetReached,
+		"efficiency/EMPLOYMENT-EFFICIENCY/subgroup-1/total/share": report.TargetReached,
+	} {
+		if got := verdictsOf(r)[id]; got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+}
+
+// A version for which no threshold was found prints shares and no verdict, until the project has one.
+func TestEfficiencyInventsNoThreshold(t *testing.T) {
+	r := runText(t, efficiencyProject+"efficiency: {rules: efficiency-esf-plus}\n"+efficiencyPeople())
+	if got := value(r, "efficiency/EMPLOYMENT-EFFICIENCY/total/share"); got != "12.50%" || len(r.Targets) != 0 {
+		t.Errorf("%s, %v", got, r.Targets)
+	}
+	if got := value(r, "efficiency/EMPLOYMENT-EFFICIENCY/total/threshold"); got != "no figure" {
+		t.Errorf("a threshold of %s out of nowhere", got)
+	}
+	r = runText(t, efficiencyProject+`efficiency:
+  rules: efficiency-esf-plus
+  thresholds:
+    - {code: EMPLOYMENT-EFFICIENCY, name: {pl: ogółem, en: all}, at_least: 12.5, source: {clause: "regulamin, par. 3", mark: project}}
+unpublished: [{figures: [efficiency/SOCIAL-EFFICIENCY/**], reason: {pl: nie, en: "no"}}]
+`+efficiencyPeople())
+	if got := verdictsOf(r); len(got) != 1 || got["efficiency/EMPLOYMENT-EFFICIENCY/total/share"] != report.TargetReached || value(r, "efficiency/EMPLOYMENT-EFFICIENCY/total/threshold") != "12.50%" {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestEfficiencySlips(t *testing.T) {
+	for text, want := range map[string]string{
+		"efficiency: {rules: esf-2014-2020}\n": `project.yaml:5:21: efficiency.rules: "esf-2014-2020" is not a version of the efficiency criterion; there are efficiency-2015,`,
+		"efficiency: {rules: efficiency-2016, thresholds: [{code: EMPLOYMENT-EFFICENCY, at_least: 5}]}\n":        `did you mean "EMPLOYMENT-EFFICIENCY"`,
+		"efficiency: {rules: efficiency-2016, thresholds: [{code: EMPLOYMENT-EFFICIENCY, at_last: 5}]}\n":        `did you mean "at_least"`,
+		"efficiency: {rules: efficiency-2016, thresholds: [{code: EMPLOYMENT-EFFICIENCY, at_least: \"a lot\"}]}": `is not a number`,
+	} {
+		_, err := Load(writeProject(t, t.TempDir(), efficiencyProject+text+"\n"+efficiencyPeople()))
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "^") {
+			t.Errorf("%s does not say %s: %v", text, want, err)
+		}
+	}
+}

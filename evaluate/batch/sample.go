@@ -1,0 +1,132 @@
+package batch
+
+import (
+	"strconv"
+
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/stats"
+	"github.com/efseval/efseval/indicators"
+)
+
+// Sample says that a longer-term result comes from a representative sample, as the regulation allows
+// (1304/2013, Annex I): those whose later situation is known were drawn, the others were not asked.
+type Sample struct {
+	Population int     `yaml:"population"` // those eligible who left. Defaults to those in the export.
+	Drawn      int     `yaml:"drawn"`      // asked, with or without an answer; 0: not said
+	Margin     float64 `yaml:"margin"`     // percentage points that the share may be off. Defaults to 3.
+	Level      float64 `yaml:"level"`      // of the intervals. Defaults to 0.95.
+	Source     string  `yaml:"source"`     // how it was drawn, as a plan of the sample
+}
+
+// The condition on a sample of longer-term results: 3 percentage points at 95 %.
+const (
+	sampleMargin = 3
+	sampleLevel  = 0.95
+)
+
+func (s Sample) margin() float64 {
+	if s.Margin == 0 {
+		return sampleMargin / 100.0
+	}
+	return s.Margin / 100
+}
+
+func (s Sample) level() float64 {
+	if s.Level == 0 {
+		return sampleLevel
+	}
+	return s.Level
+}
+
+func whole(n int64) string { return strconv.FormatInt(n, 10) }
+
+// samples checks samples: of a project file.
+func (c *checker) samples() {
+	p := c.project
+	for _, code := range sortedKeys(p.Samples) {
+		s, path := p.Samples[code], "$.samples."+code
+		if p.set != nil {
+			if d := p.set.Definition(code); d == nil || !isLater(p.set, d) {
+				c.fault(path, "is no longer-term result of %s that is read from %s; only such a result may come from a sample", p.set.Name, laterField)
+			}
+		}
+		if p.Participants == nil {
+			c.fault(path, "there are no participants that a sample could be drawn from; take it out")
+		}
+		switch {
+		case s.Population < 0 || s.Population > maxTarget:
+			c.fault(path+".population", "is %d; want the whole number of those eligible who left", s.Population)
+		case s.Drawn < 0 || s.Population > 0 && s.Drawn > s.Population:
+			c.fault(path+".drawn", "is %d; want the number of persons drawn, at most the population", s.Drawn)
+		case s.Margin != 0 && !(s.Margin > 0 && s.Margin < 50):
+			c.fault(path+".margin", "is %v; want percentage points above 0 and below 50, as 3", s.Margin)
+		case s.Level != 0 && !(s.Level > 0 && s.Level < 1):
+			c.fault(path+".level", "is %v; want a level strictly between 0 and 1, as 0.95", s.Level)
+		}
+	}
+}
+
+// sampled is a sample and what was counted of it.
+type sampled struct {
+	Sample
+	code              string
+	path              string // sample/CR06
+	name              evaluate.Text
+	achieved          indicators.Cell
+	known             indicators.Cell // Num: with an answer; Den: eligible who left, in the export
+	population, drawn int
+}
+
+// sampled reads the sample of a result; why says what stands against it.
+func (r *run) sampled(code string) (s sampled, why evaluate.Text) {
+	s = sampled{Sample: r.project.Samples[code], code: code, path: "sample/" + code, name: text(r.set.Definition(code).Name)}
+	s.achieved, s.known = r.cell(code, indicators.Total), r.cell(knownPrefix+code, indicators.Total)
+	switch {
+	case !s.known.Available:
+		return s, text(s.known.Why)
+	case !s.achieved.Available:
+		return s, text(s.achieved.Why)
+	}
+	s.population, s.drawn = int(s.known.Den), s.Drawn
+	if s.Population > 0 {
+		s.population = s.Population
+	}
+	return s, evaluate.Text{}
+}
+
+// addSamples files the figures of every sample of the project.
+func (r *run) addSamples() error {
+	for _, code := range sortedKeys(r.project.Samples) {
+		s, why := r.sampled(code)
+		if !why.Empty() {
+			if err := r.add(s.unavailable(why)...); err != nil {
+				return err
+			}
+			continue
+		}
+		if n := int(s.known.Num); n > s.population || s.drawn > 0 && n > s.drawn || s.drawn > s.population {
+			return r.project.fault("$.samples."+code, "%d persons have an answer, %d were drawn and %d are the population; want answers <= drawn <= population", n, s.drawn, s.population)
+		}
+		figures, err := s.figures()
+		if err == nil {
+			var more []evaluate.Figure
+			more, err = r.representation(s)
+			figures = append(figures, more...)
+		}
+		if err != nil {
+			return err
+		}
+		if err := r.add(r.madeUp([]string{r.project.Participants.File}, figures)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// required is the sample that the condition asks for.
+func (s sampled) required() (int, error) {
+	if s.population == 0 {
+		return 0, nil
+	}
+	return stats.SampleSize(s.margin(), s.level(), s.population)
+}
