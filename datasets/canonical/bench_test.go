@@ -126,7 +126,7 @@ type xitongsys struct {
 func newXitongsys(w io.Writer, l *Layout, who *Pseudonyms) (*xitongsys, error) {
 	var tags []string
 	for _, c := range l.Columns {
-		tag := "name=" + c.Name + ", "
+		tag := "name=" + c.Name + ", repetitiontype=OPTIONAL, "
 		switch c.Kind {
 		case datasets.Date:
 			tag += "type=INT32, convertedtype=DATE"

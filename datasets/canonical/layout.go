@@ -45,14 +45,18 @@ type Layout struct {
 	age     ageFields
 }
 
-// NewLayout lays the table out that holds what the export behind a batch has a column for. A set
-// whose vocabulary has a term with the separator | is an error.
-func NewLayout(b *datasets.Batch) (*Layout, error) {
+// NewLayout lays the table out that holds what the export behind a batch has a column for, of those to
+// keep; none named are all, and the age by year goes with the age. A set whose vocabulary has a term
+// with the separator | is an error.
+func NewLayout(b *datasets.Batch, keep ...string) (*Layout, error) {
 	l := &Layout{schema: b.Schema, age: findAge(b.Schema)}
 	for i := range b.Schema.Fields {
 		l.present = append(l.present, b.Column(i).Present)
 	}
 	for _, c := range Columns(b.Schema) {
+		if len(keep) > 0 && !slices.Contains(keep, b.Schema.Fields[c.field].Name) {
+			continue
+		}
 		isAge := c.Name == "age" || c.Name == AgeByYear
 		if l.present[c.field] || isAge && l.age.canReckon(b) {
 			l.Columns = append(l.Columns, c)

@@ -49,6 +49,7 @@ func TestSQLiteAgreesWithTheEngine(t *testing.T) {
 		}
 		compare(rt, engineTable(rt, set, b), q, answer(rt, db, q))
 		single(rt, db, set, b, columns)
+		parts(rt, db, set, b, columns)
 	})
 }
 
@@ -61,6 +62,38 @@ func single(t *rapid.T, db *sql.DB, set *indicators.Set, b *datasets.Batch, colu
 	}
 	if q.Text != "" {
 		compare(t, engineTable(t, set, b), q, answer(t, db, q))
+	}
+}
+
+// parts splits by dimensions, of which each part is held to that of the engine.
+func parts(t *rapid.T, db *sql.DB, set *indicators.Set, b *datasets.Batch, columns []string) {
+	names := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"age_band:18,25,55", "education", "support", "exit_situation", "stage", "municipality", "disability", "project"}), 1, 3, rapid.ID).Draw(t, "by")
+	by, err := set.Dimensions(strings.Join(names, ","))
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := Count(set, nil, Options{Dialect: SQLite, Columns: columns, By: by})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := indicators.NewCounter(set, indicators.Options{By: by})
+	if err == nil {
+		err = c.Add(b)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := answerBy(t, db, q, len(by))
+	for _, p := range c.Table().Parts {
+		key := strings.Join(p.Values, "\x00")
+		if got[key] == nil {
+			t.Fatalf("SQL has no part %q of %v\n%s", p.Values, names, q.Text)
+		}
+		compare(t, p.Table, q, got[key])
+		delete(got, key)
+	}
+	if len(got) > 0 {
+		t.Fatalf("SQL has parts that the engine has not: %v", got)
 	}
 }
 
@@ -132,25 +165,34 @@ func engineTable(t *rapid.T, set *indicators.Set, b *datasets.Batch) *indicators
 // counted are the cells of an answer: by sex, numerator and denominator of each code.
 type counted map[string][][2]int64
 
-// answer runs a text.
-func answer(t *rapid.T, db *sql.DB, q Query) counted {
+// answer runs a text without dimensions.
+func answer(t *rapid.T, db *sql.DB, q Query) counted { return answerBy(t, db, q, 0)[""] }
+
+// answerBy runs a text; the parts are by the values of the dimensions.
+func answerBy(t *rapid.T, db *sql.DB, q Query, dimensions int) map[string]counted {
 	rows, err := db.Query(q.Text)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, q.Text)
 	}
 	defer rows.Close()
-	got := counted{}
+	got := map[string]counted{}
 	for rows.Next() {
-		var sex string
-		cells := make([][2]int64, len(q.Codes))
-		into := []any{&sex}
+		values, cells := make([]string, dimensions+1), make([][2]int64, len(q.Codes))
+		var into []any
+		for i := range values {
+			into = append(into, &values[i])
+		}
 		for i := range cells {
 			into = append(into, &cells[i][0], &cells[i][1])
 		}
 		if err := rows.Scan(into...); err != nil {
 			t.Fatal(err)
 		}
-		got[sex] = cells
+		key := strings.Join(values[1:], "\x00")
+		if got[key] == nil {
+			got[key] = counted{}
+		}
+		got[key][values[0]] = cells
 	}
 	if err := rows.Err(); err != nil {
 		t.Fatal(err)

@@ -15,7 +15,9 @@ type Options struct {
 	// Columns are those that the table has; nil: all of [Columns]. A figure that rests on another
 	// is not available. Columns that no canonical table has are passed over.
 	Columns []string
-	Lang    string // of the comments: pl or en. Defaults to en.
+	// By splits the rows further, see [Query.Text]; from [indicators.Set.Dimensions].
+	By   []indicators.Dimension
+	Lang string // of the comments: pl or en. Defaults to en.
 }
 
 // Query is a text that counts and how to read its answer.
@@ -26,6 +28,10 @@ type Query struct {
 	// the sums of the rows. Where one code was asked the numerator is in the column achieved and the
 	// denominator in eligible; else those of the i-th of Codes, from 1, in n_i and d_i. The text is
 	// empty where nothing that was asked is available.
+	//
+	// With dimensions there is a row for each sex and each value of them, the codes of
+	// indicators.Value in columns of their names behind sex: '' is not known. Where one overlaps a
+	// person is in several rows, and they add up to more than the whole.
 	Text string
 	// Codes are the figures counted, those asked for less the unavailable ones.
 	Codes []string
@@ -73,7 +79,7 @@ func Count(set *indicators.Set, codes []string, o Options) (Query, error) {
 		q.NoSex = &why
 	}
 	if len(figures) > 0 {
-		q.Text = t.query(table, figures, q)
+		q.Text = t.query(table, figures, o.By, q)
 	}
 	return q, nil
 }
@@ -94,4 +100,17 @@ func newTranslator(set *indicators.Set, o Options) (*translator, string, error) 
 	}
 	has, err := columns(set.Schema(), o.Columns)
 	return &translator{set: set, dialect: o.Dialect, lang: o.Lang, has: has}, table, err
+}
+
+// Told are lines that say what is not counted and why, in a language.
+func (q *Query) Told(lang string) []string {
+	t := translator{lang: lang}
+	var lines []string
+	for _, code := range sortedKeys(q.Unavailable) {
+		lines = append(lines, t.in(datasets.Label{PL: "niedostępne: ", EN: "not available: "})+code+": "+t.in(q.Unavailable[code]))
+	}
+	if q.NoSex != nil {
+		lines = append(lines, t.in(datasets.Label{PL: "płeć: ", EN: "sex: "})+t.in(*q.NoSex))
+	}
+	return lines
 }

@@ -117,13 +117,18 @@ func (t *translator) left() clause {
 	return t.known("exit_date", t.say(&indicators.Criterion{Known: "exit_date"}))
 }
 
-// completers finished as planned and left, where the table says who left.
 func (t *translator) completers(code string) (figure, error) {
+	finished, err := t.finished()
+	return figure{code: code, eligible: t.complete(), achieved: finished}, err
+}
+
+// finished as planned is who left, too, where the table says who left.
+func (t *translator) finished() (clause, error) {
 	finished, err := t.criterion(&t.set.Parameters.Completers)
 	if t.has["exit_date"] {
 		finished = clause{join: "AND", parts: []clause{t.left(), finished}}
 	}
-	return figure{code: code, eligible: t.complete(), achieved: finished}, err
+	return finished, err
 }
 
 func (t *translator) definition(code string) (figure, error) {
@@ -166,9 +171,7 @@ func (t *translator) complete() clause {
 	for _, field := range t.set.Parameters.CompleteRecord {
 		whole.parts = append(whole.parts, t.known(field, t.say(&indicators.Criterion{Known: field})))
 	}
-	whole = joined("AND", note, whole.parts...)
-	t.read.complete = &whole
-	return clause{test: t.quoted("is_complete"), note: note}
+	return clause{test: t.flag("is_complete", joined("AND", note, whole.parts...)), note: note}
 }
 
 // unavailable says why each of the codes has no answer, from the table that the engine made.

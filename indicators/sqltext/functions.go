@@ -41,14 +41,31 @@ func (d Dialect) plusMonths(date string, months int) string {
 // holds tells whether a set has a member. LIKE would not do: a code may hold _, which stands for any
 // letter there.
 func (d Dialect) holds(column, member string) string {
-	member = d.text("|" + member + "|")
+	return d.position(column, d.text("|"+member+"|")) + " > 0"
+}
+
+// position is where a text stands in another, from 1; 0 where it does not.
+func (d Dialect) position(in, text string) string {
 	switch d {
 	case ClickHouse:
-		return fmt.Sprintf("position(%s, %s) > 0", column, member)
+		return fmt.Sprintf("position(%s, %s)", in, text)
 	case Spark, SQLite:
-		return fmt.Sprintf("instr(%s, %s) > 0", column, member)
+		return fmt.Sprintf("instr(%s, %s)", in, text)
 	}
-	return fmt.Sprintf("strpos(%s, %s) > 0", column, member)
+	return fmt.Sprintf("strpos(%s, %s)", in, text)
+}
+
+// asText is a number in decimal.
+func (d Dialect) asText(column string) string {
+	switch d {
+	case ClickHouse:
+		return "toString(" + column + ")"
+	case DuckDB, Trino:
+		return "CAST(" + column + " AS VARCHAR)"
+	case Spark:
+		return "CAST(" + column + " AS STRING)"
+	}
+	return "CAST(" + column + " AS TEXT)"
 }
 
 // day is a day of the calendar, written yyyy-MM-dd.

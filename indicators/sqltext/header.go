@@ -10,7 +10,7 @@ import (
 )
 
 // header says what is counted, by which rule and parameters, and how to read the answer.
-func (t *translator) header(w *writer, figures []figure, q Query) {
+func (t *translator) header(w *writer, figures []figure, by []indicators.Dimension, q Query) {
 	say := func(pl, en string) { w.line(0, "-- "+oneLine(t.in(datasets.Label{PL: pl, EN: en})), "") }
 	s := t.set
 	say(fmt.Sprintf("efseval sql: zestaw reguł %s, wersja %d (%s), dialekt %s", s.Name, s.Version, s.Title.PL, t.dialect),
@@ -28,6 +28,13 @@ func (t *translator) header(w *writer, figures []figure, q Query) {
 	}
 	say("wynik: wiersz na każdą płeć, '' = płeć nieznana lub spoza zestawu reguł; ogółem = suma wierszy; płeć bez osób nie ma wiersza",
 		"answer: a row for each sex, '' = unknown or outside the rule set; total = sum of the rows; a sex that nobody has has no row")
+	for _, d := range by {
+		pl, en := "", ""
+		if d.Overlaps {
+			pl, en = "; osoba może być w kilku wierszach, więc nie sumują się one do całości", "; a person may be in several rows, which do not add up to the whole"
+		}
+		say("podział: "+d.Name+" ("+d.Label.PL+"), '' = nie wiadomo"+pl, "split: "+d.Name+" ("+d.Label.EN+"), '' = not known"+en)
+	}
 	say("tabela: jeden wiersz na uczestnictwo, jak opisano w TABLE.md", "table: one row for each participation, as TABLE.md describes")
 }
 

@@ -2,36 +2,54 @@ package sqltext
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/indicators"
 )
 
-// query lays the three steps out: counting by sex, over what each participation is, over what the
-// table says of it.
-func (t *translator) query(table string, figures []figure, q Query) string {
+// query lays the three steps out: counting by sex and dimensions, over what each participation is, over
+// what the table says of it.
+func (t *translator) query(table string, figures []figure, by []indicators.Dimension, q Query) string {
 	if t.dialect == ClickHouse {
-		return t.flat(table, figures, q)
+		return t.flat(table, figures, by, q)
 	}
 	w := &writer{dialect: t.dialect}
-	t.header(w, figures, q)
-	sex := t.sexOf()
+	t.header(w, figures, by, q)
+	keys, values, joins, wheres := []string{t.quoted("sex_group")}, []string{t.sexOf()}, []string{}, []string{}
 	w.line(0, "SELECT", "")
-	w.line(1, t.quoted("sex_group")+" AS "+t.dialect.identifier("sex")+",", "")
+	w.line(1, keys[0]+" AS "+t.dialect.identifier("sex")+",", "")
+	for i, d := range by {
+		value, join, where := t.value(i, d)
+		keys, values = append(keys, t.quoted(fmt.Sprintf("by_%d", i+1))), append(values, value)
+		if join != "" {
+			joins, wheres = append(joins, join), append(wheres, where)
+		}
+		w.line(1, keys[i+1]+" AS "+t.heading(d)+",", "")
+	}
 	for i, f := range figures {
 		t.counts(w, i, f, len(figures), q.Single)
 	}
 	w.line(0, "FROM (", "")
 	w.line(1, "SELECT", "")
-	w.clauseless(2, sex+" AS "+t.quoted("sex_group"), len(figures) > 0)
+	for i, value := range values {
+		w.line(2, value+" AS "+keys[i]+",", "")
+	}
 	for i, f := range figures {
 		t.conditions(w, i, f, i == len(figures)-1)
 	}
 	w.line(1, "FROM (", "")
 	t.inmost(w, table)
 	w.line(1, ") AS participation", "")
+	for _, join := range joins {
+		w.line(1, join, "")
+	}
+	if len(wheres) > 0 {
+		w.line(1, "WHERE "+strings.Join(wheres, "\n    AND "), "")
+	}
 	w.line(0, ") AS person", "")
-	w.line(0, "GROUP BY "+t.quoted("sex_group"), "")
-	w.line(0, "ORDER BY "+t.quoted("sex_group")+";", "")
+	w.line(0, "GROUP BY "+strings.Join(keys, ", "), "")
+	w.line(0, "ORDER BY "+strings.Join(keys, ", ")+";", "")
 	return w.String()
 }
 
@@ -101,7 +119,7 @@ func (t *translator) conditions(w *writer, i int, f figure, last bool) {
 	w.clause(2, "", f.achieved, after)
 }
 
-// inmost reads the columns, reckons dates and says which records are complete.
+// inmost reads the columns, reckons dates and names what holds.
 func (t *translator) inmost(w *writer, table string) {
 	lines := []string{"1 AS " + t.quoted("one")} // so that there is something to select
 	if len(t.read.columns) > 0 {
@@ -115,10 +133,14 @@ func (t *translator) inmost(w *writer, table string) {
 	}
 	w.line(2, "SELECT", "")
 	for i, line := range lines {
-		w.clauseless(3, line, i < len(lines)-1 || t.read.complete != nil)
+		w.clauseless(3, line, i < len(lines)-1 || len(t.read.flags) > 0)
 	}
-	if t.read.complete != nil {
-		w.clause(3, "", *t.read.complete, " AS "+t.quoted("is_complete"))
+	for i, f := range t.read.flags {
+		after := " AS " + t.dialect.identifier(f.name)
+		if i < len(t.read.flags)-1 {
+			after += ","
+		}
+		w.clause(3, "", f.is, after)
 	}
 	w.line(2, "FROM "+table, "")
 }

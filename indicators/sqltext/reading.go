@@ -6,15 +6,30 @@ import (
 )
 
 // reading is what the inmost step of a text takes from the table: columns as they are, and dates
-// reckoned from them, each once; and whether the record is complete.
+// reckoned from them, each once; and what holds of the participation in many places of the text.
 type reading struct {
-	columns  []string
-	reckons  []reckoned
-	complete *clause // nil: nobody asked
+	columns []string
+	reckons []reckoned
+	flags   []flagged
 }
 
 // reckoned is a column that the inmost step works out.
 type reckoned struct{ name, expression string }
+
+// flagged is a condition that the inmost step gives a name.
+type flagged struct {
+	name string
+	is   clause
+}
+
+// flag names a condition, once, and gives its quoted name.
+func (t *translator) flag(name string, is clause) string {
+	name = t.free(name)
+	if !slices.ContainsFunc(t.read.flags, func(f flagged) bool { return f.name == name }) {
+		t.read.flags = append(t.read.flags, flagged{name, is})
+	}
+	return t.dialect.identifier(name)
+}
 
 // column notes that a column is read and gives its quoted name.
 func (t *translator) column(name string) string {
