@@ -1,7 +1,6 @@
 package indicators
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,6 +23,15 @@ type Counted struct {
 	// Thresholds holds the figures of the subgroups that are available, by their place in
 	// Set.Thresholds.
 	Thresholds map[int]CountedFigure
+	// Parts are the parts by the dimensions asked for, each combination of values once; a part of
+	// nobody may be left out.
+	Parts []CountedPart
+}
+
+// CountedPart is what was counted of those who have one combination of values.
+type CountedPart struct {
+	Values  []string // of each dimension: a term, a band, a text; [NotKnown], [NoMember]
+	Counted          // Fields and Parts are not looked at
 }
 
 // CountedFigure is a figure by group. A group of nobody may be left out; [Total] must be, since
@@ -36,32 +44,39 @@ type CountedCell struct{ Num, Den int64 }
 // TableOf is the table that [Counter.Table] would give of the same records. It is an error where
 // the counts cannot be those of the set: a figure that is available was not counted, or one that
 // is not was; a numerator above its denominator; a denominator above the records of its group.
-// On what results rest ([Row.Basis]) is not among the counts and is nil; options with By are an
-// error, since the counts are those of the whole.
+// On what results rest ([Row.Basis]) is not among the counts and is nil. Where the options have
+// dimensions the counts must have parts, which add up to the whole unless a dimension overlaps.
 func TableOf(set *Set, o Options, counted Counted) (*Table, error) {
-	if len(o.By) > 0 {
-		return nil, errors.New("indicators: counts of the whole cannot be split; leave the dimensions out")
-	}
 	c, err := NewCounter(set, o)
 	if err != nil {
 		return nil, err
 	}
-	if err := c.provide(counted.Fields); err != nil {
+	columns, err := c.provide(counted.Fields)
+	if err != nil {
 		return nil, err
 	}
+	if err := c.fillAll(counted); err != nil {
+		return nil, err
+	}
+	t := c.table(c.engine.plan)
+	t.withoutBasis()
+	if c.split != nil {
+		err = c.countedParts(t, counted, columns)
+	}
+	return t, err
+}
+
+// fillAll takes every count, once it is seen that they can be.
+func (c *Counter) fillAll(counted Counted) error {
 	records := counted.Figures[GrandTotal]
 	if err := c.checkFigure(GrandTotal, records, records); err != nil {
-		return nil, err
+		return err
 	}
-	if all := records.total(); all > 0 {
-		c.note(c.engine.lacks(), all)
-		if err := c.fill(counted, records); err != nil {
-			return nil, err
-		}
+	if records.total() == 0 {
+		return nil
 	}
-	t := c.Table()
-	t.withoutBasis()
-	return t, nil
+	c.note(c.engine.lacks(), records.total())
+	return c.fill(counted, records)
 }
 
 // withoutBasis takes away what was not counted: on how many dates the results rest.
@@ -82,16 +97,16 @@ func (f CountedFigure) total() (sum int64) {
 }
 
 // provide fits the engine to records that have these fields.
-func (c *Counter) provide(fields []string) error {
+func (c *Counter) provide(fields []string) (*datasets.Batch, error) {
 	b := datasets.NewBatch(c.set.schema, "", "")
 	for _, name := range fields {
 		i := b.Schema.Index(name)
 		if i < 0 {
-			return fmt.Errorf("indicators: unknown field %q%s", name, meant(name, b.Schema.Names()))
+			return nil, fmt.Errorf("indicators: unknown field %q%s", name, meant(name, b.Schema.Names()))
 		}
 		b.Provide(i, i+1)
 	}
-	return c.engine.prepare(b)
+	return b, c.engine.prepare(b)
 }
 
 // fill takes the counts of every figure that is available.

@@ -46,15 +46,22 @@ func putCounted[K comparable](t *Table, to map[K]CountedFigure, code K, r Row) {
 }
 
 func TestATableOfCountsIsTheTableOfTheCounter(t *testing.T) {
-	sets := variants(t)
+	sets := widerVariants(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		s := rapid.SampledFrom(sets).Draw(rt, "set")
 		b := drawBatch(rt, s.schema, drawColumns(rt, s.schema))
 		if b.Rows() == 0 {
 			rt.Skip("no rows")
 		}
-		want := tableOf(t, s, b)
-		got, err := TableOf(s, Options{}, countedOf(want, b))
+		by := drawDimensions(rt, s)
+		want := splitOf(t, s, by, b)
+		counted := countedOf(want, b)
+		for i := range want.Parts { // from the last: their order is not what makes the table
+			part := want.Parts[len(want.Parts)-1-i]
+			counted.Parts = append(counted.Parts, CountedPart{Values: part.Values, Counted: countedOf(part.Table, b)})
+			part.Table.withoutBasis()
+		}
+		got, err := TableOf(s, Options{By: by}, counted)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -120,6 +127,35 @@ func TestCountsThatCannotBeAreRefused(t *testing.T) {
 		}
 		change(&counted)
 		if _, err := TableOf(s, Options{}, counted); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("want %q, got %v", want, err)
+		}
+	}
+}
+
+func TestPartsThatAreNotTheWholeAreRefused(t *testing.T) {
+	s := mustLoad(t, "po-kl-2007-2013")
+	by, err := s.Dimensions("education")
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := func(n int) Counted {
+		b := datasets.NewBatch(s.schema, "made-up.csv", "")
+		b.Provide(s.schema.Index("education"), 1)
+		for row := range n {
+			b.AddRow(row + 2)
+		}
+		return countedOf(tableOf(t, s, b), b)
+	}
+	for want, parts := range map[string][]CountedPart{
+		"together and the whole 3 of 3":        {{[]string{"isced3"}, of(2)}},
+		"4 of 4 together and the whole 3 of 3": {{[]string{"isced3"}, of(2)}, {[]string{""}, of(2)}},
+		`has no value "matura"`:                {{[]string{"matura"}, of(3)}},
+		"stands there twice":                   {{[]string{"isced3"}, of(1)}, {[]string{"isced3"}, of(2)}},
+		"a value for each of 1 dimensions":     {{[]string{"isced3", "yes"}, of(3)}},
+	} {
+		counted := of(3)
+		counted.Parts = parts
+		if _, err := TableOf(s, Options{By: by}, counted); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("want %q, got %v", want, err)
 		}
 	}

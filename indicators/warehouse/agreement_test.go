@@ -15,7 +15,12 @@ import (
 // embedded is the table that the engine of package indicators makes of the batches.
 func embedded(t testing.TB, set *indicators.Set, batches ...*datasets.Batch) *indicators.Table {
 	t.Helper()
-	c, err := indicators.NewCounter(set, indicators.Options{})
+	return embeddedBy(t, set, indicators.Options{}, batches...)
+}
+
+func embeddedBy(t testing.TB, set *indicators.Set, o indicators.Options, batches ...*datasets.Batch) *indicators.Table {
+	t.Helper()
+	c, err := indicators.NewCounter(set, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,6 +56,17 @@ func setOf(t testing.TB, seed uint64) *indicators.Set {
 	return set
 }
 
+// crossing is none, one or two dimensions.
+func crossing(t testing.TB, set *indicators.Set, seed uint64) []indicators.Dimension {
+	t.Helper()
+	some := []string{"", "age_band", "", "education,support", "", "stage,municipality", "", "exit_situation", "", "age_band:18,25,55,status", "", "project,disability"}
+	by, err := set.Dimensions(some[seed%uint64(len(some))])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return by
+}
+
 // agree holds the count of a server to that of the engine, on random tables that may lack columns.
 func agree(t *testing.T, w *Warehouse, tables uint64) {
 	schema, err := datasets.ReadSchema("participants")
@@ -65,11 +81,12 @@ func agree(t *testing.T, w *Warehouse, tables uint64) {
 		load(t, w, "random", columns, rows)
 		for _, s := range []uint64{seed, seed + tables, seed + 2*tables} {
 			set := setOf(t, s)
-			got, err := w.Count(context.Background(), set, indicators.Options{}, "random")
+			o := indicators.Options{By: crossing(t, set, s)}
+			got, err := w.Count(context.Background(), set, o, "random")
 			if err != nil {
 				t.Fatalf("table %d, set %d, %s: %v", seed, s, set.Name, err)
 			}
-			if diff := differ(embedded(t, set, b), got); diff != "" {
+			if diff := differ(embeddedBy(t, set, o, b), got); diff != "" {
 				t.Fatalf("table %d, set %d, %s (-engine +server):\n%s", seed, s, set.Name, diff)
 			}
 		}

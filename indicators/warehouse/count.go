@@ -94,12 +94,9 @@ func termsOf(f *datasets.Field) string {
 // statement is a text without the semicolon, after which ClickHouse would see a second one.
 func statement(text string) string { return strings.TrimSuffix(strings.TrimSpace(text), ";") }
 
+// count asks for the whole, and for the parts where there are dimensions.
 func (w *Warehouse) count(ctx context.Context, set *indicators.Set, o indicators.Options, options sqltext.Options, records int64) (*indicators.Table, error) {
-	q, err := sqltext.Count(set, nil, options)
-	if err != nil {
-		return nil, err
-	}
-	a, err := w.server.query(ctx, statement(q.Text))
+	a, q, err := w.ask(ctx, set, options)
 	if err != nil {
 		return nil, err
 	}
@@ -108,6 +105,11 @@ func (w *Warehouse) count(ctx context.Context, set *indicators.Set, o indicators
 		return nil, w.address.inconsistent(err.Error())
 	}
 	counted.Fields = fields(set.Schema(), options.Columns)
+	if len(o.By) > 0 {
+		if counted.Parts, err = w.parts(ctx, set, o.By, options); err != nil {
+			return nil, err
+		}
+	}
 	table, err := indicators.TableOf(set, o, counted)
 	if err != nil {
 		return nil, w.address.inconsistent(err.Error())
@@ -116,6 +118,28 @@ func (w *Warehouse) count(ctx context.Context, set *indicators.Set, o indicators
 		return nil, w.address.inconsistent(fmt.Sprintf("%d rows were counted by sex and the table has %d", all.Num, records))
 	}
 	return table, nil
+}
+
+func (w *Warehouse) ask(ctx context.Context, set *indicators.Set, o sqltext.Options) (*answer, sqltext.Query, error) {
+	q, err := sqltext.Count(set, nil, o)
+	if err != nil {
+		return nil, q, err
+	}
+	a, err := w.server.query(ctx, statement(q.Text))
+	return a, q, err
+}
+
+func (w *Warehouse) parts(ctx context.Context, set *indicators.Set, by []indicators.Dimension, o sqltext.Options) ([]indicators.CountedPart, error) {
+	o.By = by
+	a, q, err := w.ask(ctx, set, o)
+	if err != nil {
+		return nil, err
+	}
+	parts, err := readParts(a, set, q, by)
+	if err != nil {
+		return nil, w.address.inconsistent(err.Error())
+	}
+	return parts, nil
 }
 
 // fields are the columns that a rule set knows. The age by year is an age.

@@ -13,15 +13,51 @@ var groupOf = map[string]indicators.Group{
 	"woman": indicators.Women, "man": indicators.Men, "non_binary": indicators.NonBinary, "": indicators.UnknownSex,
 }
 
-// read takes the counts out of the answer to a bulk query.
+// read takes the counts of the whole out of the answer to a bulk query.
 func read(a *answer, set *indicators.Set, q sqltext.Query) (indicators.Counted, error) {
+	return readRows(a, a.rows, set, q)
+}
+
+// readParts takes the counts of the parts: rows of the same values are one part.
+func readParts(a *answer, set *indicators.Set, q sqltext.Query, by []indicators.Dimension) ([]indicators.CountedPart, error) {
+	rows := map[string][][]*string{}
+	values := map[string][]string{}
+	var order []string
+	for _, row := range a.rows {
+		var part []string
+		for _, d := range by {
+			value, err := a.text(row, d.Name)
+			if err != nil {
+				return nil, err
+			}
+			part = append(part, value)
+		}
+		key := fmt.Sprintf("%q", part)
+		if rows[key] == nil {
+			order = append(order, key)
+		}
+		rows[key], values[key] = append(rows[key], row), part
+	}
+	var parts []indicators.CountedPart
+	for _, key := range order {
+		counted, err := readRows(a, rows[key], set, q)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, indicators.CountedPart{Values: values[key], Counted: counted})
+	}
+	return parts, nil
+}
+
+// readRows takes the counts out of rows that differ by sex alone.
+func readRows(a *answer, rows [][]*string, set *indicators.Set, q sqltext.Query) (indicators.Counted, error) {
 	counted := indicators.Counted{
 		Figures: map[string]indicators.CountedFigure{}, Thresholds: map[int]indicators.CountedFigure{},
 		Incomplete: map[string]indicators.CountedFigure{}, Refused: map[string]indicators.CountedFigure{},
 	}
 	for i, code := range q.Codes {
 		figure := indicators.CountedFigure{}
-		for _, row := range a.rows {
+		for _, row := range rows {
 			if err := readCell(a, row, i+1, figure); err != nil {
 				return counted, err
 			}
