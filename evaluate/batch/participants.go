@@ -70,7 +70,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	for b, err := range (datasets.Gathering{Promise: o.promise}).Participations(checks.watch(o.source.Batches()), &o.input.Accounting) {
 		if err == nil {
 			r.problems = append(r.problems, withoutNoPerson(b.Problems)...)
-			r.blankFlow(b)
+			r.problems = append(r.problems, BlankFlow(r.set, b)...)
 			err = group.look(b, &r.problems)
 		}
 		if err == nil {
