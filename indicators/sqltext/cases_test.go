@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,7 +19,7 @@ import (
 const casesIn = "EFSEVAL_SQL_CASES"
 
 // A case is a script of each dialect that makes a random table and counts it, and the answer that the
-// engine gives: tab-separated, a row a sex.
+// engine gives: tab-separated, a row a sex and part, in any order.
 func TestWriteCases(t *testing.T) {
 	dir := os.Getenv(casesIn)
 	if dir == "" {
@@ -47,7 +48,11 @@ func writeCase(t *testing.T, dir string, seed uint64, set *indicators.Set, b *da
 		if err != nil {
 			t.Fatal(err)
 		}
-		q, err := Count(set, nil, Options{Dialect: d, Columns: layout.Names()})
+		by, err := set.Dimensions([]string{"", "support", "age_band:18,25,55,stage", "education,exit_situation"}[seed%4])
+		if err != nil {
+			t.Fatal(err)
+		}
+		q, err := Count(set, nil, Options{Dialect: d, Columns: layout.Names(), By: by})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -59,7 +64,7 @@ func writeCase(t *testing.T, dir string, seed uint64, set *indicators.Set, b *da
 		write(t, name+".create.sql", create)
 		write(t, name+".insert.sql", insertText(t, d, layout, b))
 		write(t, name+".count.sql", q.Text)
-		write(t, filepath.Join(dir, fmt.Sprintf("%02d.expected.tsv", seed)), expected(t, set, b, q))
+		write(t, filepath.Join(dir, fmt.Sprintf("%02d.expected.tsv", seed)), expected(t, set, b, by, q))
 	}
 }
 
@@ -94,9 +99,10 @@ func insertText(t *testing.T, d Dialect, layout *canonical.Layout, b *datasets.B
 	return "INSERT INTO participants VALUES\n" + strings.Join(rows, ",\n") + ";\n"
 }
 
-// expected is the answer of the engine: sex, then numerator and denominator of each code.
-func expected(t *testing.T, set *indicators.Set, b *datasets.Batch, q Query) string {
-	c, err := indicators.NewCounter(set, indicators.Options{})
+// expected is the answer of the engine: sex, values of the dimensions, then numerator and denominator of
+// each code.
+func expected(t *testing.T, set *indicators.Set, b *datasets.Batch, by []indicators.Dimension, q Query) string {
+	c, err := indicators.NewCounter(set, indicators.Options{By: by})
 	if err == nil {
 		err = c.Add(b)
 	}
@@ -104,18 +110,27 @@ func expected(t *testing.T, set *indicators.Set, b *datasets.Batch, q Query) str
 		t.Fatal(err)
 	}
 	table := c.Table()
+	if len(by) == 0 {
+		return rowsOf(t, table, nil, q)
+	}
 	var out strings.Builder
-	for _, g := range []indicators.Group{indicators.UnknownSex, indicators.Men, indicators.NonBinary, indicators.Women} { // as sorted by their terms
+	for _, p := range table.Parts {
+		out.WriteString(rowsOf(t, p.Table, p.Values, q))
+	}
+	return out.String()
+}
+
+// rowsOf are the rows of a table or of a part of it.
+func rowsOf(t *testing.T, table *indicators.Table, values []string, q Query) string {
+	var out strings.Builder
+	for g, term := range map[indicators.Group]string{indicators.UnknownSex: "", indicators.Men: "man", indicators.NonBinary: "non_binary", indicators.Women: "woman"} {
 		if all, ok := table.Cell(indicators.GrandTotal, g); !ok || all.Den == 0 {
 			continue
 		}
-		out.WriteString(map[indicators.Group]string{indicators.Men: "man", indicators.NonBinary: "non_binary", indicators.Women: "woman"}[g])
+		out.WriteString(strings.Join(append([]string{term}, values...), "\t"))
 		for _, code := range q.Codes {
-			for i, cell := range rowIn(t, table, code).Cells {
-				if table.Groups[i] == g {
-					fmt.Fprintf(&out, "\t%d\t%d", cell.Num, cell.Den)
-				}
-			}
+			cell := rowIn(t, table, code).Cells[slices.Index(table.Groups, g)]
+			fmt.Fprintf(&out, "\t%d\t%d", cell.Num, cell.Den)
 		}
 		out.WriteString("\n")
 	}
