@@ -74,15 +74,21 @@ func mergeCounts(to, from map[string]int64) map[string]int64 {
 	return to
 }
 
+// Of is the rule set as the options vary it.
+func (o Options) Of(set *Set) (*Set, error) {
+	if o.Completers == nil {
+		return set, nil
+	}
+	p := set.Parameters
+	p.Completers = *o.Completers
+	return set.WithParameters(p)
+}
+
 // NewCounter is an empty counter for a rule set.
 func NewCounter(set *Set, o Options) (*Counter, error) {
-	if o.Completers != nil {
-		p := set.Parameters
-		p.Completers = *o.Completers
-		var err error
-		if set, err = set.WithParameters(p); err != nil {
-			return nil, err
-		}
+	set, err := o.Of(set)
+	if err != nil {
+		return nil, err
 	}
 	if err := set.CheckFacts(o.Facts); err != nil {
 		return nil, err

@@ -28,12 +28,13 @@ type countFlags struct {
 	tolerate bool
 	facts    []string
 	export   exportFlags
+	on       onFlags
 }
 
 func newCount() *cobra.Command {
 	var f countFlags
 	cmd := &cobra.Command{
-		Use:   "count FILE...",
+		Use:   "count FILE... | count --on URL",
 		Short: "Count the indicators of a rule set straight from an export, without a project file",
 		Long: `Count an export of participants by a rule set: each indicator by sex, for results also of
 how many eligible and the share. Several files are one export. No project file is needed.
@@ -47,15 +48,18 @@ The profile is found by the headers unless --profile names it, and the rule set 
 profile's system unless --set names it. What was concluded stands at the head of the table. Only what
 reading finds is held against the data; efseval check looks the rows through.
 
+` + onHelp + `
+
 Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printed; see
 --tolerate-faults), data unreadable or contradictory, 130 interrupted.`,
 		Example: `  efseval count uczestnicy.csv
   efseval count uczestnicy.csv --profile sm-efs --set esf-plus-2021-2027 --lang pl
   efseval count uczestnicy.csv --by age_band,education --code EECO02,EECR04
   efseval count a.csv b.csv --code EECO01,EECR04 --json
-  zcat uczestnicy.csv.gz | efseval count - --profile sl2014 --promise once --csv`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
+  zcat uczestnicy.csv.gz | efseval count - --profile sl2014 --promise once --csv
+  efseval count --on postgres://reader@db.example/esf --table participants --set esf-plus-2021-2027`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 && !c.Flags().Changed("on") {
 				return usageError{errors.New("name an export: efseval count uczestnicy.csv --profile sm-efs --set esf-plus-2021-2027")}
 			}
 			return nil
@@ -71,6 +75,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printe
 	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "count where data hold errors: cells that cannot be read count as missing, others as they stand")
 	cmd.Flags().StringArrayVar(&f.facts, "fact", nil, "a number that the project states, as EECO19=3, or by sex DIGITAL-COMPETENCES/women=30")
 	f.export.add(cmd)
+	f.on.add(cmd)
 	return cmd
 }
 
@@ -85,10 +90,13 @@ type counted struct {
 }
 
 func (f *countFlags) run(c *cobra.Command, args []string) error {
+	if err := f.on.validate(c, args, f.set); err != nil {
+		return err
+	}
 	if err := f.validate(args); err != nil {
 		return err
 	}
-	found, err := f.count(c.Context(), args, c.InOrStdin(), c.ErrOrStderr())
+	found, err := f.find(c, args)
 	if err != nil {
 		return err
 	}
@@ -96,6 +104,14 @@ func (f *countFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	return f.print(c.OutOrStdout(), found)
+}
+
+// find counts the files, or has a server count.
+func (f *countFlags) find(c *cobra.Command, args []string) (*counted, error) {
+	if f.on.url != "" {
+		return f.countOn(c.Context())
+	}
+	return f.count(c.Context(), args, c.InOrStdin(), c.ErrOrStderr())
 }
 
 // validate refuses what contradicts itself before any file is read.

@@ -32,6 +32,7 @@ var rooms = map[string][]string{
 	"datasets/samples/write": {"datasets/samples"},
 	"indicators":             {"datasets"},
 	"indicators/sqltext":     {"datasets", "indicators"},
+	"indicators/warehouse":   {"datasets", "indicators", "indicators/sqltext"},
 	"evaluate":               {},
 	"evaluate/stats":         {},
 	"evaluate/scale":         {"evaluate", "evaluate/stats"},
@@ -42,7 +43,8 @@ var rooms = map[string][]string{
 	"evaluate/audit":         {"evaluate", "evaluate/report", "datasets"},
 	"evaluate/batch": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost", "evaluate/chart",
 		"evaluate/report", "evaluate/audit", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
-	"cmd/efseval":    {"evaluate", "evaluate/audit", "evaluate/batch", "evaluate/report", "datasets", "datasets/canonical", "indicators", "indicators/sqltext", "datasets/check", "datasets/files", "datasets/profiles"},
+	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/batch", "evaluate/report", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles",
+		"indicators", "indicators/sqltext", "indicators/warehouse"},
 	"examples/count": {"datasets", "datasets/files", "datasets/profiles", "indicators"},
 
 	"indicators/internal/randomtable": {"datasets", "indicators"}, // of tests alone

@@ -11,6 +11,9 @@ import (
 // query lays the three steps out: counting by sex and dimensions, over what each participation is, over
 // what the table says of it.
 func (t *translator) query(table string, figures []figure, by []indicators.Dimension, q Query) string {
+	if t.dialect == ClickHouse {
+		return t.flat(table, figures, by, q)
+	}
 	w := &writer{dialect: t.dialect}
 	t.header(w, figures, by, q)
 	keys, values, joins, wheres := []string{t.quoted("sex_group")}, []string{t.sexOf()}, []string{}, []string{}
@@ -79,13 +82,22 @@ func (t *translator) counts(w *writer, i int, f figure, of int, single bool) {
 		den = t.eligibleName(i)
 		num = den + " AND " + num
 	}
-	n, d, note := fmt.Sprintf("n_%d", i+1), fmt.Sprintf("d_%d", i+1), f.code
+	n, d := countNames(i, single)
+	note := f.code
 	if single {
-		n, d, note = "achieved", "eligible", ""
+		note = ""
 	}
 	w.line(1, fmt.Sprintf("%s AS %s,", t.dialect.countIf(num), n), note)
 	last := fmt.Sprintf("%s AS %s", t.dialect.countIf(den), d)
 	w.clauseless(1, last, i < of-1)
+}
+
+// countNames are the columns of the answer that hold a figure.
+func countNames(i int, single bool) (num, den string) {
+	if single {
+		return "achieved", "eligible"
+	}
+	return fmt.Sprintf("n_%d", i+1), fmt.Sprintf("d_%d", i+1)
 }
 
 // conditions writes who is eligible and who achieved a figure.
