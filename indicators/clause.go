@@ -1,6 +1,10 @@
 package indicators
 
-import "github.com/efseval/efseval/datasets"
+import (
+	"slices"
+
+	"github.com/efseval/efseval/datasets"
+)
 
 // Clause is a criterion in words, part by part: what a lawyer reads line by line, where
 // [Set.Say] is one sentence. Either it has Words, or Parts that are joined.
@@ -66,6 +70,17 @@ func (s *Set) clauseOf(join Join, parts []Criterion) Clause {
 	return out
 }
 
+// Relations lists the invariants that a figure takes part in: those that hold in every rule set, then
+// those of this one.
+func (s *Set) Relations(code string) (of []Invariant) {
+	for _, v := range s.relations() {
+		if slices.Contains(v.Left, code) || slices.Contains(v.Right, code) {
+			of = append(of, v)
+		}
+	}
+	return of
+}
+
 // Uses lists the indicators that a criterion refers to, directly or through others, each once, in the
 // order in which it names them.
 func (s *Set) Uses(c *Criterion) []string {
@@ -84,13 +99,8 @@ func (s *Set) uses(c *Criterion, codes *[]string) {
 	if c.Not != nil {
 		s.uses(c.Not, codes)
 	}
-	if c.Indicator == "" {
+	if c.Indicator == "" || slices.Contains(*codes, c.Indicator) {
 		return
-	}
-	for _, have := range *codes {
-		if have == c.Indicator {
-			return
-		}
 	}
 	*codes = append(*codes, c.Indicator)
 	if d := s.Definition(c.Indicator); d != nil {

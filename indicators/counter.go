@@ -31,7 +31,8 @@ type Counter struct {
 	records int64
 	split   *split // nil without Options.By
 	facts   map[string]Fact
-	part    bool // of a part of a table: facts are of the whole
+	part    bool                      // of a part of a table: facts are of the whole
+	reasons map[string]datasets.Label // what lacks, in words
 }
 
 // tally is what has been counted of a figure.

@@ -206,3 +206,30 @@ func TestCountersSplitOtherwiseDoNotMerge(t *testing.T) {
 		}
 	}
 }
+
+// A number that the project states is of the whole; no part has a share of it.
+func TestFactsAreNotSplit(t *testing.T) {
+	s := mustLoad(t, "esf-2014-2020")
+	by, err := s.Dimensions("education")
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := int64(1)
+	c, err := NewCounter(s, Options{By: by, Facts: map[string]Fact{"CO20": {Total: &one}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Add(batchOf(t, canonicalProfile(t), "sex,education\nwoman,isced3\n")); err != nil {
+		t.Fatal(err)
+	}
+	table := c.Table()
+	if got := cell(t, table, "CO20", Total); !got.Available || got.Num != 1 {
+		t.Errorf("the whole says %+v", got)
+	}
+	if got := cell(t, table.Parts[0].Table, "CO20", Total); got.Available || !strings.Contains(got.Why.EN, "not of its parts") {
+		t.Errorf("the part says %+v", got)
+	}
+	if got := cell(t, table.Parts[0].Table, "CO21", Total); got.Available || !strings.Contains(got.Why.EN, "did not state") {
+		t.Errorf("of a number that is not stated the part says %+v", got)
+	}
+}

@@ -191,7 +191,7 @@ func (c *Counter) wanted(d *Definition, bySex bool) string {
 
 // withFacts puts the rows of the facts among those that were counted, in the order of the set.
 func (c *Counter) withFacts(counted []Row) []Row {
-	var out []Row
+	out := make([]Row, 0, len(c.set.Definitions))
 	for i := range c.set.Definitions {
 		if d := &c.set.Definitions[i]; d.Fact {
 			out = append(out, c.factRow(d))

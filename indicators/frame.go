@@ -7,14 +7,6 @@ import (
 	"github.com/efseval/efseval/datasets"
 )
 
-// reservedNames are the headings of the figures that every table has.
-var reservedNames = map[string]datasets.Label{
-	Participants: {PL: "uczestnicy (rekordy kompletne)", EN: "participants (complete records)"},
-	GrandTotal:   {PL: "wszystkie osoby objęte wsparciem", EN: "grand total of participants"},
-	Leavers:      {PL: "osoby, które zakończyły udział", EN: "leavers"},
-	Completed:    {PL: "osoby, które zakończyły udział zgodnie ze ścieżką", EN: "finished as planned"},
-}
-
 // Frame is the table as a gota data frame, a row for every figure and group, for an analyst who
 // goes on from here. The columns are
 //
@@ -49,10 +41,7 @@ func newLongFrame(t *Table) *longFrame { return &longFrame{split: make([][]any, 
 
 func (f *longFrame) table(t *Table, part int, values []string) {
 	for i := range t.rows {
-		name, reserved := reservedNames[t.rows[i].Code]
-		if d := t.Set.Definition(t.rows[i].Code); !reserved && d != nil {
-			name = d.Name
-		}
+		name := t.Set.NameOf(t.rows[i].Code)
 		for j, g := range t.Groups {
 			f.place(part, values)
 			f.figure(t.rows[i].Code, name, g)

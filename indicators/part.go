@@ -36,10 +36,11 @@ func (p *split) tables(t *Table, s *Set, plan *plan, facts map[string]Fact) {
 			t.Unsplit = append(t.Unsplit, Unsplit{Dimension: d, Need: p.by[i].need(), Records: p.absent[i]})
 		}
 	}
+	counted := newCounter(s, plan) // one for all, emptied in between
+	counted.facts, counted.part = facts, true
+	counts := make([]int64, len(p.sums.nodes))
 	for _, part := range p.inOrder() {
-		counted := p.counter(part, s, plan)
-		counted.facts, counted.part = facts, true
-		if counted.records > 0 {
+		if p.fill(counted, part, counts); counted.records > 0 {
 			t.Parts = append(t.Parts, p.named(part, counted.table(plan)))
 		}
 	}
@@ -86,15 +87,14 @@ func (p *split) inOrder() []int {
 	return order
 }
 
-// counter is what a counter of this part alone would hold.
-func (p *split) counter(part int, s *Set, plan *plan) *Counter {
-	c := newCounter(s, plan)
+// fill makes a counter hold what one of this part alone would hold.
+func (p *split) fill(c *Counter, part int, counts []int64) {
+	c.empty()
 	for i := range p.seen {
 		if part < len(p.seen[i].records) && p.seen[i].records[part] > 0 {
 			c.note(&p.seen[i].lacks, p.seen[i].records[part])
 		}
 	}
-	counts := make([]int64, len(p.sums.nodes))
 	for sex := range Group(sexes) {
 		p.sums.read(part*sexes+int(sex), counts)
 		for i := range c.tallies {
@@ -103,7 +103,25 @@ func (p *split) counter(part int, s *Set, plan *plan) *Counter {
 			}
 		}
 	}
-	return c
+}
+
+// empty forgets the counts and keeps the memory.
+func (c *Counter) empty() {
+	c.records = 0
+	for g := range c.groups {
+		c.groups[g].empty()
+	}
+	for i := range c.tallies {
+		t := &c.tallies[i]
+		t.lacking.empty()
+		clear(t.without)
+		*t = tally{lacking: t.lacking, without: t.without}
+	}
+}
+
+func (g *gap) empty() {
+	g.records = 0
+	clear(g.needs)
 }
 
 // take adds the counts of one sex to those of the total.

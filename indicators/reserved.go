@@ -9,18 +9,19 @@ import (
 // ReservedCodes lists the figures that every table has besides its indicators, in its order.
 func ReservedCodes() []string { return reservedCodes() }
 
+// reservedNames are the names of the figures that every table has.
+var reservedNames = map[string]datasets.Label{
+	Participants: {PL: "Uczestnicy (rekordy pełne)", EN: "Participants (complete records)"},
+	GrandTotal:   {PL: "Wszystkie osoby objęte wsparciem", EN: "Grand total of persons supported"},
+	Leavers:      {PL: "Zakończyli udział", EN: "Left the project"},
+	Completed:    {PL: "Zakończyli udział zgodnie z planem", EN: "Finished as planned"},
+}
+
 // NameOf is the name of a figure: of an indicator, or of one that every table has; zero for a code
 // that the set does not have.
 func (s *Set) NameOf(code string) datasets.Label {
-	switch code {
-	case Participants:
-		return datasets.Label{PL: "Uczestnicy (rekordy pełne)", EN: "Participants (complete records)"}
-	case GrandTotal:
-		return datasets.Label{PL: "Wszystkie osoby objęte wsparciem", EN: "Grand total of persons supported"}
-	case Leavers:
-		return datasets.Label{PL: "Zakończyli udział", EN: "Left the project"}
-	case Completed:
-		return datasets.Label{PL: "Zakończyli udział zgodnie z planem", EN: "Finished as planned"}
+	if name, reserved := reservedNames[code]; reserved {
+		return name
 	}
 	if d := s.Definition(code); d != nil {
 		return d.Name

@@ -17,7 +17,10 @@ func (s *Set) Say(c *Criterion) datasets.Label {
 		return s.sayParts(c.Any, " lub ", " or ")
 	case c.Not != nil:
 		part := s.Say(c.Not)
-		return datasets.Label{PL: "nie stwierdzono: " + bracket(part.PL, c.Not), EN: "not known to be: " + bracket(part.EN, c.Not)}
+		if len(c.Not.All) > 1 || len(c.Not.Any) > 1 {
+			part = datasets.Label{PL: "(" + part.PL + ")", EN: "(" + part.EN + ")"}
+		}
+		return datasets.Label{PL: "nie stwierdzono: " + part.PL, EN: "not known to be: " + part.EN}
 	case c.Field != "":
 		return s.sayField(c)
 	case c.Age != nil:

@@ -86,12 +86,12 @@ func (c *Counter) Table() *Table {
 
 // table is the table without its parts.
 func (c *Counter) table(plan *plan) *Table {
-	t := &Table{Set: c.set, Groups: c.set.Groups()}
+	t := &Table{Set: c.set, Groups: c.set.Groups(), Indicators: make([]Row, 0, len(c.set.Definitions))}
 	for i, f := range plan.figures {
-		t.place(c, f.code, c.row(f.code, &c.tallies[i], plan.dated[i] >= 0), &c.tallies[i])
+		t.place(c, f.code, c.row(f.code, t.Groups, &c.tallies[i], plan.dated[i] >= 0), &c.tallies[i])
 	}
 	t.Indicators = c.withFacts(t.Indicators)
-	t.rows = append([]Row{t.Participants, t.GrandTotal, t.Leavers, t.Completed}, t.Indicators...)
+	t.rows = slices.Concat([]Row{t.Participants, t.GrandTotal, t.Leavers, t.Completed}, t.Indicators)
 	return t
 }
 
@@ -134,13 +134,15 @@ func (t *Table) placeOther(c *Counter, code string, r Row, counted *tally) {
 }
 
 // row builds the cells of a figure.
-func (c *Counter) row(code string, t *tally, result bool) Row {
-	r := Row{Code: code}
-	for _, g := range c.set.Groups() {
-		cell := c.cell(code, t, g)
-		r.Cells = append(r.Cells, cell)
-		if result {
-			r.Basis = append(r.Basis, basisOf(cell, t.dated[g]))
+func (c *Counter) row(code string, groups []Group, t *tally, result bool) Row {
+	r := Row{Code: code, Cells: make([]Cell, 0, len(groups))}
+	for _, g := range groups {
+		r.Cells = append(r.Cells, c.cell(code, t, g, &r))
+	}
+	if result {
+		r.Basis = make([]Basis, len(groups))
+		for i, g := range groups {
+			r.Basis[i] = basisOf(r.Cells[i], t.dated[g])
 		}
 	}
 	if len(t.without) > 0 {
@@ -149,8 +151,10 @@ func (c *Counter) row(code string, t *tally, result bool) Row {
 	return r
 }
 
-func (c *Counter) cell(code string, t *tally, g Group) Cell {
+func (c *Counter) cell(code string, t *tally, g Group, r *Row) Cell {
 	switch {
+	case t.lacking.records > 0 && len(r.Cells) > 0:
+		return r.Cells[0] // what a figure lacks, it lacks in every group
 	case t.lacking.records > 0:
 		return Cell{Why: c.why(&t.lacking)}
 	case c.groups[g].records > 0:
@@ -163,8 +167,22 @@ func (c *Counter) cell(code string, t *tally, g Group) Cell {
 
 // why names the columns that were missing and, where only some records lacked them, how many.
 func (c *Counter) why(g *gap) datasets.Label {
+	out := c.lackingColumns(sortedNeeds(g.needs))
+	if g.records < c.records {
+		out.PL += fmt.Sprintf(" (dotyczy %d z %d rekordów)", g.records, c.records)
+		out.EN += fmt.Sprintf(" (for %d of %d records)", g.records, c.records)
+	}
+	return out
+}
+
+// lackingColumns words a list of needs, each list once: the parts of a table share the text.
+func (c *Counter) lackingColumns(needs []string) datasets.Label {
+	key := strings.Join(needs, ";")
+	if out, known := c.reasons[key]; known {
+		return out
+	}
 	var pl, en []string
-	for _, need := range sortedNeeds(g.needs) {
+	for _, need := range needs {
 		l := parseNeed(need).label(c.set.schema)
 		pl, en = append(pl, l.PL), append(en, l.EN)
 	}
@@ -172,10 +190,10 @@ func (c *Counter) why(g *gap) datasets.Label {
 		PL: "eksport nie ma kolumny: " + strings.Join(pl, "; "),
 		EN: "the export has no column for: " + strings.Join(en, "; "),
 	}
-	if g.records < c.records {
-		out.PL += fmt.Sprintf(" (dotyczy %d z %d rekordów)", g.records, c.records)
-		out.EN += fmt.Sprintf(" (for %d of %d records)", g.records, c.records)
+	if c.reasons == nil {
+		c.reasons = map[string]datasets.Label{}
 	}
+	c.reasons[key] = out
 	return out
 }
 

@@ -141,10 +141,11 @@ func (e *engine) sexBits(w int) (low, high uint64) {
 // read is the count of each node in a slot.
 func (v *vertical) read(slot int, out []int64) {
 	clear(out)
-	for j := range v.nodes {
-		levels := v.levels[(slot*v.width+j/64)*levelCount:][:levelCount]
-		for k, level := range levels {
-			out[j] |= int64(level>>(j%64)&1) << k
+	for w := range v.width {
+		for k, level := range v.levels[(slot*v.width+w)*levelCount:][:levelCount] {
+			for rest := level; rest != 0; rest &= rest - 1 {
+				out[w*64+lowest(rest)] += 1 << k
+			}
 		}
 	}
 }

@@ -21,6 +21,7 @@ import (
 type countFlags struct {
 	set      string
 	codes    []string
+	by       string
 	json     bool
 	csv      bool
 	lang     string
@@ -50,6 +51,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printe
 --tolerate-faults), data unreadable or contradictory, 130 interrupted.`,
 		Example: `  efseval count uczestnicy.csv
   efseval count uczestnicy.csv --profile sm-efs --set esf-plus-2021-2027 --lang pl
+  efseval count uczestnicy.csv --by age_band,education --code EECO02,EECR04
   efseval count a.csv b.csv --code EECO01,EECR04 --json
   zcat uczestnicy.csv.gz | efseval count - --profile sl2014 --promise once --csv`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -62,6 +64,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printe
 	}
 	cmd.Flags().StringVar(&f.set, "set", "", "the rule set to count by, one of: "+strings.Join(indicators.SetNames(), ", ")+"; that of the profile's system unless given")
 	cmd.Flags().StringSliceVar(&f.codes, "code", nil, "print these figures only: codes, participants, grand-total, leavers, completed")
+	cmd.Flags().StringVar(&f.by, "by", "", "split the table: age_band (or age_band:18,25,55), education, status, disability, municipality, support, stage, any field; several with commas")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object ("+countSchema+") instead of the table")
 	cmd.Flags().BoolVar(&f.csv, "csv", false, "print CSV, a line a figure and group, instead of the table")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the table, pl or en")
@@ -75,6 +78,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printe
 type counted struct {
 	from     string // the files, or where the data are
 	export   *exportSeen
+	source   *export // to look rows up again; nil where the data are elsewhere
 	table    *indicators.Table
 	setFound bool     // the rule set was concluded from the profile
 	codes    []string // to print; empty: all
@@ -88,7 +92,7 @@ func (f *countFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := found.holds(); err != nil {
+	if err := found.holds(c.Context()); err != nil {
 		return err
 	}
 	return f.print(c.OutOrStdout(), found)
@@ -163,10 +167,11 @@ func (f *countFlags) count(ctx context.Context, paths []string, stdin io.Reader,
 	if err != nil {
 		return nil, err
 	}
-	counter, err := indicators.Count(ctx, set, o, export.participations(ctx), 0)
+	counter, err := indicators.Count(ctx, set, o, export.participations(ctx, set), 0)
 	if err != nil {
 		return nil, err
 	}
+	out.source = export
 	out.export, out.table = export.seen(), counter.Table()
 	return out, export.verdict(tell, evaluate.Lang(f.lang), f.tolerate)
 }

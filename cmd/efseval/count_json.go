@@ -21,7 +21,32 @@ type countJSON struct {
 	Figures    []figureJSON   `json:"figures"`              // reserved ones first, then the indicators in the order of the set
 	Gaps       []figureJSON   `json:"gaps"`                 // incomplete/FIELD: records without it; refused/FIELD: who declined to answer
 	Thresholds []attainedJSON `json:"thresholds,omitempty"` // of rule sets that have some
-	Problems   []ruleJSON     `json:"problems"`             // of the export, by rule
+	By         []byJSON       `json:"by,omitempty"`         // what the table is split by
+	Parts      []partJSON     `json:"parts,omitempty"`      // of a table that is split
+	Unsplit    []unsplitJSON  `json:"unsplit,omitempty"`
+	Problems   []ruleJSON     `json:"problems"` // of the export, by rule
+}
+
+// byJSON is a dimension the table is split by.
+type byJSON struct {
+	Name     string            `json:"name"`
+	Label    map[string]string `json:"label"`
+	Overlaps bool              `json:"overlaps"` // one person may be in several parts: they do not add up to the whole
+}
+
+// partJSON is the table of those who have one combination of values.
+type partJSON struct {
+	Values  []string            `json:"values"` // of each dimension; "": not known
+	Labels  []map[string]string `json:"labels"`
+	Figures []figureJSON        `json:"figures"`
+	Gaps    []figureJSON        `json:"gaps"`
+}
+
+// unsplitJSON are records of files without a column for a dimension: they are among "not known".
+type unsplitJSON struct {
+	Name    string `json:"name"`
+	Need    string `json:"need"` // columns
+	Records int64  `json:"records"`
 }
 
 type setJSON struct {
@@ -61,22 +86,23 @@ type cellJSON struct {
 	Num   *int64            `json:"num"`
 	Den   *int64            `json:"den"`
 	Why   map[string]string `json:"why,omitempty"` // why it is not available
+
+	// Of a result: how many of num have a date within the window, and of how many only the situation
+	// is recorded.
+	OnDate      *int64 `json:"on_date,omitempty"`
+	OnSituation *int64 `json:"on_situation,omitempty"`
 }
 
 // writeJSON prints the count for programs.
 func (c *counted) writeJSON(w io.Writer) error {
 	set := c.table.Set
-	out := countJSON{Schema: countSchema, Version: version, From: c.from, Groups: []string{}, Figures: []figureJSON{}, Gaps: []figureJSON{}, Problems: []ruleJSON{},
+	out := countJSON{Schema: countSchema, Version: version, From: c.from, Groups: []string{}, Problems: []ruleJSON{},
 		Set: setJSON{set.Name, set.Version, byLanguage(set.Title), c.setFound}}
 	for _, g := range c.table.Groups {
 		out.Groups = append(out.Groups, g.String())
 	}
-	for _, l := range c.lines(c.table) {
-		out.Figures = append(out.Figures, l.json(c.table.Groups))
-	}
-	for _, l := range c.gapLines(c.table) {
-		out.Gaps = append(out.Gaps, l.json(c.table.Groups))
-	}
+	out.Figures, out.Gaps = figuresJSON(c.lines(c.table), c.table.Groups), figuresJSON(c.gapLines(c.table), c.table.Groups)
+	c.splitJSON(&out)
 	out.Thresholds = thresholdsJSON(c.table)
 	if e := c.export; e != nil {
 		out.Export = e.json()
@@ -85,6 +111,31 @@ func (c *counted) writeJSON(w io.Writer) error {
 		}
 	}
 	return printJSON(w, out)
+}
+
+func figuresJSON(lines []countLine, groups []indicators.Group) []figureJSON {
+	out := []figureJSON{}
+	for _, l := range lines {
+		out = append(out, l.json(groups))
+	}
+	return out
+}
+
+// splitJSON adds the parts.
+func (c *counted) splitJSON(out *countJSON) {
+	for _, d := range c.table.By {
+		out.By = append(out.By, byJSON{d.Name, byLanguage(d.Label), d.Overlaps})
+	}
+	for _, p := range c.table.Parts {
+		part := partJSON{Values: p.Values, Figures: figuresJSON(c.lines(p.Table), p.Table.Groups), Gaps: figuresJSON(c.gapLines(p.Table), p.Table.Groups)}
+		for _, l := range p.Labels {
+			part.Labels = append(part.Labels, byLanguage(l))
+		}
+		out.Parts = append(out.Parts, part)
+	}
+	for _, u := range c.table.Unsplit {
+		out.Unsplit = append(out.Unsplit, unsplitJSON{u.Dimension.Name, u.Need, u.Records})
+	}
 }
 
 func (e *exportSeen) json() *exportJSON {
@@ -101,6 +152,9 @@ func (l *countLine) json(groups []indicators.Group) figureJSON {
 		cell := cellJSON{Group: g.String()}
 		if c := l.row.Cells[i]; c.Available {
 			cell.Num, cell.Den = &c.Num, &c.Den
+			if l.row.Basis != nil {
+				cell.OnDate, cell.OnSituation = &l.row.Basis[i].OnDate, &l.row.Basis[i].OnSituation
+			}
 		} else {
 			cell.Why = byLanguage(c.Why)
 		}

@@ -67,15 +67,6 @@ func (c *counted) gapLines(t *indicators.Table) []countLine {
 	return all
 }
 
-// holds is the error of a table that breaks what every table or its rule set keeps.
-func (c *counted) holds() error {
-	violations := c.table.Check()
-	if len(violations) == 0 {
-		return nil
-	}
-	return broken(violations)
-}
-
 // head says by which rules and from what the table was counted.
 func (c *counted) head() []evaluate.Text {
 	set := c.table.Set

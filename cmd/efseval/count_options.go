@@ -8,7 +8,7 @@ import (
 	"github.com/efseval/efseval/indicators"
 )
 
-// options are how the set counts: with the facts stated.
+// options are how the set counts: by what it is split, and with the facts stated.
 func (f *countFlags) options(set *indicators.Set) (indicators.Options, error) {
 	facts, err := parseFacts(f.facts)
 	if err == nil {
@@ -17,7 +17,11 @@ func (f *countFlags) options(set *indicators.Set) (indicators.Options, error) {
 	if err != nil {
 		return indicators.Options{}, usageError{fmt.Errorf("--fact: %w", err)}
 	}
-	return indicators.Options{Facts: facts}, nil
+	by, err := set.Dimensions(f.by)
+	if err != nil {
+		return indicators.Options{}, usageError{fmt.Errorf("--by: %w", err)}
+	}
+	return indicators.Options{Facts: facts, By: by}, nil
 }
 
 // parseFacts reads CODE=NUMBER and CODE/GROUP=NUMBER.

@@ -22,6 +22,8 @@ func (c *counted) writeText(w io.Writer, lang evaluate.Lang, width int) error {
 	fmt.Fprintln(&out)
 	c.grid(c.table, c.lines(c.table), notes, lang).write(&out, width)
 	below := append(c.thresholds(c.table), c.below(c.table)...)
+	below = append(below, c.restsOn(c.table)...)
+	below = append(below, c.unsplit()...)
 	if len(below)+len(notes.texts) > 0 {
 		fmt.Fprintln(&out)
 	}
@@ -46,6 +48,7 @@ func (c *counted) grid(t *indicators.Table, lines []countLine, notes *footnotes,
 		share := []string{evaluate.T("z", "of").In(lang), evaluate.T("odsetek", "share").In(lang)}
 		out.head, out.short = append(out.head, share...), append(out.short, share...)
 	}
+	parts := c.partLines(t)
 	before := indicators.Stage("")
 	for i, l := range lines {
 		if i > 0 && l.stage != before {
@@ -53,6 +56,11 @@ func (c *counted) grid(t *indicators.Table, lines []countLine, notes *footnotes,
 		}
 		before = l.stage
 		out.rows = append(out.rows, l.gridRow(t.Set, notes, lang))
+		for _, p := range parts {
+			part := p.lines[i].gridRow(t.Set, notes, lang)
+			part.code, part.name = "", "– "+said(p.label, lang)
+			out.rows = append(out.rows, part)
+		}
 	}
 	return out
 }

@@ -153,19 +153,10 @@ func (p page) thresholds(set *indicators.Set, code string) {
 
 // relations are the invariants that the figure takes part in.
 func (p page) relations(set *indicators.Set, code string) {
-	for i, v := range relationsOf(set, code) {
+	for i, v := range set.Relations(code) {
 		if i == 0 {
 			p.head("Relacje, które każda tabela musi zachować, dla każdej płci", "Relations that every table must keep, for each sex")
 		}
 		p.line(fmt.Sprintf("– %s (%s)", strings.ReplaceAll(v.String(), "<=", "≤"), said(v.SaySource(), p.lang)), 1)
 	}
-}
-
-func relationsOf(set *indicators.Set, code string) (of []indicators.Invariant) {
-	for _, v := range set.Invariants {
-		if slices.Contains(v.Left, code) || slices.Contains(v.Right, code) {
-			of = append(of, v)
-		}
-	}
-	return of
 }

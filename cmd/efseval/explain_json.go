@@ -112,7 +112,7 @@ func (e *explained) json() explainRuleJSON {
 	for _, s := range e.sets {
 		out.Sets = append(out.Sets, s.Name)
 	}
-	for _, v := range relationsOf(set, e.code) {
+	for _, v := range set.Relations(e.code) {
 		out.Relations = append(out.Relations, relationJSON{v.String(), v.Source})
 	}
 	if e.def == nil {

@@ -50,7 +50,7 @@ func (p page) line(text string, depth int) {
 	indent := 2 * depth
 	fmt.Fprint(p.out, strings.Repeat(" ", indent))
 	hang := indent
-	if strings.HasPrefix(text, "– ") {
+	if strings.HasPrefix(text, "– ") || strings.HasPrefix(text, "→ ") {
 		hang += 2
 	}
 	writeWrappedFrom(p.out, text, indent, hang, p.width)

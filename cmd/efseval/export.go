@@ -15,6 +15,7 @@ import (
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
+	"github.com/efseval/efseval/indicators"
 )
 
 // exportFlags say how a bare export of participants is laid out, in the words of a project file.
@@ -82,6 +83,11 @@ func (f *exportFlags) find(paths []string, stdin io.Reader) (*export, error) {
 	return e, err
 }
 
+// again is the same export, to be read once more.
+func (e *export) again() *export {
+	return &export{paths: e.paths, profile: e.profile, dates: e.dates, kinds: kindTable{index: map[string]int{}}}
+}
+
 // base is the profile as it was named, or that with the headers of the first file.
 func (f *exportFlags) base(path string) (*datasets.Profile, error) {
 	if f.profile != "" {
@@ -102,12 +108,12 @@ func (f *exportFlags) base(path string) (*datasets.Profile, error) {
 }
 
 // participations brings the rows of all files together by person and project.
-func (e *export) participations(ctx context.Context) iter.Seq2[*datasets.Batch, error] {
-	return e.joined(datasets.Gathering{Promise: e.profile.Promise}.Participations(e.batches(ctx), &e.rows))
+func (e *export) participations(ctx context.Context, set *indicators.Set) iter.Seq2[*datasets.Batch, error] {
+	return e.joined(set, datasets.Gathering{Promise: e.profile.Promise}.Participations(e.batches(ctx), &e.rows))
 }
 
 // joined takes down what bringing the rows together tells.
-func (e *export) joined(participations iter.Seq2[*datasets.Batch, error]) iter.Seq2[*datasets.Batch, error] {
+func (e *export) joined(set *indicators.Set, participations iter.Seq2[*datasets.Batch, error]) iter.Seq2[*datasets.Batch, error] {
 	return func(yield func(*datasets.Batch, error) bool) {
 		for b, err := range participations {
 			if err != nil {
@@ -115,6 +121,7 @@ func (e *export) joined(participations iter.Seq2[*datasets.Batch, error]) iter.S
 				return
 			}
 			e.tell("", b.Problems)
+			e.tell("", batch.BlankFlow(set, b))
 			if !yield(b, nil) {
 				return
 			}

@@ -80,20 +80,21 @@ func (r *run) flowCells() (cells [4]indicators.Cell, ok bool) {
 	return [4]indicators.Cell{began, finished, left, goesOn}, true
 }
 
-// blankFlow files a fault for every participation whose flow is not recorded, where the rule set
-// has a flow of its own: the table of the programme does not balance without it.
-func (r *run) blankFlow(b *datasets.Batch) {
+// BlankFlow lists a fault for every participation of a batch whose flow is not recorded, where the rule
+// set has a flow of its own: the table of the programme does not balance without it.
+func BlankFlow(set *indicators.Set, b *datasets.Batch) (faults []datasets.Problem) {
 	column := b.ColumnOf("flow")
-	if r.set.Definition(flowCodes[0]) == nil || column == nil || !column.Present {
-		return
+	if set.Definition(flowCodes[0]) == nil || column == nil || !column.Present {
+		return nil
 	}
 	for row := range b.Rows() {
 		if column.Missing(row) {
-			r.problems = append(r.problems, datasets.Problem{Position: b.Position(row, b.Schema.Index("flow")), Field: "flow", Rule: "flow.missing", Severity: datasets.Error,
+			faults = append(faults, datasets.Problem{Position: b.Position(row, b.Schema.Index("flow")), Field: "flow", Rule: "flow.missing", Severity: datasets.Error,
 				Message: datasets.Label{
 					PL: "nie odnotowano, czy osoba zakończyła, przerwała czy kontynuuje udział; uzupełnij eksport",
 					EN: "it is not recorded whether the person finished, broke off or continues; complete the export",
 				}})
 		}
 	}
+	return faults
 }

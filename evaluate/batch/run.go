@@ -63,6 +63,7 @@ type run struct {
 	ledger     *cost.Ledger      // nil without a ledger
 	stages     []stage
 
+	splitsBy []*split   // the dimensions that the project asked for
 	attained []attained // the targets, in the order of the project file
 	surveys  []*measured
 }
