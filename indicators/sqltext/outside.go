@@ -12,7 +12,8 @@ import (
 type OutsideQuery struct {
 	// Text is one SELECT over one scan of the table. Its answer is one row: the rows of the table
 	// in the column records, and in outside_i, from 1, how many of them have in the i-th of
-	// Fields a value that is neither missing nor a term.
+	// Fields a value that is neither missing nor a term; of a date in ClickHouse, its first day,
+	// which it puts for every day that it cannot hold.
 	Text   string
 	Fields []string
 }
@@ -33,11 +34,12 @@ func Outside(schema *datasets.Schema, o Options) (OutsideQuery, error) {
 	var lines []string
 	for i := range schema.Fields {
 		f := &schema.Fields[i]
-		if f.Vocabulary == nil || !has[f.Name] {
+		test := o.Dialect.outside(f)
+		if test == "" || !has[f.Name] {
 			continue
 		}
 		q.Fields = append(q.Fields, f.Name)
-		lines = append(lines, fmt.Sprintf("%s AS outside_%d,", o.Dialect.countIf(o.Dialect.outside(f)), len(q.Fields)))
+		lines = append(lines, fmt.Sprintf("%s AS outside_%d,", o.Dialect.countIf(test), len(q.Fields)))
 	}
 	w := &writer{dialect: o.Dialect}
 	w.line(0, "SELECT", "")
@@ -50,10 +52,17 @@ func Outside(schema *datasets.Schema, o Options) (OutsideQuery, error) {
 	return q, nil
 }
 
-// outside is true of a value that is neither missing nor made of terms. From a set the members
-// are struck one after the other; of a right one a bar is left, or the two of the empty set.
+// outside is true of a value that is neither missing nor made of terms; empty where a field may
+// hold anything. From a set the members are struck one after the other; of a right one a bar is
+// left, or the two of the empty set.
 func (d Dialect) outside(f *datasets.Field) string {
 	column := d.identifier(f.Name)
+	switch {
+	case f.Kind == datasets.Date && d == ClickHouse:
+		return column + " = toDate(0)"
+	case f.Vocabulary == nil:
+		return ""
+	}
 	var terms []string
 	rest := column
 	for _, term := range f.Vocabulary.Terms {

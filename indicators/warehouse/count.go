@@ -77,6 +77,9 @@ func (w *Warehouse) checkTerms(ctx context.Context, set *indicators.Set, o sqlte
 
 // termsOf shows how a value of a field is written.
 func termsOf(f *datasets.Field) string {
+	if f.Kind == datasets.Date {
+		return "a day after 1970-01-01, before which ClickHouse has none"
+	}
 	var terms []string
 	for _, t := range f.Vocabulary.Terms {
 		terms = append(terms, t.Code)

@@ -3,18 +3,21 @@
 // participants stand in PostgreSQL or in ClickHouse, on one server or over many shards.
 //
 //  1. efseval export writes the canonical table of an export: participations, pseudonymised.
-//  2. efseval sql --create prints its CREATE TABLE; the server's own loader fills it.
+//  2. efseval sql --ddl prints its CREATE TABLE; the server's own loader fills it.
 //  3. [Open] connects by a URL. [Warehouse.Columns] are what the table has.
-//  4. [Warehouse.Count] sends the text of package sqltext, which reads the table once, and makes
-//     an indicators.Table of the few rows that come back.
+//  4. [Warehouse.Count] sends the text of package sqltext, which reads the table once (once more
+//     for parts), and makes an indicators.Table of the few rows that come back.
 //
 // How the table is loaded:
 //
 //	PostgreSQL   \copy participants FROM 'participants.csv' WITH (FORMAT csv, HEADER)
-//	ClickHouse   clickhouse-client --query "INSERT INTO participants FORMAT CSVWithNames" < participants.csv
-//	             (with --input_format_csv_empty_as_default=1 where the server knows it; 18.16 takes only \N
-//	             for what is missing, which indicators/sqltext/TABLE.md shows how to write)
+//	ClickHouse   clickhouse-client --input_format_csv_empty_as_default=1 \
+//	               --query "INSERT INTO participants FORMAT CSVWithNames" < participants.csv
+//	18.16        has no such setting and takes \N alone for what is missing:
+//	             sed -E ':a;s/(^|,)(,|$)/\1\\N\2/;ta' participants.csv | clickhouse-client --query …
+//	             (right as long as no quoted text holds two commas on end)
 //	many shards  CREATE TABLE all_participants AS participants ENGINE = Distributed(cluster, database, participants)
+//	             and: efseval count --on clickhouse://host:8123/database --table all_participants --set …
 //
 // The package refuses to give a part of a count. Before counting it sets back what lets ClickHouse
 // leave out a shard that does not answer, or break off in the middle; a user who may not change such

@@ -41,6 +41,13 @@ func TestValuesThatAreNoTermsAreToldAndNotCounted(t *testing.T) {
 	})
 }
 
+func TestADayThatClickHouseCannotHoldIsTold(t *testing.T) {
+	w := open(t, serverURL(t, "EFSEVAL_CLICKHOUSE"))
+	few(t, w, "woman\tisced3\t1965-03-01\t||\tyes\nman\tisced3\t2019-03-01\t||\tyes\n")
+	_, err := w.Count(context.Background(), setOf(t, 0), indicators.Options{}, "few")
+	says(t, err, ErrVocabulary, "exit_date in 1 of the rows", "1970-01-01")
+}
+
 func TestATableOfNobodyHasNoFigures(t *testing.T) {
 	each(t, func(t *testing.T, w *Warehouse) {
 		few(t, w, "")
