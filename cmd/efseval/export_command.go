@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"iter"
@@ -134,22 +133,15 @@ func (f *tableFlags) keep() ([]string, error) {
 
 // pseudonyms are under the key of --key, or a random one.
 func (f *tableFlags) pseudonyms() (*canonical.Pseudonyms, error) {
-	key := make([]byte, canonical.MinKey)
-	if f.key == "" {
-		if _, err := rand.Read(key); err != nil {
-			return nil, fmt.Errorf("drawing the key of the run: %w", err)
-		}
-		return canonical.NewPseudonyms(key)
+	draw := datasets.DrawKey
+	if f.key != "" {
+		draw = func() ([]byte, error) { return batch.ReadKey(f.key, f.output) }
 	}
-	key, err := batch.ReadKey(f.key, f.output)
+	key, err := draw()
 	if err != nil {
 		return nil, err
 	}
-	who, err := canonical.NewPseudonyms(key)
-	if err != nil {
-		return nil, usageError{fmt.Errorf("--key %s: %w", f.key, err)}
-	}
-	return who, nil
+	return canonical.NewPseudonyms(key)
 }
 
 // watched lets the rows by: it lays the table out by the first, counts faults, and ends with the context.
