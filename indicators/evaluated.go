@@ -44,7 +44,7 @@ func (v *Evaluated) behind(code string, g Group, side func(figure) int) (iter.Se
 // hasCell is an error where no table of the set has a row of the code or a column of the group.
 func (s *Set) hasCell(code string, g Group) error {
 	if s.Definition(code) == nil && !isReserved(code) {
-		return fmt.Errorf("indicators: no figure %q in %s%s", code, s.Name, meant(code, append(s.Codes(), reservedCodes()...)))
+		return fmt.Errorf("indicators: no figure %q in %s%s", code, s.Name, datasets.Meant(code, append(s.Codes(), ReservedCodes()...)))
 	}
 	if !slices.Contains(s.Groups(), g) {
 		return fmt.Errorf("indicators: the rule set %s has no group %s", s.Name, g)

@@ -72,7 +72,7 @@ func (t *Threshold) settle(s *Set) error {
 	d := s.Definition(t.Code)
 	switch {
 	case d == nil:
-		return faultAt(t.place, "threshold: unknown indicator %q%s", t.Code, meant(t.Code, s.Codes()))
+		return faultAt(t.place, "threshold: unknown indicator %q%s", t.Code, datasets.Meant(t.Code, s.Codes()))
 	case d.Fact:
 		return faultAt(t.place, "threshold: %s is a fact and has no share", t.Code)
 	case t.Name.PL == "" || t.Name.EN == "":

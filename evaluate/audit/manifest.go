@@ -4,11 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"hash"
 	"io"
-	"os"
-	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate/report"
@@ -169,16 +166,9 @@ func columnsOf(c datasets.Conclusions) []column {
 // Listed reads the names of the outputs from a manifest; an error where it is no manifest of
 // this program.
 func Listed(path string) ([]string, error) {
-	text, err := os.ReadFile(path)
+	m, err := parseManifest(path)
 	if err != nil {
 		return nil, err
-	}
-	var m manifest
-	if err := json.Unmarshal(text, &m); err != nil {
-		return nil, fmt.Errorf("audit: %s: %w", path, err)
-	}
-	if !strings.HasPrefix(m.Schema, "efseval/manifest/") {
-		return nil, fmt.Errorf("audit: %s is not a manifest of efseval", path)
 	}
 	var names []string
 	for _, o := range m.Outputs {
