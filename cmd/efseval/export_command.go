@@ -12,7 +12,6 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/canonical"
-	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
@@ -67,7 +66,7 @@ func (f *tableFlags) run(c *cobra.Command, path string) (err error) {
 	if err != nil {
 		return err
 	}
-	source, err := openExport(c, path, profile)
+	source, err := openBare(path, c.InOrStdin(), profile)
 	if err != nil {
 		return err
 	}
@@ -84,14 +83,6 @@ func (f *tableFlags) run(c *cobra.Command, path string) (err error) {
 	}
 	f.tell(c, out, &count, faults)
 	return nil
-}
-
-// openExport opens a file or standard input.
-func openExport(c *cobra.Command, path string, p *datasets.Profile) (datasets.Source, error) {
-	if path == files.StandardInput {
-		return files.OpenStream(c.InOrStdin(), "stdin", p)
-	}
-	return files.Open(path, p)
 }
 
 // validate refuses a command line that cannot be carried out before anything is read.
