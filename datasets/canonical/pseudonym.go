@@ -55,7 +55,7 @@ func couldNamePerson(text []byte) bool {
 			if digits++; digits == 9 {
 				return true
 			}
-		case c != ' ' && c != '-': // 850101 12345 is a number, too
+		case c != ' ' && c != '-': // 850230 12345 is a number, too
 			digits = 0
 		}
 	}
