@@ -44,6 +44,40 @@ func TestGroupsAreThoseOfAMap(t *testing.T) {
 	})
 }
 
+// The same of so many rows that they are looked for part by part, some without a project number.
+func TestManyRowsAreGroupedAsByAMap(t *testing.T) {
+	const rows, people = 2*manyRows + 5000, 30_011
+	of := func(row int) int { return row * 7919 % people }
+	var text strings.Builder
+	text.WriteString("project,person")
+	want := map[int][]int{}
+	for i := range rows {
+		project := "P1"
+		if i%97 == 0 {
+			project = "" // of the only project of the file
+		}
+		fmt.Fprintf(&text, "\n%s,SYN-%d", project, of(i))
+		want[of(i)] = append(want[of(i)], i+2)
+	}
+	first, found := 0, 0
+	var count Accounting
+	for b, err := range Participations(cut(stream(t, oneFile(text.String())), 1000), &count) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row := range b.Rows() {
+			lines := b.Lines(row)
+			if diff := cmp.Diff(want[of(lines[0]-2)], lines); diff != "" || lines[0] <= first {
+				t.Fatalf("behind the person of line %d (-map +got)\n%s", first, diff)
+			}
+			first, found = lines[0], found+1
+		}
+	}
+	if found != people || count.Counted != rows || count.Several != people || !count.Balanced() {
+		t.Errorf("%d participations, %+v", found, count)
+	}
+}
+
 // Beyond the stated bound there is an error that says what can be promised, and no participation.
 func TestMemoryIsBounded(t *testing.T) {
 	var rows strings.Builder

@@ -15,8 +15,8 @@ type keyedRow struct {
 	at   rowPlace
 }
 
-// keyedSize is the room of a keyedRow. Half of it is what a link or a place in a chain takes, which
-// there are only once the keyed rows are gone.
+// keyedSize is the room of a keyedRow, and of the link that may come of it: by then the keyed rows of
+// its part are gone.
 const keyedSize = 16
 
 // keyedRows are rows by whose they are. Many are parted by the highest bits of the hash, so that
@@ -115,7 +115,7 @@ func (f *finder) links(pieces [][]keyedRow, same func(a, b rowPlace) bool) (foun
 		slices.SortFunc(f.rows, inOrder)
 	}
 	width := bits.Len(uint(2 * len(f.rows)))
-	f.slots = sizedSlots(f.slots, 1<<width)
+	f.slots = cleared(f.slots, 1<<width)
 	for i, r := range f.rows {
 		slot, last := f.find(r, 64-width, same)
 		if last >= 0 {
@@ -126,13 +126,13 @@ func (f *finder) links(pieces [][]keyedRow, same func(a, b rowPlace) bool) (foun
 	return found
 }
 
-func sizedSlots(slots []uint64, n int) []uint64 {
-	if cap(slots) < n {
-		return make([]uint64, n)
+// cleared is a slice of n zeros in the memory of another, where that is enough.
+func cleared[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
 	}
-	slots = slots[:n]
-	clear(slots)
-	return slots
+	clear(s[:n])
+	return s[:n]
 }
 
 // find is the slot of the person of a row, and the number of the last row there; -1 where there is

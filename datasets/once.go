@@ -5,7 +5,10 @@ import (
 	"hash/maphash"
 	"math"
 	"math/bits"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // onePerPerson passes the rows on as they come, for an export that promises that no person has
@@ -108,14 +111,31 @@ func (o *onePerPerson) mark(b *Batch, keys *rowKeys, file uint16, row int) error
 
 // end looks for people who stand in two rows.
 func (o *onePerPerson) end() error {
-	var found twice
-	for _, pieces := range o.seen {
-		found.look(pieces)
-	}
+	found := o.twice()
 	if found.rows == 0 {
 		return nil
 	}
 	return brokenOnce(o.position(found.first), o.position(found.again), found.rows-1)
+}
+
+// twice looks the marks through, each core the next first byte.
+func (o *onePerPerson) twice() (all twice) {
+	var next atomic.Int64
+	var mu sync.Mutex
+	var ended sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		ended.Go(func() {
+			var found twice
+			for i := next.Add(1) - 1; int(i) < len(o.seen); i = next.Add(1) - 1 {
+				found.look(o.seen[i])
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			all.join(&found)
+		})
+	}
+	ended.Wait()
+	return all
 }
 
 func (o *onePerPerson) position(m mark) Position {
@@ -139,7 +159,7 @@ func (t *twice) look(pieces [][]mark) {
 		t.all = append(t.all, piece...)
 	}
 	size := 1 << bits.Len(uint(2*len(t.all)))
-	t.places = append(t.places[:0], make([]uint32, size)...)
+	t.places = cleared(t.places, size)
 	for i, m := range t.all {
 		if place, free := t.find(m, size-1); free {
 			t.places[place] = uint32(i + 1)
@@ -157,6 +177,17 @@ func (t *twice) find(m mark, last int) (place int, free bool) {
 		}
 	}
 	return place, true
+}
+
+// join adds what was found elsewhere.
+func (t *twice) join(other *twice) {
+	if other.rows == 0 {
+		return
+	}
+	if t.rows == 0 || other.again.before(t.again) {
+		t.first, t.again = other.first, other.again
+	}
+	t.rows += other.rows
 }
 
 // tell keeps the earliest of the rows that should not be.

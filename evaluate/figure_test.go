@@ -9,6 +9,18 @@ func TestZeroDenominatorIsNotAvailable(t *testing.T) {
 	}
 }
 
+// The codes of indicators stand in ids; those of reserved sums have a plus sign.
+func TestASumOfCodesIsAFigureID(t *testing.T) {
+	if err := CheckID("indicator/EECO02+04/total"); err != nil {
+		t.Error(err)
+	}
+	for _, id := range []string{"", "a//b", "a b", "a=b", "a/"} {
+		if CheckID(id) == nil {
+			t.Errorf("%q was accepted", id)
+		}
+	}
+}
+
 func TestFiguresRefuse(t *testing.T) {
 	var s Figures
 	good := NewFigure("participants/total", T("uczestnicy", "participants"), Count(0), Persons)

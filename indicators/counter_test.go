@@ -112,7 +112,7 @@ woman,24,,2019-01-01,isced3,inactive
 func TestNeedsNameColumnsAndWhetherTheyDecide(t *testing.T) {
 	s := mustLoad(t, "esf-2014-2020")
 	got := ""
-	needs, err := s.Needs(&Criterion{All: []Criterion{{Indicator: "CR01"}, {Indicator: "CO06"}, {Indicator: "CR02"}}})
+	needs, err := s.Needs(&Criterion{All: []Criterion{{Indicator: "CR01"}, {Indicator: "CO06"}, {Indicator: "CR02"}, {Indicator: "CO14"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,6 +130,8 @@ job_search_on + exit_date (optional)
 age or birth_date + entry_date
 labour_status_detail (optional)
 education_on + exit_date (optional)
+entry_date (optional)
+single_adult_household
 `
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)

@@ -78,7 +78,7 @@ func (e *engine) evaluate(b *datasets.Batch) error {
 		}
 		e.bits[i] = e.bits[i][:e.words]
 	}
-	e.passes(b)
+	e.plan.together.pass(b, e)
 	for i := range e.plan.nodes {
 		e.node(b, &e.plan.nodes[i], e.bits[i], e.available[i])
 	}

@@ -11,10 +11,14 @@ import (
 	"pgregory.net/rapid"
 )
 
-// variants are the embedded sets, and the same by the other conventions.
+// variants are the embedded sets, the same by the other conventions, and one of every form.
 func variants(t testing.TB) []*Set {
 	t.Helper()
-	var out []*Set
+	own, err := ParseSet([]byte(everyForm))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := []*Set{own}
 	for _, name := range SetNames() {
 		s := mustLoad(t, name)
 		p := s.Parameters

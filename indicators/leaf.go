@@ -5,7 +5,7 @@ import (
 )
 
 // leaf evaluates a test of columns, 64 rows a word. Tests of codes, sets and ages are there already:
-// see passes.
+// see together.
 func (e *engine) leaf(b *datasets.Batch, n *node, out []uint64) {
 	switch n.op {
 	case opEveryone:

@@ -7,6 +7,28 @@ import (
 	"pgregory.net/rapid"
 )
 
+// everyForm is a rule set that no regulation has: each form of a criterion, also those that the
+// embedded sets do not use, in words that the two implementations must read alike.
+const everyForm = `
+name: every-form
+version: 1
+period: made up
+parameters: {long_term_unemployed: {months_under_25: 6, months_from_25: 12}, complete_record: [sex], genders: [woman, man, non_binary], immediate_days: 28, longer_term_months: 6}
+definitions:
+  - {code: BEFORE, name: {pl: a, en: a}, stage: output, achieved: {field: entry_date, before: 2019-06-28}}
+  - {code: FROM, name: {pl: a, en: a}, stage: output, records: all, achieved: {field: entry_date, from: 2019-06-28}}
+  - {code: BETWEEN, name: {pl: a, en: a}, stage: output, achieved: {field: exit_date, from: 2019-02-28, before: 2020-02-29, or_missing: true}}
+  - {code: ONE-DAY, name: {pl: a, en: a}, stage: output, eligible: {not: {field: exit_date, before: 2018-08-02, optional: true}}, achieved: {field: entry_date, from: 2019-08-31, before: 2019-09-01}}
+  - {code: A+B, name: {pl: a, en: a}, stage: output, achieved: {any: [{indicator: BEFORE}, {indicator: FROM}]}}
+  - {code: STATED, name: {pl: a, en: a}, stage: immediate_result, fact: true}
+  - {code: WINDOWS, name: {pl: a, en: a}, stage: immediate_result, achieved: {any: [{field: employed_on, within_days_of_exit: 29}, {field: qualified_on, within_months_of_exit: 3, optional: true}]}}
+  - {code: MEMBERS, name: {pl: a, en: a}, stage: output, eligible: {field: support_nature, has_all: [social, occupational]}, achieved: {not: {field: efficiency_exclusions, has: [foster_care, youth_centre], optional: true}}}
+invariants:
+  - {left: [BEFORE, FROM], is: at_most, right: [grand-total], source: a day is before another or not}
+thresholds:
+  - {code: MEMBERS, name: {pl: a, en: a}, of: {field: entry_date, from: 2019-03-01, or_missing: true}, at_least: 33.3, source: {clause: none, mark: made up}}
+`
+
 // crowdedDays gather dates where the edges are: month ends, leap days, the 28th and 29th day, the amendment of 2018.
 var crowdedDays = func() []int32 {
 	var days []int32

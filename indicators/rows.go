@@ -1,9 +1,7 @@
 package indicators
 
 import (
-	"fmt"
 	"iter"
-	"slices"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -12,30 +10,27 @@ import (
 // from a figure to the export. The code is an indicator or a reserved figure. A cell that is not
 // available has no rows, nor has a fact. An unknown code or group is an error.
 func Rows(s *Set, code string, g Group, b *datasets.Batch) (iter.Seq[int], error) {
-	return rowsBehind(s, code, g, b, func(f figure) int { return f.count })
+	v, err := s.evaluated(code, g, b)
+	if err != nil {
+		return nil, err
+	}
+	return v.Rows(code, g)
 }
 
 // EligibleRows lists the rows that the denominator of a cell counts; otherwise as [Rows].
 func EligibleRows(s *Set, code string, g Group, b *datasets.Batch) (iter.Seq[int], error) {
-	return rowsBehind(s, code, g, b, func(f figure) int { return f.eligible })
-}
-
-func rowsBehind(s *Set, code string, g Group, b *datasets.Batch, side func(figure) int) (iter.Seq[int], error) {
-	if s.Definition(code) == nil && !isReserved(code) {
-		return nil, fmt.Errorf("indicators: no figure %q in %s%s", code, s.Name, meant(code, append(s.Codes(), reservedCodes()...)))
-	}
-	if !slices.Contains(s.Groups(), g) {
-		return nil, fmt.Errorf("indicators: the rule set %s has no group %s", s.Name, g)
-	}
-	e := engine{set: s}
-	if err := e.evaluate(b); err != nil {
+	v, err := s.evaluated(code, g, b)
+	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(e.plan.figures, func(f figure) bool { return f.code == code })
-	if i < 0 || e.unmet[i] != nil || !e.available[e.plan.groups[g]] {
-		return func(func(int) bool) {}, nil
+	return v.EligibleRows(code, g)
+}
+
+func (s *Set) evaluated(code string, g Group, b *datasets.Batch) (*Evaluated, error) {
+	if err := s.hasCell(code, g); err != nil {
+		return nil, err
 	}
-	return bothSet(e.bits[side(e.plan.figures[i])], e.bits[e.plan.groups[g]]), nil
+	return s.Evaluate(b)
 }
 
 func bothSet(a, b []uint64) iter.Seq[int] {

@@ -25,6 +25,11 @@ func TestEveryEmbeddedSetIsWhole(t *testing.T) {
 			if d.Source.Clause == "" || d.Source.Mark == "" || d.NameSure.PL == "" || d.NameSure.EN == "" {
 				t.Errorf("%s %s lacks its clause, its mark or how sure its name is", name, d.Code)
 			}
+			for _, sure := range [...]string{d.NameSure.PL, d.NameSure.EN} {
+				if !slices.Contains([]string{"sourced", "high", "medium-high", "medium", "low"}, sure) {
+					t.Errorf("%s %s: a name is %q sure", name, d.Code, sure)
+				}
+			}
 			for _, words := range [...]datasets.Label{s.Say(&d.Eligible), s.Say(&d.Achieved)} {
 				if words.PL == "" || words.EN == "" {
 					t.Errorf("%s %s does not say itself in both languages", name, d.Code)

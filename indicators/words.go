@@ -6,9 +6,8 @@ import (
 	"github.com/efseval/efseval/datasets"
 )
 
-// passes works out what the plan found to belong together: one pass over a column for all its tests.
-func (e *engine) passes(b *datasets.Batch) {
-	t := &e.plan.together
+// pass works out what the plan found to belong together: one pass over a column for all its tests.
+func (t *together) pass(b *datasets.Batch, e *engine) {
 	for i := range t.codes {
 		if c := b.Column(t.codes[i].field); c.Present {
 			t.codes[i].pass(c.Codes[:b.Rows()], e.bits)

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/batch"
 )
 
@@ -23,6 +24,7 @@ const (
 	exitUsage       = 2 // usage or project file
 	exitUnreadable  = 3 // data that cannot be read or contradict themselves
 	exitFailOn      = 4 // a condition of --fail-on was met
+	exitDiffers     = 5 // a finished run does not agree with what it was made from
 	exitInterrupted = 130
 )
 
@@ -78,7 +80,7 @@ and the change between two questionnaires, and writes reports in Polish and Engl
 	cmd.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	})
-	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newProfile(), newVersion())
+	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newProfile(), newSQL(), newExport(), newVersion())
 	return cmd
 }
 
@@ -92,6 +94,7 @@ func exitCode(err error) int {
 		refused    *batch.Refused
 		bad        *batch.BadData
 		met        failOn
+		differs    *audit.Differs
 	)
 	switch {
 	case err == nil:
@@ -104,6 +107,8 @@ func exitCode(err error) int {
 		return exitUnreadable
 	case errors.As(err, &met):
 		return exitFailOn
+	case errors.As(err, &differs):
+		return exitDiffers
 	}
 	return exitInternal
 }

@@ -18,7 +18,7 @@ const rowGroup = 4 * datasets.MaxRows
 type Parquet struct {
 	layout *Layout
 	who    *Pseudonyms
-	w      *parquet.Writer
+	w      *parquet.GenericWriter[any]
 	held   int
 	cells  []byte
 	values []parquet.Value
@@ -30,7 +30,7 @@ func NewParquet(w io.Writer, l *Layout, who *Pseudonyms) (*Parquet, error) {
 		return nil, fmt.Errorf("canonical: the export has no column that the table could hold")
 	}
 	schema := parquet.NewSchema("participants", newOrdered(l))
-	return &Parquet{layout: l, who: who, w: parquet.NewWriter(w, schema, parquet.Compression(&snappy.Codec{}), parquet.CreatedBy("efseval", "1", ""))}, nil
+	return &Parquet{layout: l, who: who, w: parquet.NewGenericWriter[any](w, schema, parquet.Compression(&snappy.Codec{}), parquet.CreatedBy("efseval", "1", ""))}, nil
 }
 
 // ordered is a group of columns in the order of the table; a parquet.Group has that of the alphabet.

@@ -29,6 +29,7 @@ func (c *checker) run() {
 	c.targetGroup()
 	c.targets()
 	c.samples()
+	c.splitBy()
 	c.inputs()
 	c.corrections()
 	c.cost()

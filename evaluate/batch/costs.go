@@ -95,6 +95,7 @@ func (r *run) withLedger(s spent, k Cost) (spent, error) {
 	}
 	ledger.Sort()
 	r.ledger = ledger
+	r.trail.costs(batches)
 	if err := r.checkLedger(s, ledger.Sum, k); err != nil {
 		return s, err
 	}

@@ -12,6 +12,7 @@ import (
 type counters struct {
 	main       *indicators.Counter
 	efficiency *indicators.Counter // nil: the project is not held to the criterion
+	splits     []*split
 }
 
 func (r *run) newCounters() (*counters, error) {
@@ -24,6 +25,9 @@ func (r *run) newCounters() (*counters, error) {
 	if err == nil && r.project.eff != nil {
 		out.efficiency, err = indicators.NewCounter(r.project.eff, indicators.Options{})
 	}
+	if err == nil {
+		out.splits, err = r.newSplits()
+	}
 	return out, err
 }
 
@@ -33,12 +37,16 @@ func (c *counters) Add(b *datasets.Batch) error {
 	if c.efficiency != nil {
 		err = errors.Join(err, c.efficiency.Add(b))
 	}
-	return err
+	return errors.Join(err, addSplits(c.splits, b))
 }
 
 // tables hands the run what was counted.
 func (c *counters) tables(r *run) {
 	r.table = c.main.Table()
+	r.splitsBy = c.splits
+	for _, s := range r.splitsBy {
+		s.settle()
+	}
 	if c.efficiency != nil {
 		r.efficiency = c.efficiency.Table()
 	}

@@ -11,9 +11,11 @@
 //     through; a correction that does not fit ends the run.
 //  3. The rows of one person become one participation (datasets.Participations); rows of
 //     families or of recipients of products are set aside and counted.
-//  4. Participations are counted by the rule set (indicators.Counter) into cells by sex; the
-//     table must keep its promises, or nothing is written.
-//  5. Cells are set against targets; money is divided by people (evaluate/cost).
+//  4. Participations are counted by the rule set, with the parameters that the project changes
+//     (indicators.Counter), into cells by sex; by its efficiency criterion and in its splits too. A
+//     relation that the tables break is an error at every row behind it, and nothing is written.
+//  5. Cells are set against targets and thresholds, samples against their population; money is
+//     divided by people (evaluate/cost).
 //  6. Questionnaires are scored, paired by code and compared (evaluate/scale, evaluate/prepost).
 //  7. Every number is a Figure with an ID. Published claims are answered: reproduced, differs,
 //     cannot be computed.
@@ -22,6 +24,9 @@
 //
 // [RunAll] does so for many, [UniquePersons] counts the persons behind their participations by
 // pseudonyms, and [WriteOverview] sets them side by side.
+//
+// [Trace] goes the way back: from a figure of a finished run, carried out again from the same bytes, to
+// its rule, its filters and the rows behind it.
 //
 // A strict run refuses data with errors, all of them told at once. The package refuses to show
 // what a programme did not publish as if it had.

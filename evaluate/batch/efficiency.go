@@ -49,13 +49,15 @@ func efficiencySets() []string {
 }
 
 // efficiencyTable is the table that holds the criterion: one of its own, or that of the project whose
-// rule set it is; nil where there is none.
+// rule set it is or has thresholds; nil where there is none.
 func (r *run) efficiencyTable() *indicators.Table {
-	if r.efficiency == nil && r.table != nil && strings.HasPrefix(r.set.Name, "efficiency-") {
+	if r.efficiency == nil && r.table != nil && (isEfficiency(r.set) || len(r.set.Thresholds) > 0) {
 		return r.table
 	}
 	return r.efficiency
 }
+
+func isEfficiency(s *indicators.Set) bool { return strings.HasPrefix(s.Name, "efficiency-") }
 
 // heldTo is a line of the criterion: an indicator, of a subgroup or of all, and its threshold.
 type heldTo struct {
@@ -86,7 +88,7 @@ func criteria(t *indicators.Table) []heldTo {
 		out = append(out, line)
 	}
 	for _, row := range t.Indicators {
-		if d := t.Set.Definition(row.Code); d.Stage.IsResult() && !whole["efficiency/"+row.Code] {
+		if d := t.Set.Definition(row.Code); isEfficiency(t.Set) && d.Stage.IsResult() && !whole["efficiency/"+row.Code] {
 			out = append(out, heldTo{path: "efficiency/" + row.Code, def: d, of: evaluate.T("ogółem", "all"), row: row})
 		}
 	}

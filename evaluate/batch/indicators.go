@@ -16,14 +16,14 @@ func (r *run) indicatorFigures() []evaluate.Figure {
 			continue // counted beside the rule set, see laterDefinitions; or stated, see factFigures
 		}
 		for _, g := range groups {
-			switch {
-			case !d.Fact:
-				figures = append(figures, r.indicatorFigure(d, g), r.shareFigure(d, g))
-			case g == indicators.Total || d.Unit == indicators.Persons: // a fact has no share, and only persons have a sex
-				figures = append(figures, r.indicatorFigure(d, g))
+			count := r.indicatorFigure(d, g)
+			if g == indicators.Total {
+				count = r.saysBasis(count, row)
 			}
+			figures = append(figures, count, r.shareFigure(d, g))
 		}
-		if d.Stage.IsResult() && !d.Fact {
+		figures = append(figures, r.basisFigures(d, row)...)
+		if d.Stage.IsResult() {
 			figures = append(figures, r.sharesOfPeople(d)...)
 		}
 	}
@@ -58,9 +58,6 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 
 // rule says the definition in words: who is eligible and when it is met.
 func (r *run) rule(d *indicators.Definition) evaluate.Text {
-	if d.Fact {
-		return evaluate.T(d.Code+": liczba podana przez projekt, nie policzona z eksportu", d.Code+": a number that the project states, not counted from the export")
-	}
 	eligible, achieved := r.set.Say(&d.Eligible), r.set.Say(&d.Achieved)
 	if d.Eligible.Everyone {
 		return evaluate.T(d.Code+": osoby, które spełniają: "+achieved.PL, d.Code+": persons who meet: "+achieved.EN)

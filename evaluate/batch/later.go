@@ -110,6 +110,6 @@ func (r *run) doubtLater(d *indicators.Definition, f evaluate.Figure) evaluate.F
 	}
 	known, all := datasets.PolishCount(int(c.Num), "osoby", "osób", "osób"), datasets.EnglishCount(int(c.Den), "person", "persons")
 	return f.Warn(evaluate.NewWarning("later.unknown", evaluate.T(
-		"sytuacja po 6 miesiącach znana dla "+known+" na "+whole(c.Den)+" uprawnionych, którzy zakończyli udział; pozostałe nie liczą się jako rezultat. To nie jest próba losowa.",
-		"the later situation is known of "+whole(c.Num)+" of "+all+" eligible who left; the others do not count as a result. This is no random sample.")))
+		"sytuacja po 6 miesiącach znana dla "+known+" na "+whole(c.Den)+" uprawnionych, którzy zakończyli udział; pozostałe nie liczą się jako rezultat. Projekt nie mówi, że to próba.",
+		"the later situation is known of "+whole(c.Num)+" of "+all+" eligible who left; the others do not count as a result. The project does not say that they are a sample.")))
 }

@@ -24,13 +24,12 @@ func codesOf(set *indicators.Set) []string {
 // ruleSet is the set with the parameters and the indicators of this project.
 func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	set, err := p.adapted(set)
-	if err != nil || len(p.Indicators) == 0 {
-		return set, err
+	if err == nil && len(p.Indicators) > 0 {
+		if set, err = set.With(p.Indicators...); err != nil {
+			err = p.fault("$.indicators", "%v", err)
+		}
 	}
-	if set, err = set.With(p.Indicators...); err != nil {
-		return nil, p.fault("$.indicators", "%v", err)
-	}
-	return set, nil
+	return set, err
 }
 
 // adapted is a set that knows the fields of this project and counts by its parameters.

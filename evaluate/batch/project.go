@@ -24,6 +24,7 @@ type Project struct {
 	Targets      Targets                    `yaml:"targets"`
 	Efficiency   *Efficiency                `yaml:"efficiency"` // the criterion it is held to; nil: none
 	Samples      map[string]Sample          `yaml:"samples"`    // longer-term results that come from a sample, by code
+	Splits       []string                   `yaml:"splits"`     // what the figures are split by, one at a time: age_band, education, municipality, …
 	Cost         *Cost                      `yaml:"cost"`
 	Surveys      []Survey                   `yaml:"surveys"`
 	Indicators   []indicators.Definition    `yaml:"indicators"`  // of this project alone, in the language of the rule sets

@@ -52,6 +52,7 @@ type run struct {
 	rules       []report.Rule
 	persons     *report.Persons
 
+	trail    *trail       // nil: nobody asks for the rows behind the figures
 	exam     *Examination // nil: not an examination
 	examined []*Examined
 	seen     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
@@ -63,6 +64,7 @@ type run struct {
 	ledger     *cost.Ledger      // nil without a ledger
 	stages     []stage
 
+	splitsBy []*split   // the dimensions that the project asked for
 	attained []attained // the targets, in the order of the project file
 	surveys  []*measured
 }
@@ -141,6 +143,7 @@ func (r *run) add(figures ...evaluate.Figure) error {
 		if err := r.figures.Add(f); err != nil {
 			return err
 		}
+		r.trail.rest(f)
 	}
 	return nil
 }

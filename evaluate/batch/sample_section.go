@@ -19,19 +19,28 @@ func (r *run) samplesSection() (report.Section, error) {
 		evaluate.T("rezultat", "result"), evaluate.T("populacja", "population"), evaluate.T("wylosowano", "drawn"), evaluate.T("znana sytuacja", "situation known"),
 		evaluate.T("wymagana próba", "sample required"), evaluate.T("osiągnięty margines (±)", "margin reached (±)"), evaluate.T("warunek", "condition")}}
 	shares := &report.Table{ID: "samples-shares", Title: evaluate.T("Co próba mówi o populacji", "What the sample tells of the population"), Columns: []evaluate.Text{
-		evaluate.T("rezultat", "result"), evaluate.T("odsetek (Wilson)", "share (Wilson)"), evaluate.T("odsetek (dokładny)", "share (exact)"), evaluate.T("liczba w populacji", "number in the population")}}
+		evaluate.T("rezultat i miara", "result and measure"), evaluate.T("wartość i przedział", "value and interval")}}
 	s.Blocks = []report.Block{block(nil, size), block(nil, shares)}
 	for _, code := range sortedKeys(r.project.Samples) {
 		path, name := "sample/"+code+"/", text(r.set.Definition(code).Name)
 		row := r.row(name, false, path+"population", path+"drawn", path+"answered", path+"required", path+"margin")
 		row.Code, row.Cells = code, append(row.Cells, report.W(r.largeEnough(path)))
 		size.Rows = append(size.Rows, row)
-		row = r.row(name, false, path+"share", path+"share-exact", path+"estimate")
-		row.Code = code
-		shares.Rows = append(shares.Rows, row)
+		shares.Rows = append(shares.Rows, r.inferred(code, path)...)
 		s.Blocks = append(s.Blocks, block(nil, r.representationTable(code)))
 	}
 	return s, nil
+}
+
+// inferred are the lines of what a sample tells.
+func (r *run) inferred(code, path string) []report.Row {
+	rows := []report.Row{r.row(evaluate.T("odsetek w populacji, przedział Wilsona", "share in the population, Wilson interval"), false, path+"share"),
+		r.row(evaluate.T("odsetek w populacji, przedział dokładny (Clopper–Pearson)", "share in the population, exact interval (Clopper and Pearson)"), false, path+"share-exact"),
+		r.row(evaluate.T("liczba osób w populacji", "persons in the population"), false, path+"estimate")}
+	for i := range rows {
+		rows[i].Code = code
+	}
+	return rows
 }
 
 // largeEnough is the verdict on the size of a sample, from its figures as they are shown.

@@ -85,7 +85,7 @@ func TestUnknownLaterSituationsAreNoSample(t *testing.T) {
 		t.Errorf("%s known, %s", got, conditionOf(r))
 	}
 	f, _ := r.Figures.Get("indicator/CR06/total")
-	if note := f.Note(); !strings.Contains(note.EN, "known of 60 of 90 persons") || !strings.Contains(note.PL, "60 osób na 90") || !strings.Contains(note.EN, "no random sample") {
+	if note := f.Note(); !strings.Contains(note.EN, "known of 60 of 90 persons") || !strings.Contains(note.PL, "60 osób na 90") || !strings.Contains(note.EN, "does not say that they are a sample") {
 		t.Errorf("%+v", note)
 	}
 	for _, f := range r.Figures.All() {

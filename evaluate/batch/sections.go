@@ -10,7 +10,7 @@ import (
 func (r *run) sections() ([]report.Section, error) {
 	var sections []report.Section
 	for _, part := range []func() (report.Section, error){
-		r.peopleSection, r.indicatorSection, r.samplesSection, r.targetsSection, r.efficiencySection, r.costSection, r.changeSection, r.limitsSection,
+		r.peopleSection, r.indicatorSection, r.samplesSection, r.targetsSection, r.efficiencySection, r.costSection, r.changeSection, r.limitsSection, r.splitSection,
 	} {
 		s, err := part()
 		if err != nil {

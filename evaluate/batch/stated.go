@@ -27,6 +27,9 @@ func (c *checker) efficiency() {
 	if p.Participants == nil {
 		c.fault("$.efficiency", "there are no participants to hold to it; take it out")
 	}
+	if len(p.set.Thresholds) > 0 {
+		c.fault("$.efficiency", "the rule set %s has thresholds already; name the criterion once, as rules: or as efficiency:", p.set.Name)
+	}
 	set, err := p.efficiencySet(p.adapted)
 	if err != nil {
 		c.faults = append(c.faults, err)

@@ -21,6 +21,8 @@ type measured struct {
 	women   prepost.Change
 	men     prepost.Change
 	alphas  map[string]stats.Reliability // pre, post
+
+	before, after *wave
 }
 
 // survey reads both waves of a survey, scores and pairs them.
@@ -40,7 +42,7 @@ func (r *run) survey(s Survey) error {
 	if pre == nil || post == nil { // in an examination: without one there are no pairs
 		return nil
 	}
-	m := &measured{survey: s, alphas: map[string]stats.Reliability{}}
+	m := &measured{survey: s, alphas: map[string]stats.Reliability{}, before: pre, after: post}
 	if m.pairs, err = prepost.Match(pre.sheets, post.sheets); err != nil {
 		return r.contradicted("sheet.before-after", datasets.Label{
 			PL: "ankieta przed jest datowana po ankiecie po; popraw daty albo zamień pliki (miejsca podaje błąd na wyjściu)", EN: err.Error(),

@@ -16,6 +16,9 @@ func (r *run) splits() error {
 		}
 	}
 	for _, code := range sortedKeys(t.Indicators) {
+		if d := r.set.Definition(code); d.Unit != indicators.Persons {
+			continue // projects and objects have no sex
+		}
 		if err := r.addSplit(code, code, text(r.set.Definition(code).Name), t.Indicators[code]); err != nil {
 			return err
 		}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/canonical"
+)
+
+// tableFile is a canonical table that is written. It stands under its name only when it is whole, and
+// replaces nothing that was there.
+type tableFile struct {
+	path   string
+	who    *canonical.Pseudonyms
+	keep   []string
+	layout *canonical.Layout
+	file   *os.File
+	rows   interface {
+		Write(*datasets.Batch) error
+		Close() error
+	}
+}
+
+// begin lays the table out by the first rows of the export.
+func (t *tableFile) begin(b *datasets.Batch) (err error) {
+	if t.layout != nil {
+		return t.layout.Fits(b)
+	}
+	if _, err := os.Lstat(t.path); !errors.Is(err, fs.ErrNotExist) {
+		return usageError{fmt.Errorf("-o %s is there already and is not replaced; choose another name", t.path)}
+	}
+	if t.layout, err = canonical.NewLayout(b, t.keep...); err != nil {
+		return err
+	}
+	if t.file, err = os.CreateTemp(filepath.Dir(t.path), ".efseval-export-*"); err != nil {
+		return usageError{fmt.Errorf("-o %s: cannot be written: %w", t.path, causeOf(err))}
+	}
+	return t.open(t.file)
+}
+
+func (t *tableFile) open(w io.Writer) (err error) {
+	if strings.EqualFold(filepath.Ext(t.path), ".csv") {
+		t.rows, err = canonical.NewCSV(w, t.layout, t.who)
+		return err
+	}
+	t.rows, err = canonical.NewParquet(w, t.layout, t.who)
+	return err
+}
+
+// fill brings the rows of persons together and writes them.
+func (t *tableFile) fill(rows iter.Seq2[*datasets.Batch, error], g datasets.Gathering, count *datasets.Accounting) error {
+	for b, err := range g.Participations(rows, count) {
+		if err == nil {
+			err = t.rows.Write(b)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if t.rows == nil {
+		return usageError{errors.New("the export has no rows; nothing was written")}
+	}
+	return t.rows.Close()
+}
+
+// keepIt gives the whole table its name.
+func (t *tableFile) keepIt() error {
+	err := errors.Join(t.file.Sync(), t.file.Close())
+	if err == nil {
+		err = os.Link(t.file.Name(), t.path) // unlike a rename it replaces nothing
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		err = os.Rename(t.file.Name(), t.path) // where the file system knows no links
+	}
+	return errors.Join(err, removed(t.file.Name()))
+}
+
+// discard removes what was begun.
+func (t *tableFile) discard() error {
+	if t.file == nil {
+		return nil
+	}
+	return errors.Join(t.file.Close(), removed(t.file.Name()))
+}
+
+func removed(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

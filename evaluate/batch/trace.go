@@ -1,0 +1,72 @@
+package batch
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/audit"
+)
+
+// Trace follows a figure of a finished run back to its rows. It carries the project out again from data, the
+// folder of the project file (empty: where it is found), under Options whose Persons, with a key of
+// the user, give the pseudonyms.
+//
+// An unknown figure is a [Fault] that names the nearest. The error is [audit.Differs] where the project
+// file, an input or results.json is not what the run read or wrote, and where the figure comes out
+// other than the run has it.
+func Trace(ctx context.Context, folder, figure, data string, o Options) (*audit.Trace, error) {
+	d, err := OpenFinished(folder)
+	if err != nil {
+		return nil, err
+	}
+	was, ok := d.Results.Figures.Get(figure)
+	if !ok {
+		return nil, &Fault{File: folder, Message: fmt.Sprintf("the run has no figure %s%s; figures.csv lists all", figure, nearestFigure(figure, d.Results.Figures))}
+	}
+	t, err := d.again(ctx, data, o)
+	if err != nil {
+		return nil, err
+	}
+	found := d.changed // results.json: what the figure comes out as is worth the telling
+	if is, ok := t.Figures().Get(figure); !ok || !sameFigure(was, is) {
+		found = append(found, figureDiffers(was, is, d.Manifest.Program))
+	}
+	if err := audit.Differing(found); err != nil {
+		return nil, err
+	}
+	return t.Trace(figure)
+}
+
+func nearestFigure(id string, figures *evaluate.Figures) string {
+	if near := datasets.Nearest(id, figures.IDs()); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return ""
+}
+
+// sameFigure tells whether two figures say the same number, or that there is none.
+func sameFigure(a, b evaluate.Figure) bool {
+	return a.Status == b.Status && a.Bound == b.Bound && a.Interval.Level == b.Interval.Level &&
+		a.Value.Equal(b.Value) && a.N.Equal(b.N) && a.Numerator.Equal(b.Numerator) && a.Denominator.Equal(b.Denominator) &&
+		a.Interval.Lo.Equal(b.Interval.Lo) && a.Interval.Hi.Equal(b.Interval.Hi)
+}
+
+func figureDiffers(was, is evaluate.Figure, program string) evaluate.Text {
+	if is.ID == "" {
+		is.Status = evaluate.NotAvailable
+	}
+	return evaluate.T(
+		fmt.Sprintf("%s: przebieg (wersja %s) podaje %s, teraz wychodzi %s", was.ID, program, exactly(was, evaluate.PL), exactly(is, evaluate.PL)),
+		fmt.Sprintf("%s: the run (version %s) has %s, and it now comes out as %s", was.ID, program, exactly(was, evaluate.EN), exactly(is, evaluate.EN)))
+}
+
+// exactly is a figure for people, and for machines where that says more.
+func exactly(f evaluate.Figure, l evaluate.Lang) string {
+	out := f.Text(l)
+	if f.Status == evaluate.Known {
+		out += " (" + f.Value.String() + ")"
+	}
+	return out
+}

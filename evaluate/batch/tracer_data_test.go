@@ -1,0 +1,111 @@
+package batch
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"pgregory.net/rapid"
+)
+
+// madeUpRow is a row of a made-up file, over one line or two.
+type madeUpRow struct {
+	person string // whose it is; empty: nobody's
+	text   string
+}
+
+// madeUpFile is a made-up file of a project; its rows can be taken out.
+type madeUpFile struct {
+	name, header string
+	rows         []madeUpRow
+}
+
+// lines are the lines on which the rows begin, the header standing on the first.
+func (f *madeUpFile) lines() []int {
+	line, out := 2, make([]int, len(f.rows))
+	for i, r := range f.rows {
+		out[i] = line
+		line += strings.Count(r.text, "\n") + 1
+	}
+	return out
+}
+
+// kind tells questionnaires, whose two files are of the same persons, from other files.
+func (f *madeUpFile) kind() string {
+	first, _, _ := strings.Cut(f.header, ";")
+	return first
+}
+
+func (f *madeUpFile) without(taken func(i int) bool) *madeUpFile {
+	out := &madeUpFile{name: f.name, header: f.header}
+	for i, r := range f.rows {
+		if !taken(i) {
+			out.rows = append(out.rows, r)
+		}
+	}
+	return out
+}
+
+func (f *madeUpFile) write(dir string) error {
+	text := f.header + "\n"
+	for _, r := range f.rows {
+		text += r.text + "\n"
+	}
+	return os.WriteFile(filepath.Join(dir, f.name), []byte(text), 0o600)
+}
+
+const lawProject = `id: law
+title: {pl: Wymyślony, en: Made up}
+rules: esf-2014-2020
+period: {months: 12}
+participants: {file: people.csv}
+targets:
+  participants: {total: 7}
+  indicators:
+    CO01: {total: 3, women: 2}
+cost:
+  ledger: {file: costs.csv}
+  per: [CR01, CR04]
+surveys:
+  - name: will
+    title: {pl: Wola, en: Will}
+    scale: {range: [1, 5], missing: 1}
+    pre: {file: pre.csv, items: [a, b, c]}
+    post: {file: post.csv, items: [a, b, c]}
+facts:
+  - {id: clubs, number: 3, of: 4, label: {pl: kluby, en: clubs}, value: {pl: "3", en: "3"}}
+`
+
+// drawFiles makes the files of a project up: people with several rows, without an identifier, with gaps;
+// families; sheets repeated, contradictory and without a code.
+func drawFiles(t *rapid.T) []*madeUpFile {
+	one := func(name string, of ...string) string { return rapid.SampledFrom(of).Draw(t, name) }
+	people := &madeUpFile{name: "people.csv", header: "person;record;sex;age;education;labour_status;entry_date;exit_date;completed;exit_situation;disability;municipality"}
+	for range rapid.IntRange(3, 12).Draw(t, "people") {
+		person := one("person", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "")
+		entry := one("entry", "2021-01-01", "2021-03-01", "2021-06-01", "")
+		people.rows = append(people.rows, madeUpRow{person, strings.Join([]string{
+			person, one("record", "participant", "participant", "participant", "participant", "household"), one("sex", "woman", "woman", "man", ""),
+			one("age", "17", "24", "40", "60", ""), one("education", "isced0", "isced2", "isced3", "isced3", "isced5_8", ""),
+			one("status", "unemployed", "unemployed", "inactive", "employed", ""), entry, one("exit", "2021-07-01", "2021-08-15", ""),
+			one("completed", "yes", "no", ""), one("situation", "employment", "job_search", "employment|qualification", "none", ""),
+			one("disability", "yes", "no", "refused", ""), one("place", "a", "\"b\nc\"", ""),
+		}, ";")})
+	}
+	costs := &madeUpFile{name: "costs.csv", header: "task;amount;eu"}
+	for range rapid.IntRange(1, 5).Draw(t, "costs") {
+		costs.rows = append(costs.rows, madeUpRow{"", one("task", "Alpha", "Beta", "Gamma") + ";" + one("amount", "100,00", "33,10", "7,77") + ";" + one("eu", "5,00", "6,00", "")})
+	}
+	files := []*madeUpFile{people, costs}
+	for _, name := range []string{"pre.csv", "post.csv"} {
+		sheets := &madeUpFile{name: name, header: "code;sex;date;a;b;c"}
+		for range rapid.IntRange(1, 8).Draw(t, name) {
+			code := one("code", "P1", "P2", "p3", "P3", "P4", "P5", "P6", "")
+			day := map[string][]string{"pre.csv": {"2021-01-01", "2021-01-02", ""}, "post.csv": {"2021-09-01", "2021-09-02", ""}}[name]
+			answer := func(item string) string { return one(item, "1", "2", "3", "4", "5", "") }
+			sheets.rows = append(sheets.rows, madeUpRow{strings.ToUpper(code), strings.Join([]string{code, one("s", "woman", "man", ""), one("day", day...), answer("a"), answer("b"), answer("c")}, ";")})
+		}
+		files = append(files, sheets)
+	}
+	return files
+}

@@ -1,0 +1,102 @@
+package batch
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/efseval/efseval/evaluate"
+)
+
+func tracerOf(t *testing.T, name string) *Tracer {
+	t.Helper()
+	p, err := Load(filepath.Join("..", "..", "examples", name, ProjectFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tracer, err := NewTracer(t.Context(), p, Options{Version: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tracer
+}
+
+// Every figure of the five programmes can be followed: to rows, to lines of the project file, to other
+// figures, or to the reason why there is no value.
+func TestEveryFigureOfTheExamplesIsTraced(t *testing.T) {
+	for _, name := range names() {
+		tracer := tracerOf(t, name)
+		for _, f := range tracer.Figures().All() {
+			out, err := tracer.Trace(f.ID)
+			if err != nil {
+				t.Errorf("%s: %s: %v", name, f.ID, err)
+				continue
+			}
+			nothing := len(out.Rows)+len(out.Parts)+len(out.Stated)+len(out.Filters) == 0
+			if f.Status == evaluate.Known && nothing && !(f.Value.Exact() && f.Value.Float() == 0) {
+				t.Errorf("%s: nothing is told of %s, which is %s", name, f.ID, f.Value)
+			}
+			if f.Status != evaluate.Known && (len(out.Rows) > 0 || f.Reason.EN == "") {
+				t.Errorf("%s: %s has no value: rows %d, reason %q", name, f.ID, len(out.Rows), f.Reason.EN)
+			}
+		}
+	}
+}
+
+// So can those of the efficiency criterion, with what is told beside a target, and a stated indicator.
+func TestEveryFigureOfTheEfficiencyCriterionIsTraced(t *testing.T) {
+	p, err := Load(writeProject(t, t.TempDir(), efficiencyProject+`efficiency: {rules: efficiency-2016}
+targets: {participants: {total: 500, women: 300, men: 200}}
+cost: {total: "1 000,00 zł", source: made up}
+`+efficiencyPeople()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tracer, err := NewTracer(t.Context(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]int{
+		"efficiency/EMPLOYMENT-EFFICIENCY/total":                  50,
+		"efficiency/EMPLOYMENT-EFFICIENCY/total/share":            400, // those of the denominator
+		"efficiency/EMPLOYMENT-EFFICIENCY/subgroup-1/total":       3,
+		"efficiency/EMPLOYMENT-EFFICIENCY/subgroup-1/total/share": 25,
+		"efficiency/EMPLOYMENT-EFFICIENCY/women":                  26,
+		"target/participants/total/unmet":                         450,
+	} {
+		out, err := tracer.Trace(id)
+		if err != nil {
+			t.Errorf("%s: %v", id, err)
+			continue
+		}
+		if len(out.Rows) != want {
+			t.Errorf("%s lists %d rows, want %d", id, len(out.Rows), want)
+		}
+	}
+	for _, f := range tracer.Figures().All() {
+		if out, err := tracer.Trace(f.ID); err != nil {
+			t.Errorf("%s: %v", f.ID, err)
+		} else if f.Status == evaluate.Known && f.Value.Float() != 0 && out.Clause == "" && len(out.Rows)+len(out.Parts)+len(out.Stated) == 0 {
+			t.Errorf("nothing is told of %s, which is %s", f.ID, f.Value)
+		}
+	}
+}
+
+// A sample is traced to the people whose later situation is known, and to its line of the project file.
+func TestSamplesAreTraced(t *testing.T) {
+	p, err := Load(writeProject(t, t.TempDir(), laterProject+"samples: {CR06: {drawn: 75, source: plan próby}}\n"+laterPeople()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tracer, err := NewTracer(t.Context(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := tracer.Trace("indicator/CR06/situation-known") // known of 60 of the 90
+	if err != nil || len(known.Rows) != 90 {
+		t.Errorf("%d rows, want 90; %v", len(known.Rows), err)
+	}
+	share, err := tracer.Trace("sample/CR06/share")
+	if err != nil || len(share.Rows) < 90 || len(share.Stated) != 1 || share.Stated[0].Line == 0 {
+		t.Errorf("%d rows, stated %+v; %v", len(share.Rows), share.Stated, err)
+	}
+}

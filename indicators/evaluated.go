@@ -1,0 +1,53 @@
+package indicators
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/efseval/efseval/datasets"
+)
+
+// Evaluated is a batch with every criterion of a rule set worked out on it, for looking up the rows
+// behind many cells: [Rows] works everything out for one. It keeps a bit a row and criterion, and
+// holds as long as its batch is not changed.
+type Evaluated struct{ engine engine }
+
+// Evaluate works the criteria of the set out on a batch. A batch of another schema is an error.
+func (s *Set) Evaluate(b *datasets.Batch) (*Evaluated, error) {
+	v := &Evaluated{engine{set: s}}
+	return v, v.engine.evaluate(b)
+}
+
+// Rows lists the rows that the numerator of a cell counts; otherwise as the function [Rows].
+func (v *Evaluated) Rows(code string, g Group) (iter.Seq[int], error) {
+	return v.behind(code, g, func(f figure) int { return f.count })
+}
+
+// EligibleRows lists the rows that the denominator of a cell counts; otherwise as [Evaluated.Rows].
+func (v *Evaluated) EligibleRows(code string, g Group) (iter.Seq[int], error) {
+	return v.behind(code, g, func(f figure) int { return f.eligible })
+}
+
+func (v *Evaluated) behind(code string, g Group, side func(figure) int) (iter.Seq[int], error) {
+	e := &v.engine
+	if err := e.set.hasCell(code, g); err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(e.plan.figures, func(f figure) bool { return f.code == code })
+	if i < 0 || e.unmet[i] != nil || !e.available[e.plan.groups[g]] {
+		return func(func(int) bool) {}, nil
+	}
+	return bothSet(e.bits[side(e.plan.figures[i])], e.bits[e.plan.groups[g]]), nil
+}
+
+// hasCell is an error where no table of the set has a row of the code or a column of the group.
+func (s *Set) hasCell(code string, g Group) error {
+	if s.Definition(code) == nil && !isReserved(code) {
+		return fmt.Errorf("indicators: no figure %q in %s%s", code, s.Name, meant(code, append(s.Codes(), reservedCodes()...)))
+	}
+	if !slices.Contains(s.Groups(), g) {
+		return fmt.Errorf("indicators: the rule set %s has no group %s", s.Name, g)
+	}
+	return nil
+}
