@@ -10,7 +10,8 @@ import (
 )
 
 // CSV writes the table as UTF-8 with commas, a header row, and nothing between two commas where a
-// value is missing. It is for one goroutine.
+// value is missing. It writes by itself since encoding/csv wants a string for every cell. It is for one
+// goroutine.
 type CSV struct {
 	layout *Layout
 	who    *Pseudonyms

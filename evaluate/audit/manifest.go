@@ -132,10 +132,15 @@ func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 		m.Inputs = append(m.Inputs, inputOf(in))
 	}
 	m.Ledger = ledgerOf(r.Corrections)
+	return writeJSON(w, m)
+}
+
+// writeJSON writes a value indented, with < and & as they are.
+func writeJSON(w io.Writer, value any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(m)
+	return enc.Encode(value)
 }
 
 func inputOf(in report.Input) input {
