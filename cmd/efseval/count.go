@@ -149,11 +149,19 @@ func (f *countFlags) rules(name string) (*indicators.Set, error) {
 	for i, code := range f.codes {
 		at := slices.IndexFunc(known, func(k string) bool { return strings.EqualFold(k, code) })
 		if at < 0 {
-			return nil, usageError{fmt.Errorf("--code %q is not in %s%s", code, set.Name, datasets.Meant(code, known))}
+			return nil, usageError{fmt.Errorf("--code %q is not in %s%s", code, set.Name, nearest(code, known))}
 		}
 		f.codes[i] = known[at]
 	}
 	return set, nil
+}
+
+// nearest is "; did you mean …?", or the list where nothing is near.
+func nearest(word string, known []string) string {
+	if near := datasets.Nearest(word, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return "; there are " + strings.Join(known, ", ")
 }
 
 // count reads the files as one export and counts it.
