@@ -41,7 +41,7 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 		return f
 	}
 	f = f.By(r.rule(d))
-	if g == indicators.Total {
+	if g == indicators.Total || r.sampledPart(d.Code) {
 		f = r.doubtLater(d, f)
 	}
 	if d.Eligible.Everyone && d.Achieved.Everyone { // everybody, counted elsewhere too
@@ -82,7 +82,7 @@ func (r *run) shareFigure(d *indicators.Definition, g indicators.Group) evaluate
 	if d.Eligible.Everyone { // otherwise the number of those eligible is a count of its own
 		f = f.RestsOn(indicatorID(d.Code, g), "participants/"+g.String())
 	}
-	if g == indicators.Total {
+	if g == indicators.Total || r.sampledPart(d.Code) {
 		f = r.doubtLater(d, f)
 	}
 	return f

@@ -77,6 +77,9 @@ func (r *run) addReached(path, code string, label evaluate.Text, g indicators.Gr
 		reached = reached.Warn(evaluate.NewWarning("target.at-least", evaluate.T(
 			fmt.Sprintf("cel sformułowano „co najmniej %d”", plan), fmt.Sprintf("the target is worded \"at least %d\"", plan))))
 	}
+	if r.sampledPart(code) {
+		reached = reached.Bounded(evaluate.LowerBound, evaluate.T("dolna granica: policzono tylko próbę", "a lower bound: only the sample was counted"))
+	}
 	return r.add(planned, reached.RestsOn(counted))
 }
 
