@@ -82,5 +82,5 @@ func (r *run) overrides() []report.Override {
 			out = append(out, report.Override{Parameter: f.key, Label: f.label, RuleSet: f.value, Project: to[i].value})
 		}
 	}
-	return out
+	return append(out, r.replacedThresholds()...)
 }

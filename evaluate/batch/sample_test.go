@@ -82,7 +82,7 @@ func conditionOf(r *report.Report) string {
 // since the sample is held for 45 in the population.
 func TestTargetOfASampledResult(t *testing.T) {
 	for samples, want := range map[string]report.TargetVerdict{"samples: {CR06: {drawn: 75}}\n": report.TargetCannotTell, "samples: {}\n": report.TargetNotReached} {
-		r := runText(t, laterProject+samples+"targets: {indicators: {CR06: {total: 40, women: 15, men: 15}}}\n"+laterPeople())
+		r := runText(t, laterProject+samples+"targets: {indicators: {CR06: {total: 40, women: 15, men: 25}}}\n"+laterPeople())
 		got := verdictsOf(r)
 		if got["target/CR06/total"] != want || got["target/CR06/women"] != report.TargetReached {
 			t.Errorf("%s: %v", samples, got)

@@ -84,6 +84,9 @@ func (r *run) settingsTable() *report.Table {
 	for _, o := range r.overrides() {
 		changed[o.Label] = o.RuleSet
 	}
+	for _, o := range r.replacedThresholds() { // which have a table of their own
+		delete(changed, o.Label)
+	}
 	if len(changed) > 0 {
 		t.Columns = append(t.Columns, evaluate.T("zmieniono w pliku projektu; zestaw reguł mówi", "changed in the project file; the rule set says"))
 	}
