@@ -37,6 +37,7 @@ func indicatorID(code string, g indicators.Group) string {
 func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) evaluate.Figure {
 	c := r.cell(d.Code, g)
 	f := r.cellFigure(indicatorID(d.Code, g), labelOf(d, g), c)
+	f.Unit = unitOf(d)
 	if f.Status != evaluate.Known {
 		return f
 	}
@@ -64,6 +65,14 @@ func (r *run) rule(d *indicators.Definition) evaluate.Text {
 	}
 	return evaluate.T(d.Code+": spośród: "+eligible.PL+", osoby, które spełniają: "+achieved.PL,
 		d.Code+": of those: "+eligible.EN+", persons who meet: "+achieved.EN)
+}
+
+// unitOf is what an indicator counts; nil is a figure of every table, which counts persons.
+func unitOf(d *indicators.Definition) evaluate.Unit {
+	if d == nil || d.Unit == indicators.Persons {
+		return evaluate.Persons
+	}
+	return evaluate.Units // projects, entities, objects
 }
 
 func labelOf(d *indicators.Definition, g indicators.Group) evaluate.Text {

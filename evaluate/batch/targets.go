@@ -57,7 +57,7 @@ func (r *run) addTarget(id, code string, name evaluate.Text, t Target, always bo
 }
 
 func (r *run) addReached(path, code string, label evaluate.Text, g indicators.Group, plan int64) error {
-	planned := evaluate.NewFigure(path+"/planned", evaluate.T(label.PL+" (cel)", label.EN+" (target)"), evaluate.Count(int(plan)), evaluate.Persons).
+	planned := evaluate.NewFigure(path+"/planned", evaluate.T(label.PL+" (cel)", label.EN+" (target)"), evaluate.Count(int(plan)), unitOf(r.set.Definition(code))).
 		From(r.project.Targets.Source)
 	counted := countedID(code, g)
 	r.attained = append(r.attained, attained{figure: path, counted: counted})
