@@ -119,7 +119,7 @@ func TestRelationsFollowTheCompleteRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := s.Parameters
-	p.CompleteRecord = []string{"sex", "labour_status", "age"}
+	p.CompleteRecord = []string{"sex", "age"}
 	looser, err := s.WithParameters(p)
 	if err != nil {
 		t.Fatal(err)

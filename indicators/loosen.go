@@ -4,9 +4,12 @@ import "slices"
 
 // loosen turns relations that equal the participants into "at most" where the complete record no longer
 // asks for what their left side rests on: EECO09 + EECO10 + EECO11 is all participants as long as the
-// education of each is known (domain 2.5: with complete statuses).
+// education of each is known. The labour-market status stays as it is: the total is by definition the sum of
+// the three (REG1304-AI), so that a record without one breaks it whatever is called complete.
 func (s *Set) loosen(before []string) error {
-	let := slices.DeleteFunc(slices.Clone(before), func(f string) bool { return slices.Contains(s.Parameters.CompleteRecord, f) })
+	let := slices.DeleteFunc(slices.Clone(before), func(f string) bool {
+		return f == "labour_status" || slices.Contains(s.Parameters.CompleteRecord, f)
+	})
 	if len(let) == 0 {
 		return nil
 	}
