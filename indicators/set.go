@@ -97,7 +97,10 @@ func (s *Set) With(custom ...Definition) (*Set, error) {
 func (s *Set) WithParameters(p Parameters) (*Set, error) {
 	out := *s
 	out.Parameters, out.Definitions, out.Thresholds = p, slices.Clone(s.Definitions), slices.Clone(s.Thresholds)
-	return &out, out.settle()
+	if err := out.settle(); err != nil {
+		return &out, err
+	}
+	return &out, out.loosen(s.Parameters.CompleteRecord)
 }
 
 // Definition is the indicator of a code, nil where the set has none.

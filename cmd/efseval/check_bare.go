@@ -21,6 +21,8 @@ func openBare(path string, stdin io.Reader, p *datasets.Profile) (datasets.Sourc
 // a profile of its own.
 func inProfile(message string) string {
 	return strings.NewReplacer(
+		"check the name in the project file", "check the name",
+		", or take the file out of the project file", "",
 		"in the profile or project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
 		"in the project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
 		"w pliku projektu", "w pliku profilu (--profile PLIK; szkic pisze efseval profile draft)",
