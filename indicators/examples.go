@@ -51,7 +51,7 @@ func (s *Set) readExamples(files fs.FS, name string) error {
 	for _, code := range slices.Sorted(maps.Keys(f.Examples)) {
 		d := s.Definition(code)
 		if d == nil {
-			return &Fault{File: name, Message: fmt.Sprintf("examples of an unknown indicator %q%s", code, meant(code, s.Codes()))}
+			return &Fault{File: name, Message: fmt.Sprintf("examples of an unknown indicator %q%s", code, datasets.Meant(code, s.Codes()))}
 		}
 		for _, e := range f.Examples[code] {
 			s.examples[code] = append(s.examples[code], e.example(f.Base, d.Fact))

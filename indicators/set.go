@@ -49,7 +49,7 @@ func SetNames() []string {
 func LoadSet(name string) (*Set, error) {
 	text, err := definitionFiles.ReadFile("definitions/" + name + ".yaml")
 	if err != nil {
-		return nil, fmt.Errorf("indicators: no rule set %q%s", name, meant(name, SetNames()))
+		return nil, fmt.Errorf("indicators: no rule set %q%s", name, datasets.Meant(name, SetNames()))
 	}
 	s, err := ParseSet(text)
 	if err != nil {

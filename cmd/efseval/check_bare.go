@@ -2,10 +2,20 @@ package main
 
 import (
 	"errors"
+	"io"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/files"
 )
+
+// openBare opens an export that no project file names: a file, or - for standard input.
+func openBare(path string, stdin io.Reader, p *datasets.Profile) (datasets.Source, error) {
+	if path == files.StandardInput {
+		return files.OpenStream(stdin, path, p)
+	}
+	return files.Open(path, p)
+}
 
 // inProfile turns the advice of a message from the project file, which a bare export does not have, to
 // a profile of its own.

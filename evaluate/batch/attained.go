@@ -8,8 +8,9 @@ import (
 // attained is a target of the project: achieved / target, and what was counted for it.
 type attained struct{ figure, counted string }
 
-// attainments gives the verdict on each target and each threshold of the efficiency criterion, from the figures as the report shows them: one that
-// was taken off, because the programme did not publish it, must not be told by its verdict.
+// attainments gives the verdict on each target and each threshold of the efficiency criterion, from the
+// figures as the report shows them: one that was taken off, because the programme did not publish it,
+// must not be told by its verdict.
 func (r *run) attainments() []report.Attainment {
 	var out []report.Attainment
 	for _, a := range r.attained {

@@ -6,8 +6,8 @@ import (
 )
 
 // Parameters are the parameters of the rule set, and of its efficiency criterion, that this project counts
-// by other values of, as its call or its contract has them. What is left out stays as the rule set says. The report and the
-// manifest name every one that differs, from what to what.
+// by other values of, as its call or its contract has them. What is left out stays as the rule set says.
+// The report and the manifest name every one that differs, from what to what.
 type Parameters struct {
 	LongTerm         *LongTerm `yaml:"long_term_unemployed"`
 	Age              *string   `yaml:"age"`                // completed or year-difference
