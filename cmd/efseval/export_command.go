@@ -71,6 +71,7 @@ func (f *tableFlags) run(c *cobra.Command, path string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
+	f.tellColumns(c, source.Conclusions().Problems)
 	out := &tableFile{path: f.output, who: who, keep: keep}
 	var count datasets.Accounting
 	faults := 0
@@ -152,6 +153,17 @@ func watched(ctx context.Context, batches iter.Seq2[*datasets.Batch, error], out
 			if !yield(b, err) || err != nil {
 				return
 			}
+		}
+	}
+}
+
+// tellColumns says on standard error which columns of the export are not in the table since the profile
+// does not know them: a header written otherwise would else take its indicators away without a word.
+func (f *tableFlags) tellColumns(c *cobra.Command, problems []datasets.Problem) {
+	for _, p := range problems {
+		if p.Severity == datasets.Error {
+			message := evaluate.T(inProfile(p.Message.PL), inProfile(p.Message.EN)).In(evaluate.Lang(f.lang))
+			fmt.Fprintln(c.ErrOrStderr(), p.Position.String()+": "+datasets.VisibleLines(message))
 		}
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"hash"
+	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -35,16 +38,16 @@ func (p *Pseudonyms) of(to, text []byte) []byte {
 	return hex.AppendEncode(to, p.sum[:16])
 }
 
-// text appends a text that is not there to name a person. One that could all the same, since it
-// holds @ or nine digits on end as a telephone or a PESEL does, has a pseudonym: what was equal
-// stays equal.
-func (p *Pseudonyms) text(to, text []byte) []byte {
-	if couldNamePerson(text) {
+// text appends a text that is not there to name a person. One that could all the same has a
+// pseudonym: what was equal stays equal.
+func (p *Pseudonyms) text(to, text []byte, free bool) []byte {
+	if couldNamePerson(text) || free && tellsOfPerson(text) {
 		return p.of(to, text)
 	}
 	return append(to, text...)
 }
 
+// couldNamePerson is true of a text with @, or with nine digits on end as a telephone or a PESEL has.
 func couldNamePerson(text []byte) bool {
 	digits := 0
 	for _, c := range text {
@@ -62,10 +65,41 @@ func couldNamePerson(text []byte) bool {
 	return false
 }
 
+// tellsOfPerson is true of a free text with eight digits between which stands no letter, as a
+// telephone, a PESEL and a day of birth have them in any writing, and of one with a street or a house
+// with a number. The codes of municipalities (TERYT) have seven digits and stay. It is not for
+// identifiers: the number of a project holds as many digits between dots.
+func tellsOfPerson(text []byte) bool {
+	digits, all := 0, 0
+	for _, r := range string(text) {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+			all++
+		case unicode.IsLetter(r):
+			digits = 0
+		}
+		if digits == 8 {
+			return true
+		}
+	}
+	return all > 0 && slices.ContainsFunc(strings.Fields(strings.ToLower(string(text))), isStreet)
+}
+
+// isStreet tells the words after which a street or a settlement is named in a Polish address.
+func isStreet(word string) bool {
+	for _, street := range []string{"ul.", "ulica", "al.", "aleja", "os.", "osiedle", "pl.", "plac"} {
+		if word == street || strings.HasSuffix(street, ".") && strings.HasPrefix(word, street) {
+			return true
+		}
+	}
+	return false
+}
+
 // append appends an identifier or a text of a row.
 func (p *Pseudonyms) append(to []byte, c *Column, values *datasets.Column, row int) []byte {
 	if c.Name == "person" {
 		return p.of(to, values.Text(row))
 	}
-	return p.text(to, values.Text(row))
+	return p.text(to, values.Text(row), c.Kind == datasets.Text)
 }
