@@ -22,6 +22,7 @@ import (
 type tableFlags struct {
 	profile, set string
 	output, key  string
+	project      string
 	lang         string
 }
 
@@ -49,6 +50,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, 130 interrupted.`,
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "table to write; it ends in .parquet or .csv")
 	cmd.Flags().StringVar(&f.set, "set", "", "keep only the columns that this rule set reads")
 	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms; else random for the run")
+	cmd.Flags().StringVar(&f.project, "project", "", "id of the project.yaml: codes of its own then have the pseudonyms that efseval trace gives them")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of what is printed, pl or en")
 	return cmd
 }
@@ -133,7 +135,11 @@ func (f *tableFlags) pseudonyms() (*canonical.Pseudonyms, error) {
 	if err != nil {
 		return nil, err
 	}
-	return canonical.NewPseudonyms(key)
+	who, err := canonical.NewPseudonyms(key)
+	if err == nil {
+		who.Project = f.project
+	}
+	return who, err
 }
 
 // watched lets the rows by: it lays the table out by the first, counts faults, and ends with the context.

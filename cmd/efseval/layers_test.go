@@ -27,7 +27,7 @@ var rooms = map[string][]string{
 	"datasets/files":         {"datasets", "datasets/csvfile", "datasets/xlsxfile", "datasets/parquetfile"},
 	"datasets/frame":         {"datasets"},
 	"datasets/check":         {"datasets"},
-	"datasets/canonical":     {"datasets"},
+	"datasets/canonical":     {"datasets", "datasets/check"},
 	"datasets/samples":       {"datasets"},
 	"datasets/samples/write": {"datasets/samples"},
 	"indicators":             {"datasets"},

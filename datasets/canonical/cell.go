@@ -36,11 +36,11 @@ func (l *Layout) Append(to []byte, column int, b *datasets.Batch, row int, who *
 	if values.Missing(row) {
 		return to, false
 	}
-	return l.appendKnown(to, c, values, row, who), true
+	return l.appendKnown(to, c, b, row, who), true
 }
 
-func (l *Layout) appendKnown(to []byte, c *Column, values *datasets.Column, row int, who *Pseudonyms) []byte {
-	f := &l.schema.Fields[c.field]
+func (l *Layout) appendKnown(to []byte, c *Column, b *datasets.Batch, row int, who *Pseudonyms) []byte {
+	f, values := &l.schema.Fields[c.field], b.Column(c.field)
 	switch c.Kind {
 	case datasets.Category, datasets.Flag:
 		return append(to, f.Vocabulary.Term(values.Codes[row]).Code...)
@@ -51,7 +51,7 @@ func (l *Layout) appendKnown(to []byte, c *Column, values *datasets.Column, row 
 	case datasets.Number:
 		return strconv.AppendFloat(to, values.Numbers[row], 'g', -1, 64)
 	}
-	return who.append(to, c, values, row)
+	return who.append(to, c, b, row)
 }
 
 // appendMembers writes a set between bars, so that each member is found as |member|.

@@ -1,41 +1,46 @@
 package canonical
 
 import (
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/hex"
-	"hash"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/check"
 )
 
-// Pseudonyms names persons without naming them: by the first half of an HMAC-SHA-256 of their
-// identifier under a key that the user holds, in hexadecimal. The same identifier has the same
-// pseudonym under the same key, in every project; a code that a project gave, as SYN-001, may be
-// another person's elsewhere. It is for one goroutine.
+// Pseudonyms names persons without naming them, as a trace under the same key does: see
+// [check.Persons.Pseudonym]. A number with the form of a PESEL has one pseudonym in every project; a
+// code that a project gave, as SYN-001, may be another person's elsewhere and has one in each.
 type Pseudonyms struct {
-	mac hash.Hash
-	sum []byte
+	persons *check.Persons
+	// Project stands in for the project number of the rows: the id of the project.yaml that a trace
+	// goes by. Empty: as the rows have it, and none where they have none.
+	Project string
 }
 
 // NewPseudonyms takes a key that the user holds, or that [datasets.DrawKey] drew for one table. One that
 // [datasets.CheckKey] refuses is an error.
 func NewPseudonyms(key []byte) (*Pseudonyms, error) {
-	if err := datasets.CheckKey(key); err != nil {
+	persons, err := check.PersonsUnder(key)
+	if err != nil {
 		return nil, err
 	}
-	return &Pseudonyms{mac: hmac.New(sha256.New, key)}, nil
+	return &Pseudonyms{persons: persons}, nil
 }
 
-// of appends the pseudonym of a text.
+// of appends the pseudonym of a text that is of no one project.
 func (p *Pseudonyms) of(to, text []byte) []byte {
-	p.mac.Reset()
-	p.mac.Write(text)
-	p.sum = p.mac.Sum(p.sum[:0])
-	return hex.AppendEncode(to, p.sum[:16])
+	return append(to, p.persons.Pseudonym("", text)...)
+}
+
+// person appends the pseudonym of the person of a row.
+func (p *Pseudonyms) person(to []byte, b *datasets.Batch, text []byte, row int) []byte {
+	project := p.Project
+	if c := b.ColumnOf("project"); project == "" && c != nil && c.Present {
+		project = string(c.Text(row))
+	}
+	return append(to, p.persons.Pseudonym(project, text)...)
 }
 
 // text appends a text that is not there to name a person. One that could all the same has a
@@ -97,9 +102,10 @@ func isStreet(word string) bool {
 }
 
 // append appends an identifier or a text of a row.
-func (p *Pseudonyms) append(to []byte, c *Column, values *datasets.Column, row int) []byte {
+func (p *Pseudonyms) append(to []byte, c *Column, b *datasets.Batch, row int) []byte {
+	text := b.Column(c.field).Text(row)
 	if c.Name == "person" {
-		return p.of(to, values.Text(row))
+		return p.person(to, b, text, row)
 	}
-	return p.text(to, values.Text(row), c.Kind == datasets.Text)
+	return p.text(to, text, c.Kind == datasets.Text)
 }

@@ -16,16 +16,16 @@ import (
 
 // The pseudonyms are Python 3.11's
 //
-//	hmac.new(b"only for tests, thirty-two bytes", text, "sha256").hexdigest()[:32]
+//	hmac.new(b"only for tests, thirty-two bytes", b"efseval pseudonym 1\0" + project + b"\0" + text, "sha256").hexdigest()[:20]
 //
-// of SYN-001, SYN-002 and tel 600 700 800. Born on 30 December 1830, she is 30 and not yet 31 when she
+// without a project of SYN-001, SYN-002 and tel 600 700 800. Born on 30 December 1830, she is 30 and not yet 31 when she
 // enters on 1 February 1861. Who was born after he
 // entered has no age in completed years; years alone do not show it. A cell that is missing and an
 // empty set differ.
 const wantTable = `person,sex,age,age_by_year,municipality,entry_date,supports
-4f21c94a3903e1fefe41385396cfbdcc,woman,30,31,"Brzeg, ""Dolny""",1861-02-01,|A|B|
-6c26f05df32bba358ac4d55c7324c22e,,44,44,,,||
-,man,,0,cb977beffacb49e4f7999a00357475d9,1861-02-01,
+746ba8b27282ad895e67,woman,30,31,"Brzeg, ""Dolny""",1861-02-01,|A|B|
+06a5322884b1d0dd64b2,,44,44,,,||
+,man,,0,b90a0d6caf32e91b1e72,1861-02-01,
 `
 
 // people are three made-up persons, of whom much is missing.
@@ -174,5 +174,31 @@ func TestWhatCouldNameAPerson(t *testing.T) {
 		if got := couldNamePerson([]byte(text)); got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)
 		}
+	}
+}
+
+// A code of the project's own is another person elsewhere; a trace knows the project by the id of its file.
+func TestCodesHaveAPseudonymInEachProject(t *testing.T) {
+	schema, err := datasets.ReadSchema("participants")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := datasets.NewBatch(schema, "made-up.csv", "")
+	for _, field := range []string{"project", "person"} {
+		b.Provide(schema.Index(field), 1)
+	}
+	for row, project := range []string{"P1", "P2"} {
+		b.AddRow(row + 2)
+		b.ColumnOf("project").SetText(row, []byte(project))
+		b.ColumnOf("person").SetText(row, []byte("SYN-001"))
+	}
+	who, column := testPseudonyms(t), schema.Index("person")
+	shown := func(row int) string { return string(who.append(nil, &Column{Name: "person", field: column}, b, row)) }
+	if got, want := [2]string{shown(0), shown(1)}, [2]string{"fbdfd87b3111d147ccfd", "707cbe5497507df2148f"}; got != want {
+		t.Errorf("in two projects %q, want %q", got, want)
+	}
+	who.Project = "lodz-2"
+	if got := [2]string{shown(0), shown(1)}; got != [2]string{"1e235b55265ccf34f696", "1e235b55265ccf34f696"} {
+		t.Errorf("in a project named for both %q", got)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // the user, give the pseudonyms.
 //
 // An unknown figure is a [Fault] that names the nearest. The error is [audit.Differs] where the project
-// file, an input or results.json is not what the run read or wrote, and where the figure comes out
+// file, an input or an output that is still there is not what the run read or wrote, and where the figure comes out
 // other than the run has it.
 func Trace(ctx context.Context, folder, figure, data string, o Options) (*audit.Trace, error) {
 	d, err := OpenFinished(folder)
@@ -29,7 +29,7 @@ func Trace(ctx context.Context, folder, figure, data string, o Options) (*audit.
 	if err != nil {
 		return nil, err
 	}
-	found := d.changed // results.json: what the figure comes out as is worth the telling
+	found := d.changed // outputs: what the figure comes out as is worth the telling
 	if is, ok := t.Figures().Get(figure); !ok || !sameFigure(was, is) {
 		found = append(found, figureDiffers(was, is, d.Manifest.Program))
 	}
