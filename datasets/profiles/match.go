@@ -1,11 +1,13 @@
 package profiles
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -19,18 +21,37 @@ func Match(found datasets.Conclusions, schema string) (*datasets.Profile, error)
 	for _, c := range found.Columns {
 		header = append(header, c.Header)
 	}
-	var ranked []matched
-	for _, name := range Names() {
-		p, err := Load(name)
-		if err != nil {
-			return nil, err
-		}
-		if p.Schema == schema {
-			ranked = append(ranked, match(p, header))
-		}
+	ranked, err := matchAll(schema, header)
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(ranked, matched.compare)
 	return chosen(found, ranked)
+}
+
+// matchAll matches the profiles of a schema, each on a core that is free: most of the start of a
+// command is reading them.
+func matchAll(schema string, header []string) ([]matched, error) {
+	names := slices.DeleteFunc(Names(), func(name string) bool { return !isOf(name, schema) })
+	ranked, faults := make([]matched, len(names)), make([]error, len(names))
+	var loading sync.WaitGroup
+	for i, name := range names {
+		loading.Go(func() {
+			var p *datasets.Profile
+			if p, faults[i] = Load(name); faults[i] == nil {
+				ranked[i] = match(p, header)
+			}
+		})
+	}
+	loading.Wait()
+	return ranked, errors.Join(faults...)
+}
+
+// isOf tells of what schema a ready profile is without reading all of it: TestReadyProfilesSayTheirSchema
+// holds that the line is there.
+func isOf(name, schema string) bool {
+	text, err := Text(name)
+	return err != nil || bytes.Contains(text, []byte("\nschema: "+schema+"\n"))
 }
 
 // matched is a profile beside the headers of a file.
@@ -41,11 +62,12 @@ type matched struct {
 
 func match(p *datasets.Profile, header []string) matched {
 	m := matched{Profile: p}
+	rules := p.RulesOf(header)
 	for i, h := range header {
 		if datasets.Fold(h) == "" {
 			continue
 		}
-		if rule := p.RuleOf(header, i); rule != nil {
+		if rule := rules[i]; rule != nil {
 			m.reads++
 			if datasets.Fold(h) == datasets.Fold(rule.Headers[0]) {
 				m.own++
