@@ -28,6 +28,7 @@ type Set struct {
 	Thresholds  []Threshold    `yaml:"thresholds"` // empty: none is known, and none is invented
 
 	schema   *datasets.Schema
+	plan     *plan                                // for the schema; nil before the set is settled
 	examples func() (map[string][]Example, error) // code -> examples; nil where there are none
 }
 
@@ -153,7 +154,9 @@ func (s *Set) settle() error {
 			return err
 		}
 	}
-	_, err := s.compile(s.schema)
+	s.plan = nil // that of the set this one was made from
+	plan, err := s.compile(s.schema)
+	s.plan = plan
 	return err
 }
 
