@@ -78,12 +78,11 @@ func foldPolish(s string) (folded string, ok bool) {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= utf8.RuneSelf {
-			if i++; i == len(s) {
+			var width int
+			if c, width = polishLetter(s[i:]); width == 0 {
 				return "", false
 			}
-			if c = polishLetter(c, s[i]); c == 0 {
-				return "", false
-			}
+			i += width - 1
 		}
 		switch {
 		case c >= 'A' && c <= 'Z':
@@ -101,8 +100,23 @@ func foldPolish(s string) (folded string, ok bool) {
 	return string(out), true
 }
 
-// polishLetter is the letter without its mark, of the two bytes of a Polish letter in UTF-8; 0 of others.
-func polishLetter(first, second byte) byte {
+// polishLetter is a Polish letter without its mark, or a space for a dash or quote, at the beginning of a
+// text in UTF-8, and its width there; 0 where it is another.
+func polishLetter(s string) (letter byte, width int) {
+	if len(s) < 2 {
+		return 0, 0
+	}
+	if len(s) > 2 && s[0] == 0xE2 && s[1] == 0x80 && s[2]&0xC0 == 0x80 { // general punctuation
+		return ' ', 3
+	}
+	if letter = unmarked(s[0], s[1]); letter == 0 {
+		return 0, 0
+	}
+	return letter, 2
+}
+
+// unmarked is the letter of the two bytes of a Polish letter; 0 of others.
+func unmarked(first, second byte) byte {
 	switch {
 	case first == 0xC3 && (second == 0xB3 || second == 0x93):
 		return 'o'

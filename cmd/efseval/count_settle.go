@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -67,6 +68,7 @@ func nearest(word string, known []string) string {
 // side where the rules are named. Of two faults that of the rules is told, since no file is needed to
 // see it.
 func (f *countFlags) settle(paths []string, stdin io.Reader) (e *export, set *indicators.Set, o indicators.Options, err error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // reading rules leaves some MB behind, and small exports wait for it
 	var loading sync.WaitGroup
 	var unruled error
 	if f.set != "" {

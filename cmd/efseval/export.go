@@ -80,8 +80,8 @@ func (f *exportFlags) find(paths []string, stdin io.Reader) (*export, error) {
 	if e.profile, err = base.With(o); err != nil {
 		return nil, usageError{err}
 	}
-	e.dates, err = newDateOrder()
-	return e, err
+	e.dates = newDateOrder()
+	return e, nil
 }
 
 // again is the same export, to be read once more.
@@ -165,7 +165,11 @@ func (e *export) file(ctx context.Context, path string, yield func(*datasets.Bat
 			return false, err
 		}
 		e.tell(path, b.Problems)
-		e.tell(path, e.dates.look(b))
+		reversed, err := e.dates.look(b)
+		if err != nil {
+			return false, err
+		}
+		e.tell(path, reversed)
 		b.Problems = nil
 		if !yield(b, nil) {
 			return false, nil

@@ -29,16 +29,27 @@ func Match(found datasets.Conclusions, schema string) (*datasets.Profile, error)
 	return chosen(found, ranked)
 }
 
-// matchAll matches the profiles of a schema, each on a core that is free: most of the start of a
-// command is reading them.
+// matchAll matches the profiles of a schema that may read most of the headers. Most of the start of a
+// command is reading profiles: those are passed over that cannot read as many as another does, by
+// [bounded.most], and the others are read side by side.
 func matchAll(schema string, header []string) ([]matched, error) {
-	names := slices.DeleteFunc(Names(), func(name string) bool { return !isOf(name, schema) })
-	ranked, faults := make([]matched, len(names)), make([]error, len(names))
+	left := boundAll(schema, header)
+	first := min(2, len(left))
+	ranked, err := matchEach(left[:first], header)
+	left = slices.DeleteFunc(left[first:], func(b bounded) bool {
+		return slices.ContainsFunc(ranked, func(m matched) bool { return m.reads > b.most })
+	})
+	others, more := matchEach(left, header)
+	return append(ranked, others...), errors.Join(err, more)
+}
+
+func matchEach(profiles []bounded, header []string) ([]matched, error) {
+	ranked, faults := make([]matched, len(profiles)), make([]error, len(profiles))
 	var loading sync.WaitGroup
-	for i, name := range names {
+	for i, b := range profiles {
 		loading.Go(func() {
-			var p *datasets.Profile
-			if p, faults[i] = Load(name); faults[i] == nil {
+			p, err := Load(b.name)
+			if faults[i] = err; err == nil {
 				ranked[i] = match(p, header)
 			}
 		})
@@ -47,8 +58,35 @@ func matchAll(schema string, header []string) ([]matched, error) {
 	return ranked, errors.Join(faults...)
 }
 
-// isOf tells of what schema a ready profile is without reading all of it: TestReadyProfilesSayTheirSchema
-// holds that the line is there.
+// bounded is a profile before it is read, and the most headers that it can read: those that stand in
+// its text, folded. TestHeadersStandInTheText holds that they do.
+type bounded struct {
+	name string
+	most int
+}
+
+// boundAll are the profiles of a schema, the most promising first.
+func boundAll(schema string, header []string) []bounded {
+	var all []bounded
+	for _, name := range Names() {
+		text, err := Text(name)
+		if err != nil || !isOf(name, schema) {
+			continue
+		}
+		folded, most := datasets.Fold(string(text)), 0
+		for _, h := range header {
+			if strings.Contains(folded, datasets.Fold(h)) {
+				most++
+			}
+		}
+		all = append(all, bounded{name, most})
+	}
+	slices.SortStableFunc(all, func(a, b bounded) int { return b.most - a.most })
+	return all
+}
+
+// isOf tells of what schema a profile is before it is read: TestReadyProfilesSayTheirSchema holds that
+// the line is there.
 func isOf(name, schema string) bool {
 	text, err := Text(name)
 	return err != nil || bytes.Contains(text, []byte("\nschema: "+schema+"\n"))
