@@ -15,8 +15,9 @@ type joined struct {
 	layout  int       // of the batch
 	yield   func(*Batch, error) bool
 	stopped bool
-	whole   bool     // a batch may be handed on itself: nobody looks at its rows again
-	rows    []rowRef // room for those of one person
+	told    []Problem // room for those of a batch that is handed on itself
+	whole   bool      // a batch may be handed on itself: nobody looks at its rows again
+	rows    []rowRef  // room for those of one person
 	merging *merging
 }
 
@@ -106,10 +107,12 @@ func (j *joined) pass(b *Batch) {
 	if j.batch != nil {
 		j.batch.Reset() // told just now
 	}
-	b.Problems = append(b.Problems[:0], j.faults...)
+	own := b.Problems
+	b.Problems = append(j.told[:0], j.faults...) // room of the batch before: a new one would grow it anew
 	j.faults = j.faults[:0]
 	b.tellNoExits(0)
 	j.stopped = !j.yield(b, nil)
+	j.told, b.Problems = b.Problems, own[:0]
 }
 
 // merged adds one participation of several rows, in the order of the input.
