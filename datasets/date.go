@@ -189,19 +189,6 @@ func AppendDay(to []byte, days int32) []byte {
 	return time.Unix(int64(days)*86400, 0).UTC().AppendFormat(to, time.DateOnly)
 }
 
-// CompletedYears is the age on a day of somebody born on another: whole years, with 1 March as
-// the birthday of a 29 February birth in common years (domain: age at entry). Negative where
-// birth lies after the day.
-func CompletedYears(birth, on int32) int {
-	by, bm, bd := CalendarDay(birth)
-	y, m, d := CalendarDay(on)
-	age := y - by
-	if m < bm || m == bm && d < bd {
-		age--
-	}
-	return age
-}
-
 // AddMonths moves a day by whole months and clamps to the end of the month: 31 August plus
 // six months is 28 or 29 February, not 2 March as time.AddDate has it.
 func AddMonths(days int32, months int) int32 {

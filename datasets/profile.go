@@ -134,7 +134,7 @@ func (p *Profile) checkRule(c ColumnRule) error {
 	return nil
 }
 
-// meant is ", did you mean …?" or nothing.
+// meant is "; did you mean …?" or nothing, where [Meant] would list more than anybody reads.
 func meant(word string, candidates []string) string {
 	if near := Nearest(word, candidates); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)

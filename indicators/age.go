@@ -13,7 +13,7 @@ func lowest(word uint64) int { return bits.TrailingZeros64(word) }
 //	completed        the column age, else completed years from birth_date to entry_date
 //	year-difference  year of entry_date - year of birth_date, else the column age
 //
-// An age below 0 or above 150 is not known: the dates contradict each other.
+// What [datasets.IsAge] refuses is not known: the dates contradict each other.
 func (e *engine) workOutAges(b *datasets.Batch) {
 	if cap(e.ages) < b.Rows() {
 		e.ages = make([]int16, b.Rows())
@@ -23,21 +23,13 @@ func (e *engine) workOutAges(b *datasets.Batch) {
 		e.ages[row] = unknownAge
 	}
 	if e.set.Parameters.Age == YearDifference {
-		e.agesFromBirth(b, yearDifference)
+		e.agesFromBirth(b, datasets.YearDifference)
 		e.agesFromColumn(b)
 		return
 	}
 	e.agesFromColumn(b)
 	e.agesFromBirth(b, datasets.CompletedYears)
 }
-
-func yearDifference(birth, on int32) int {
-	born, _, _ := datasets.CalendarDay(birth)
-	now, _, _ := datasets.CalendarDay(on)
-	return now - born
-}
-
-func plausible(age int64) bool { return age >= 0 && age <= maxAge }
 
 // agesFromColumn fills rows that have no age yet.
 func (e *engine) agesFromColumn(b *datasets.Batch) {
@@ -46,7 +38,7 @@ func (e *engine) agesFromColumn(b *datasets.Batch) {
 	}
 	c := b.Column(e.plan.cols.age)
 	for row := range e.ages {
-		if e.ages[row] == unknownAge && c.Known.Has(row) && plausible(c.Counts[row]) {
+		if e.ages[row] == unknownAge && c.Known.Has(row) && datasets.IsAge(c.Counts[row]) {
 			e.ages[row] = int16(c.Counts[row])
 		}
 	}
@@ -65,7 +57,7 @@ func (e *engine) agesFromBirth(b *datasets.Batch, years func(birth, on int32) in
 		if e.ages[row] != unknownAge || !birth.Known.Has(row) || !entry.Known.Has(row) {
 			continue
 		}
-		if age := years(birth.Days[row], entry.Days[row]); plausible(int64(age)) {
+		if age := years(birth.Days[row], entry.Days[row]); datasets.IsAge(int64(age)) {
 			e.ages[row] = int16(age)
 		}
 	}

@@ -95,6 +95,23 @@ func leaves(c Clause) []datasets.Label {
 	return all
 }
 
+// An output that asks how the participation ended is not said to be the situation on the day of entry.
+func TestWhenAnOutputIsObserved(t *testing.T) {
+	for _, c := range []struct {
+		set, code string
+		ending    bool
+	}{{"efficiency-2015", "FINISHED-SOCIAL", true}, {"po-kl-2007-2013", "FLOW-CONTINUES", true}, {"po-kl-2007-2013", "CLIENTS-FINISHED-RURAL", true}, {"po-kl-2007-2013", "FLOW-BEGAN", false},
+		{"esf-2014-2020", "CO02", false}, {"esf-2014-2020", "CO12", false}, {"esf-plus-2021-2027", "EECO01", false}} {
+		s, err := LoadSet(c.set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if when := s.SayWhen(s.Definition(c.code)).EN; strings.Contains(when, "participation ended") != c.ending {
+			t.Errorf("%s: %s", c.code, when)
+		}
+	}
+}
+
 // What an indicator rests on is named, and nothing else.
 func TestParametersAreThoseAnIndicatorRestsOn(t *testing.T) {
 	for _, c := range []struct{ set, code, want string }{

@@ -149,7 +149,7 @@ func (p *compiler) all(ids ...int) int {
 func (p *compiler) indicator(c *Criterion) (int, error) {
 	d := p.set.Definition(c.Indicator)
 	if d == nil {
-		return 0, faultAt(c.place, "unknown indicator %q%s", c.Indicator, meant(c.Indicator, p.set.Codes()))
+		return 0, faultAt(c.place, "unknown indicator %q%s", c.Indicator, datasets.Meant(c.Indicator, p.set.Codes()))
 	}
 	if d.Fact {
 		return 0, faultAt(c.place, "%s is a fact that the project states; no person can be held to it", d.Code)

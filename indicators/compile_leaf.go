@@ -71,7 +71,7 @@ func (p *compiler) terms(n *node, c *Criterion, f *datasets.Field, terms []strin
 	for _, term := range terms {
 		bit := f.Vocabulary.Bit(term)
 		if bit == 0 {
-			return faultAt(c.place, "field %s has no term %q%s", f.Name, term, meant(term, termsOf(f)))
+			return faultAt(c.place, "field %s has no term %q%s", f.Name, term, datasets.Meant(term, termsOf(f)))
 		}
 		n.mask |= bit
 	}

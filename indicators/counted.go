@@ -102,7 +102,7 @@ func (c *Counter) provide(fields []string) (*datasets.Batch, error) {
 	for _, name := range fields {
 		i := b.Schema.Index(name)
 		if i < 0 {
-			return nil, fmt.Errorf("indicators: unknown field %q%s", name, meant(name, b.Schema.Names()))
+			return nil, fmt.Errorf("indicators: unknown field %q%s", name, datasets.Meant(name, b.Schema.Names()))
 		}
 		b.Provide(i, i+1)
 	}

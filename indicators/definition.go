@@ -135,7 +135,7 @@ func (d *Definition) lacks() string {
 	case cause != "":
 		return cause
 	case d.Records != CompleteRecords && d.Records != AllRecords:
-		return fmt.Sprintf("records %q is unknown%s", d.Records, meant(string(d.Records), []string{string(CompleteRecords), string(AllRecords)}))
+		return fmt.Sprintf("records %q is unknown%s", d.Records, datasets.Meant(string(d.Records), []string{string(CompleteRecords), string(AllRecords)}))
 	case d.Records == AllRecords && d.Stage.IsResult():
 		return "records: all is for outputs; a result counts complete records, as the leavers do"
 	case d.Unit != Persons:
@@ -157,9 +157,9 @@ func (d *Definition) lacksOfAny() string {
 	case d.Name.PL == "" || d.Name.EN == "":
 		return "name: wants pl and en"
 	case d.Stage != Output && !d.Stage.IsResult():
-		return fmt.Sprintf("stage %q is unknown%s", d.Stage, meant(string(d.Stage), stages))
+		return fmt.Sprintf("stage %q is unknown%s", d.Stage, datasets.Meant(string(d.Stage), stages))
 	case !slices.Contains(units(), string(d.Unit)):
-		return fmt.Sprintf("unit %q is unknown%s", d.Unit, meant(string(d.Unit), units()))
+		return fmt.Sprintf("unit %q is unknown%s", d.Unit, datasets.Meant(string(d.Unit), units()))
 	}
 	return ""
 }

@@ -69,7 +69,7 @@ func (s *Set) Dimension(name string) (Dimension, error) {
 		return d, nil
 	}
 	if f == nil {
-		return Dimension{}, fmt.Errorf("indicators: no dimension %q%s", word, meant(word, s.dimensionNames()))
+		return Dimension{}, fmt.Errorf("indicators: no dimension %q%s", word, datasets.Meant(word, s.dimensionNames()))
 	}
 	d.Label, d.Overlaps = f.Label, f.Kind == datasets.Set
 	if err := s.checkDimension(d); err != nil {

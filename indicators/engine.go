@@ -29,10 +29,10 @@ type engine struct {
 	wantsAge bool // ages are asked for besides the criteria
 }
 
-// unknownAge marks a row without an age. Ages below 0 and beyond maxAge are not ages either.
+// unknownAge marks a row without an age.
 const (
 	unknownAge = -1
-	maxAge     = 150
+	maxAge     = datasets.MaxAge
 )
 
 // prepare fits the engine to the schema and the columns of a batch.

@@ -58,7 +58,7 @@ func (s *Set) readExamples(files fs.FS, name string) (map[string][]Example, erro
 	for _, code := range slices.Sorted(maps.Keys(f.Examples)) {
 		d := s.Definition(code)
 		if d == nil {
-			return nil, &Fault{File: name, Message: fmt.Sprintf("examples of an unknown indicator %q%s", code, meant(code, s.Codes()))}
+			return nil, &Fault{File: name, Message: fmt.Sprintf("examples of an unknown indicator %q%s", code, datasets.Meant(code, s.Codes()))}
 		}
 		for _, e := range f.Examples[code] {
 			all[code] = append(all[code], e.example(f.Base, d.Fact))

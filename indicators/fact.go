@@ -91,7 +91,7 @@ func (s *Set) noFact(code string, d *Definition) error {
 	if len(codes) == 0 {
 		return fmt.Errorf("indicators: the rule set %s has no facts, and so not %q; leave it out", s.Name, code)
 	}
-	return fmt.Errorf("indicators: no fact %q in %s%s", code, s.Name, meant(code, codes))
+	return fmt.Errorf("indicators: no fact %q in %s%s", code, s.Name, datasets.Meant(code, codes))
 }
 
 // wrong says what a fact contradicts, empty where nothing.

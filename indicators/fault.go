@@ -45,14 +45,6 @@ func faultAt(at Place, format string, args ...any) *Fault {
 	return &Fault{Place: at, Message: fmt.Sprintf(format, args...)}
 }
 
-// meant is "; did you mean …?" or nothing.
-func meant(word string, candidates []string) string {
-	if near := datasets.Nearest(word, candidates); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return "; there are " + strings.Join(candidates, ", ")
-}
-
 // placeOf is where a node begins: of a block mapping its first key, since its own token is the
 // colon after it.
 func placeOf(node ast.Node) Place {
@@ -81,7 +73,7 @@ func checkKeys(node ast.Node, what string, keys []string) error {
 			known = known || k == key
 		}
 		if !known {
-			return faultAt(placeOf(pairs.Key()), "unknown key %q of %s%s", key, what, meant(key, keys))
+			return faultAt(placeOf(pairs.Key()), "unknown key %q of %s%s", key, what, datasets.Meant(key, keys))
 		}
 	}
 	return nil

@@ -41,7 +41,7 @@ func ParseGroup(s string) (Group, error) {
 			return Group(g), nil
 		}
 	}
-	return 0, fmt.Errorf("indicators: unknown group %q%s", s, meant(s, groupNames[:]))
+	return 0, fmt.Errorf("indicators: unknown group %q%s", s, datasets.Meant(s, groupNames[:]))
 }
 
 // UnmarshalText reads a group from a project file.

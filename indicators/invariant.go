@@ -37,7 +37,7 @@ func (v Invariant) String() string {
 
 func (v Invariant) check(s *Set) error {
 	if v.Is != AtMost && v.Is != Equals {
-		return &Fault{Message: fmt.Sprintf("invariant: relation %q%s", v.Is, meant(string(v.Is), []string{string(AtMost), string(Equals)}))}
+		return &Fault{Message: fmt.Sprintf("invariant: relation %q%s", v.Is, datasets.Meant(string(v.Is), []string{string(AtMost), string(Equals)}))}
 	}
 	if len(v.Left) == 0 || len(v.Right) == 0 {
 		return &Fault{Message: fmt.Sprintf("invariant %s: a side is empty", v)}
@@ -45,7 +45,7 @@ func (v Invariant) check(s *Set) error {
 	for _, side := range [...][]string{v.Left, v.Right} {
 		for _, code := range side {
 			if s.Definition(code) == nil && !isReserved(code) {
-				return &Fault{Message: fmt.Sprintf("invariant %s: unknown code %q%s", v, code, meant(code, append(s.Codes(), reservedCodes()...)))}
+				return &Fault{Message: fmt.Sprintf("invariant %s: unknown code %q%s", v, code, datasets.Meant(code, append(s.Codes(), ReservedCodes()...)))}
 			}
 		}
 	}

@@ -110,3 +110,24 @@ func TestTheChecksOfESFPlus(t *testing.T) {
 		holds(t, "esf-plus-2021-2027", "2.5", c[0], c[1])
 	}
 }
+
+// A project whose complete record does not ask for education has participants without one: then those of a level are at
+// most the participants, and the set that it came from keeps its own relation.
+func TestRelationsFollowTheCompleteRecord(t *testing.T) {
+	s, err := LoadSet("esf-plus-2021-2027")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := s.Parameters
+	p.CompleteRecord = []string{"sex", "age"}
+	looser, err := s.WithParameters(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	has := func(s *Set, relation string) bool {
+		return slices.ContainsFunc(s.Invariants, func(v Invariant) bool { return v.String() == relation })
+	}
+	if !has(looser, "EECO09 + EECO10 + EECO11 <= participants") || !has(looser, "EECO02 + EECO04 + EECO05 = participants") || !has(s, "EECO09 + EECO10 + EECO11 = participants") {
+		t.Errorf("%v\n%v", looser.Invariants, s.Invariants)
+	}
+}

@@ -7,7 +7,7 @@ import (
 // stages are the values of the dimension stage, by number - 1.
 var stages = [...]Value{
 	{TakingPart, datasets.Label{PL: "bierze udział (bez daty zakończenia)", EN: "taking part (no date of exit)"}},
-	{HasLeft, datasets.Label{PL: "zakończyła udział, nie wiadomo, by zgodnie ze ścieżką", EN: "left, not known to have finished as planned"}},
+	{HasLeft, datasets.Label{PL: "zakończyła udział, brak informacji, że zgodnie ze ścieżką", EN: "left, not known to have finished as planned"}},
 	{HasDone, datasets.Label{PL: "zakończyła udział zgodnie ze ścieżką", EN: "finished as planned"}},
 }
 

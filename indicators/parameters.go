@@ -51,7 +51,7 @@ func (p *Parameters) settle(schema *datasets.Schema) error {
 		p.Age = CompletedYears
 	}
 	if p.Age != CompletedYears && p.Age != YearDifference {
-		return faultAt(Place{}, "parameters: age %q%s", p.Age, meant(string(p.Age), []string{string(CompletedYears), string(YearDifference)}))
+		return faultAt(Place{}, "parameters: age %q%s", p.Age, datasets.Meant(string(p.Age), []string{string(CompletedYears), string(YearDifference)}))
 	}
 	if p.Completers.IsZero() {
 		p.Completers = Criterion{Field: "completed", In: []string{"yes"}}
@@ -72,7 +72,7 @@ func (p *Parameters) settle(schema *datasets.Schema) error {
 	}
 	for _, f := range p.CompleteRecord {
 		if schema.Index(f) < 0 {
-			return faultAt(Place{}, "parameters: complete_record names an unknown field %q%s", f, meant(f, schema.Names()))
+			return faultAt(Place{}, "parameters: complete_record names an unknown field %q%s", f, datasets.Meant(f, schema.Names()))
 		}
 	}
 	return nil
@@ -84,7 +84,7 @@ func (p *Parameters) checkGenders(schema *datasets.Schema) error {
 	}
 	for _, g := range p.Genders {
 		if !slices.Contains(sexTerms[:], g) {
-			return faultAt(Place{}, "parameters: unknown gender %q%s", g, meant(g, sexTerms[:]))
+			return faultAt(Place{}, "parameters: unknown gender %q%s", g, datasets.Meant(g, sexTerms[:]))
 		}
 	}
 	if schema.Index("sex") < 0 {
@@ -112,5 +112,5 @@ func (p *Parameters) window(w Window) (days, months int, err error) {
 	case LongerTerm:
 		return 0, p.LongerTermMonths, nil
 	}
-	return 0, 0, fmt.Errorf("unknown window %q%s", w, meant(string(w), []string{string(Immediate), string(LongerTerm)}))
+	return 0, 0, fmt.Errorf("unknown window %q%s", w, datasets.Meant(string(w), []string{string(Immediate), string(LongerTerm)}))
 }

@@ -134,17 +134,6 @@ const (
 	Completed    = "completed"    // complete records that finished as planned and left; of the participants
 )
 
-func reservedCodes() []string { return []string{Participants, GrandTotal, Leavers, Completed} }
-
-func isReserved(code string) bool {
-	for _, r := range reservedCodes() {
-		if r == code {
-			return true
-		}
-	}
-	return false
-}
-
 // participants compiles the reserved figures and gives the node of a complete record.
 func (c *compiler) participants(p *plan) (complete int, err error) {
 	var known []int

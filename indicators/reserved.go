@@ -1,13 +1,16 @@
 package indicators
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
 )
 
 // ReservedCodes lists the figures that every table has besides its indicators, in its order.
-func ReservedCodes() []string { return reservedCodes() }
+func ReservedCodes() []string { return []string{Participants, GrandTotal, Leavers, Completed} }
+
+func isReserved(code string) bool { return slices.Contains(ReservedCodes(), code) }
 
 // reservedNames are the names of the figures that every table has.
 var reservedNames = map[string]datasets.Label{

@@ -1,6 +1,8 @@
 package indicators
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
@@ -35,10 +37,14 @@ func (s *Set) SayParameters(d *Definition) []Parameter {
 	return out
 }
 
+// endingFields are not known on the day of entry.
+var endingFields = []string{"exit_date", "completed", "flow", "exit_situation", "later_situation"}
+
 // rests is what an indicator rests on besides its fields.
 type rests struct {
 	longTerm, age, immediate, longerTerm bool
 	own                                  bool // a window of its own
+	ending                               bool // whether or how the participation ended
 }
 
 func (s *Set) restsOn(d *Definition) rests {
@@ -67,6 +73,7 @@ func (r *rests) look(c *Criterion) {
 	r.immediate = r.immediate || c.Within == Immediate
 	r.longerTerm = r.longerTerm || c.Within == LongerTerm
 	r.own = r.own || c.Days != nil || c.Months != nil
+	r.ending = r.ending || slices.Contains(endingFields, cmp.Or(c.Field, c.Known))
 	for _, parts := range [][]Criterion{c.All, c.Any} {
 		for i := range parts {
 			r.look(&parts[i])

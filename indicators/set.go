@@ -51,7 +51,7 @@ func SetNames() []string {
 func LoadSet(name string) (*Set, error) {
 	text, err := definitionFiles.ReadFile("definitions/" + name + ".yaml")
 	if err != nil {
-		return nil, fmt.Errorf("indicators: no rule set %q%s", name, meant(name, SetNames()))
+		return nil, fmt.Errorf("indicators: no rule set %q%s", name, datasets.Meant(name, SetNames()))
 	}
 	s, err := ParseSet(text)
 	if err != nil {
@@ -102,7 +102,10 @@ func (s *Set) With(custom ...Definition) (*Set, error) {
 func (s *Set) WithParameters(p Parameters) (*Set, error) {
 	out := *s
 	out.Parameters, out.Definitions, out.Thresholds = p, slices.Clone(s.Definitions), slices.Clone(s.Thresholds)
-	return &out, out.settle()
+	if err := out.settle(); err != nil {
+		return &out, err
+	}
+	return &out, out.loosen(s.Parameters.CompleteRecord)
 }
 
 // Definition is the indicator of a code, nil where the set has none.

@@ -98,6 +98,10 @@ func (s *Set) SayWhen(d *Definition) datasets.Label {
 			PL: "rezultat długoterminowy: sytuacja " + months(p.LongerTermMonths).PL + " po dniu zakończenia udziału; w krótszym miesiącu liczy się jego ostatni dzień",
 			EN: "longer-term result: the situation " + months(p.LongerTermMonths).EN + " after the day of leaving; in a shorter month its last day counts"}
 	}
+	if s.restsOn(d).ending {
+		return datasets.Label{PL: "produkt: według tego, czy i jak zakończył się udział; pozostałe cechy z dnia przystąpienia",
+			EN: "output: by whether and how the participation ended; other characteristics as on the day of entry"}
+	}
 	return datasets.Label{PL: "produkt: stan w dniu przystąpienia do projektu, czyli pierwszej formy wsparcia",
 		EN: "output: the situation on the day of entry into the project, that of the first support"}
 }

@@ -45,7 +45,7 @@ func (p Progress) Share() (share float64, ok bool) {
 func (t Target) Check(s *Set) error {
 	switch {
 	case s.Definition(t.Code) == nil && !isReserved(t.Code):
-		return fmt.Errorf("indicators: target for %q, which %s does not have%s", t.Code, s.Name, meant(t.Code, append(s.Codes(), reservedCodes()...)))
+		return fmt.Errorf("indicators: target for %q, which %s does not have%s", t.Code, s.Name, datasets.Meant(t.Code, append(s.Codes(), ReservedCodes()...)))
 	case t.AtLeast < 0:
 		return fmt.Errorf("indicators: target for %s is %d, must not be negative", t.Code, t.AtLeast)
 	}

@@ -15,11 +15,11 @@ import (
 // subgroup: 22 % of all, 12 % of persons with a significant disability. Who fits several
 // subgroups counts in each.
 type Threshold struct {
-	Code    string          `yaml:"code"` // indicator of the set
-	Name    datasets.Label  `yaml:"name"` // of the subgroup
-	Of      Criterion       `yaml:"of"`   // the subgroup, among those eligible. Defaults to everyone.
-	AtLeast decimal.Decimal `yaml:"at_least"`
-	Source  Source          `yaml:"source"` // where it stands and how sure it is
+	Code    string          `yaml:"code"`     // indicator of the set
+	Name    datasets.Label  `yaml:"name"`     // of the subgroup
+	Of      Criterion       `yaml:"of"`       // the subgroup, among those eligible. Defaults to everyone.
+	AtLeast decimal.Decimal `yaml:"at_least"` // percent, exact: 22 or 56.5
+	Source  Source          `yaml:"source"`   // where it stands and how sure it is
 
 	place Place
 }
@@ -72,7 +72,7 @@ func (t *Threshold) settle(s *Set) error {
 	d := s.Definition(t.Code)
 	switch {
 	case d == nil:
-		return faultAt(t.place, "threshold: unknown indicator %q%s", t.Code, meant(t.Code, s.Codes()))
+		return faultAt(t.place, "threshold: unknown indicator %q%s", t.Code, datasets.Meant(t.Code, s.Codes()))
 	case d.Fact:
 		return faultAt(t.place, "threshold: %s is a fact and has no share", t.Code)
 	case t.Name.PL == "" || t.Name.EN == "":

@@ -7,7 +7,6 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/check"
-	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate/batch"
 	"github.com/efseval/efseval/evaluate/report"
 )
@@ -27,13 +26,6 @@ func newBareExport(path string, profile *datasets.Profile, from, to string) bare
 func (e *bareExport) role() string { return e.profile.Fields().Name }
 
 func (e *bareExport) people() bool { return e.role() == "participants" }
-
-func (e *bareExport) open(stdin io.Reader) (datasets.Source, error) {
-	if e.path == files.StandardInput {
-		return files.OpenStream(stdin, e.path, e.profile)
-	}
-	return files.Open(e.path, e.profile)
-}
 
 // seenFile is what a check says of one export.
 type seenFile struct {
@@ -143,7 +135,7 @@ func unreadable(err error) bool {
 
 // stream passes one file through the rules, and keeps none of its rows or problems.
 func (l *look) stream(ctx context.Context, e bareExport, stdin io.Reader, checker *check.Checker) (seen seenFile, err error) {
-	source, err := e.open(stdin)
+	source, err := openBare(e.path, stdin, e.profile)
 	if err != nil {
 		return seen, err
 	}

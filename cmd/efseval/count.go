@@ -99,7 +99,7 @@ func (f *countFlags) run(c *cobra.Command, args []string) error {
 	}
 	found, err := f.find(c, args)
 	if err != nil {
-		return err
+		return withoutProject(err)
 	}
 	if err := found.holds(c.Context()); err != nil {
 		return err

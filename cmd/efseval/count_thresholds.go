@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
@@ -16,7 +17,21 @@ func (c *counted) thresholds(t *indicators.Table) []evaluate.Text {
 			lines = append(lines, evaluate.T(attained(a, evaluate.PL), attained(a, evaluate.EN)))
 		}
 	}
+	if lacksThresholds(t.Set) {
+		lines = append(lines, noThresholds(t.Set))
+	}
 	return lines
+}
+
+// lacksThresholds tells of a version of the efficiency criterion for which no threshold was found.
+func lacksThresholds(s *indicators.Set) bool {
+	return strings.HasPrefix(s.Name, "efficiency-") && len(s.Thresholds) == 0
+}
+
+// noThresholds says that there is no verdict, and where thresholds come from.
+func noThresholds(s *indicators.Set) evaluate.Text {
+	return evaluate.T("Progów nie ma w zestawie reguł "+s.Name+", bo nie znaleziono dla nich pewnego źródła; nie stwierdza się więc, czy kryterium spełniono. Progi naboru podaje się w project.yaml: efficiency: thresholds:",
+		"The rule set "+s.Name+" has no thresholds, since no sure source was found for them; so there is no verdict on the criterion. Those of the call are stated in project.yaml: efficiency: thresholds:")
 }
 
 func attained(a indicators.Attained, lang evaluate.Lang) string {

@@ -150,6 +150,10 @@ func (p page) thresholds(set *indicators.Set, code string) {
 		p.line(fmt.Sprintf("– %s: %s %s%% (%s; %s)", said(t.Name, p.lang), evaluate.T("co najmniej", "at least").In(p.lang), percent,
 			said(t.Source.SayClause(), p.lang), said(t.Source.SayMark(), p.lang)), 1)
 	}
+	if d := set.Definition(code); d.Stage.IsResult() && lacksThresholds(set) {
+		p.head("Progi", "Thresholds")
+		p.line(noThresholds(set).In(p.lang), 1)
+	}
 }
 
 // relations are the invariants that the figure takes part in.

@@ -151,7 +151,7 @@ func (e *export) batches(ctx context.Context) iter.Seq2[*datasets.Batch, error] 
 
 // file reads one file; on is false where nobody wants more.
 func (e *export) file(ctx context.Context, path string, yield func(*datasets.Batch, error) bool) (on bool, err error) {
-	source, err := e.open(path)
+	source, err := openBare(path, e.stdin, e.profile)
 	if err != nil {
 		return false, err
 	}
@@ -176,13 +176,6 @@ func (e *export) file(ctx context.Context, path string, yield func(*datasets.Bat
 		}
 	}
 	return true, nil
-}
-
-func (e *export) open(path string) (datasets.Source, error) {
-	if path == files.StandardInput {
-		return files.OpenStream(e.stdin, path, e.profile)
-	}
-	return files.Open(path, e.profile)
 }
 
 // tell counts problems by rule; of each rule the first places are kept.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"iter"
@@ -13,7 +12,6 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/canonical"
-	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
@@ -68,7 +66,7 @@ func (f *tableFlags) run(c *cobra.Command, path string) (err error) {
 	if err != nil {
 		return err
 	}
-	source, err := openExport(c, path, profile)
+	source, err := openBare(path, c.InOrStdin(), profile)
 	if err != nil {
 		return err
 	}
@@ -85,14 +83,6 @@ func (f *tableFlags) run(c *cobra.Command, path string) (err error) {
 	}
 	f.tell(c, out, &count, faults)
 	return nil
-}
-
-// openExport opens a file or standard input.
-func openExport(c *cobra.Command, path string, p *datasets.Profile) (datasets.Source, error) {
-	if path == files.StandardInput {
-		return files.OpenStream(c.InOrStdin(), "stdin", p)
-	}
-	return files.Open(path, p)
 }
 
 // validate refuses a command line that cannot be carried out before anything is read.
@@ -134,22 +124,15 @@ func (f *tableFlags) keep() ([]string, error) {
 
 // pseudonyms are under the key of --key, or a random one.
 func (f *tableFlags) pseudonyms() (*canonical.Pseudonyms, error) {
-	key := make([]byte, canonical.MinKey)
-	if f.key == "" {
-		if _, err := rand.Read(key); err != nil {
-			return nil, fmt.Errorf("drawing the key of the run: %w", err)
-		}
-		return canonical.NewPseudonyms(key)
+	draw := datasets.DrawKey
+	if f.key != "" {
+		draw = func() ([]byte, error) { return batch.ReadKey(f.key, f.output) }
 	}
-	key, err := batch.ReadKey(f.key, f.output)
+	key, err := draw()
 	if err != nil {
 		return nil, err
 	}
-	who, err := canonical.NewPseudonyms(key)
-	if err != nil {
-		return nil, usageError{fmt.Errorf("--key %s: %w", f.key, err)}
-	}
-	return who, nil
+	return canonical.NewPseudonyms(key)
 }
 
 // watched lets the rows by: it lays the table out by the first, counts faults, and ends with the context.

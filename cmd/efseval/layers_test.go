@@ -35,7 +35,7 @@ var rooms = map[string][]string{
 	"indicators/warehouse":   {"datasets", "indicators", "indicators/sqltext"},
 	"evaluate":               {},
 	"evaluate/stats":         {},
-	"evaluate/scale":         {"evaluate", "evaluate/stats"},
+	"evaluate/scale":         {"evaluate/stats"},
 	"evaluate/prepost":       {"evaluate", "evaluate/stats"},
 	"evaluate/cost":          {"evaluate", "datasets"},
 	"evaluate/chart":         {"evaluate"},
@@ -52,19 +52,16 @@ var rooms = map[string][]string{
 
 // keepers says which packages may import a heavy library; nobody else does.
 var keepers = map[string][]string{
-	"github.com/xuri/excelize/v2":       {"datasets/xlsxfile", "datasets/samples", "evaluate/report"},
-	"github.com/parquet-go/parquet-go":  {"datasets/parquetfile", "datasets/samples", "datasets/canonical"},
-	"github.com/xitongsys/parquet-go":   {"evaluate/report"},
-	"github.com/go-gota/gota":           {"datasets/frame", "evaluate/report", "indicators"},
-	"gonum.org/v1/plot":                 {"evaluate/chart"},
-	"github.com/spf13/cobra":            {"cmd/efseval"},
-	"github.com/rogpeppe/go-internal":   {},
-	"github.com/chromedp/chromedp":      {},
-	"github.com/jackc/pgx/v5":           {"indicators/warehouse"},
-	"modernc.org/sqlite":                {},
-	"github.com/schollz/progressbar/v3": {"cmd/efseval"},
-	"github.com/invopop/jsonschema":     {"cmd/efseval", "evaluate/batch"},
-	"codeberg.org/go-pdf/fpdf":          {"evaluate/report"},
+	"github.com/xuri/excelize/v2":      {"datasets/samples", "evaluate/report"},
+	"github.com/parquet-go/parquet-go": {"datasets/parquetfile", "datasets/samples", "datasets/canonical"},
+	"github.com/xitongsys/parquet-go":  {"evaluate/report"},
+	"github.com/go-gota/gota":          {"datasets/frame", "evaluate/report", "indicators"},
+	"gonum.org/v1/plot":                {"evaluate/chart"},
+	"github.com/spf13/cobra":           {"cmd/efseval"},
+	"github.com/rogpeppe/go-internal":  {},
+	"github.com/chromedp/chromedp":     {},
+	"github.com/jackc/pgx/v5":          {"indicators/warehouse"},
+	"modernc.org/sqlite":               {},
 }
 
 // source is one Go file of the house that is not a test.

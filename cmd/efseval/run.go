@@ -97,15 +97,16 @@ func (f *runFlags) persons() (*check.Persons, error) {
 	if f.key == "" {
 		return check.NewPersons()
 	}
-	key, err := batch.ReadKey(f.key, f.output)
+	return personsUnder(f.key, f.output)
+}
+
+// personsUnder takes the key of a file, which must not stand among what is written.
+func personsUnder(path, output string) (*check.Persons, error) {
+	key, err := batch.ReadKey(path, output)
 	if err != nil {
 		return nil, err
 	}
-	persons, err := check.PersonsUnder(key)
-	if err != nil {
-		return nil, usageError{fmt.Errorf("--key %s: %w", f.key, err)}
-	}
-	return persons, nil
+	return check.PersonsUnder(key)
 }
 
 func (f *runFlags) check() error {

@@ -2,11 +2,9 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/batch"
@@ -60,13 +58,11 @@ func (f *traceFlags) run(c *cobra.Command, folder, figure string) error {
 	}
 	o := batch.Options{Version: version, Stdin: c.InOrStdin()}
 	if f.key != "" {
-		key, err := batch.ReadKey(f.key, folder)
+		persons, err := personsUnder(f.key, folder)
 		if err != nil {
 			return err
 		}
-		if o.Persons, err = check.PersonsUnder(key); err != nil {
-			return usageError{fmt.Errorf("--key %s: %w", f.key, err)}
-		}
+		o.Persons = persons
 	}
 	t, err := batch.Trace(c.Context(), folder, figure, f.data, o)
 	if err != nil {

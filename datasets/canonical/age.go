@@ -2,9 +2,6 @@ package canonical
 
 import "github.com/efseval/efseval/datasets"
 
-// maxAge is the greatest number that is taken for an age, as in package indicators.
-const maxAge = 150
-
 // ageFields are the fields from which the age at entry is known; -1 where the schema lacks one.
 type ageFields struct{ age, birth, entry int }
 
@@ -27,26 +24,18 @@ func (a ageFields) completed(b *datasets.Batch, row int) (int64, bool) {
 
 // byYear is the age as a difference of years: worked out, else what the export states.
 func (a ageFields) byYear(b *datasets.Batch, row int) (int64, bool) {
-	if age, ok := a.reckoned(b, row, yearDifference); ok {
+	if age, ok := a.reckoned(b, row, datasets.YearDifference); ok {
 		return age, ok
 	}
 	return a.stated(b, row)
 }
-
-func yearDifference(birth, on int32) int {
-	born, _, _ := datasets.CalendarDay(birth)
-	now, _, _ := datasets.CalendarDay(on)
-	return now - born
-}
-
-func plausible(age int64) bool { return age >= 0 && age <= maxAge }
 
 func (a ageFields) stated(b *datasets.Batch, row int) (int64, bool) {
 	if a.age < 0 || !b.Column(a.age).Present || b.Column(a.age).Missing(row) {
 		return 0, false
 	}
 	age := b.Column(a.age).Counts[row]
-	return age, plausible(age)
+	return age, datasets.IsAge(age)
 }
 
 func (a ageFields) reckoned(b *datasets.Batch, row int, years func(birth, on int32) int) (int64, bool) {
@@ -54,5 +43,5 @@ func (a ageFields) reckoned(b *datasets.Batch, row int, years func(birth, on int
 		return 0, false
 	}
 	age := int64(years(b.Column(a.birth).Days[row], b.Column(a.entry).Days[row]))
-	return age, plausible(age)
+	return age, datasets.IsAge(age)
 }

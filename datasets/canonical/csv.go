@@ -10,7 +10,8 @@ import (
 )
 
 // CSV writes the table as UTF-8 with commas, a header row, and nothing between two commas where a
-// value is missing. It is for one goroutine.
+// value is missing. It writes by itself since encoding/csv wants a string for every cell. It is for one
+// goroutine.
 type CSV struct {
 	layout *Layout
 	who    *Pseudonyms
@@ -51,8 +52,13 @@ func (c *CSV) quoted(cell []byte) {
 }
 
 func (c *CSV) end() error {
-	if err := c.w.WriteByte('\n'); err != nil {
-		return fmt.Errorf("canonical: writing the CSV table: %w", err)
+	return written("CSV", c.w.WriteByte('\n'))
+}
+
+// written says of a failed write which table it was of.
+func written(format string, err error) error {
+	if err != nil {
+		return fmt.Errorf("canonical: writing the %s table: %w", format, err)
 	}
 	return nil
 }
@@ -78,9 +84,4 @@ func (c *CSV) Write(b *datasets.Batch) error {
 }
 
 // Close writes what is left.
-func (c *CSV) Close() error {
-	if err := c.w.Flush(); err != nil {
-		return fmt.Errorf("canonical: writing the CSV table: %w", err)
-	}
-	return nil
-}
+func (c *CSV) Close() error { return written("CSV", c.w.Flush()) }

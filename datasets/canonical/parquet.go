@@ -1,7 +1,7 @@
 package canonical
 
 import (
-	"fmt"
+	"errors"
 	"io"
 
 	"github.com/parquet-go/parquet-go"
@@ -27,7 +27,7 @@ type Parquet struct {
 // NewParquet begins the file. A table without columns is an error: there is no such file.
 func NewParquet(w io.Writer, l *Layout, who *Pseudonyms) (*Parquet, error) {
 	if len(l.Columns) == 0 {
-		return nil, fmt.Errorf("canonical: the export has no column that the table could hold")
+		return nil, errors.New("canonical: the export has no column that the table could hold")
 	}
 	schema := parquet.NewSchema("participants", newOrdered(l))
 	return &Parquet{layout: l, who: who, w: parquet.NewGenericWriter[any](w, schema, parquet.Compression(&snappy.Codec{}), parquet.CreatedBy("efseval", "1", ""))}, nil
@@ -78,21 +78,14 @@ func (p *Parquet) Write(b *datasets.Batch) error {
 	for i, column := range p.w.ColumnWriters() {
 		p.fill(i, b)
 		if _, err := column.WriteRowValues(p.values); err != nil {
-			return fmt.Errorf("canonical: writing the Parquet table: %w", err)
+			return written("Parquet", err)
 		}
 	}
 	if p.held += b.Rows(); p.held < rowGroup {
 		return nil
 	}
 	p.held = 0
-	return p.told(p.w.Flush())
-}
-
-func (p *Parquet) told(err error) error {
-	if err != nil {
-		return fmt.Errorf("canonical: writing the Parquet table: %w", err)
-	}
-	return nil
+	return written("Parquet", p.w.Flush())
 }
 
 // fill gathers the values of a column; missing ones have definition level 0.
@@ -139,4 +132,4 @@ func dayOf(c *datasets.Column, row int) int32 {
 }
 
 // Close writes what is left and the footer.
-func (p *Parquet) Close() error { return p.told(p.w.Close()) }
+func (p *Parquet) Close() error { return written("Parquet", p.w.Close()) }

@@ -1,18 +1,13 @@
 package canonical
 
 import (
-	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"hash"
 
 	"github.com/efseval/efseval/datasets"
 )
-
-// MinKey is the least number of bytes of a key: those of its hash.
-const MinKey = sha256.Size
 
 // Pseudonyms names persons without naming them: by the first half of an HMAC-SHA-256 of their
 // identifier under a key that the user holds, in hexadecimal. The same identifier has the same
@@ -23,13 +18,11 @@ type Pseudonyms struct {
 	sum []byte
 }
 
-// NewPseudonyms takes a key of at least [MinKey] bytes that are not all the same.
+// NewPseudonyms takes a key that the user holds, or that [datasets.DrawKey] drew for one table. One that
+// [datasets.CheckKey] refuses is an error.
 func NewPseudonyms(key []byte) (*Pseudonyms, error) {
-	switch {
-	case len(key) < MinKey:
-		return nil, fmt.Errorf("canonical: the key has %d bytes, needs at least %d", len(key), MinKey)
-	case len(bytes.Trim(key, string(key[:1]))) == 0:
-		return nil, fmt.Errorf("canonical: the key is one byte %d times; draw it at random", len(key))
+	if err := datasets.CheckKey(key); err != nil {
+		return nil, err
 	}
 	return &Pseudonyms{mac: hmac.New(sha256.New, key)}, nil
 }
@@ -62,7 +55,7 @@ func couldNamePerson(text []byte) bool {
 			if digits++; digits == 9 {
 				return true
 			}
-		case c != ' ' && c != '-': // 850101 12345 is a number, too
+		case c != ' ' && c != '-': // 850230 12345 is a number, too
 			digits = 0
 		}
 	}

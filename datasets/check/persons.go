@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/hmac"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"sync"
 
@@ -18,9 +16,6 @@ import (
 // MaxStays is how many participations under a PESEL the projects of one run may hold together: 32
 // bytes each, 320 MB in all. Beyond it persons are no longer known apart, and that is told.
 const MaxStays = 10_000_000
-
-// MinKey is the least number of bytes of a key: those of its hash.
-const MinKey = sha256.Size
 
 // digest stands for a person: the first half of an HMAC-SHA-256 under the key of the run.
 type digest [2]uint64
@@ -68,21 +63,18 @@ type Found struct {
 // NewPersons draws a key that ends with the run: persons cannot be linked across runs. The error
 // is that of the machine's source of randomness.
 func NewPersons() (*Persons, error) {
-	key := make([]byte, MinKey)
-	if _, err := rand.Read(key); err != nil {
-		return nil, fmt.Errorf("check: drawing the key of the run: %w", err)
+	key, err := datasets.DrawKey()
+	if err != nil {
+		return nil, err
 	}
 	return &Persons{key: key, projects: map[string]uint32{}, most: MaxStays}, nil
 }
 
 // PersonsUnder takes a key that the user holds, so that two runs under it know a person by the
-// same pseudonym. A key of fewer than [MinKey] bytes, or of one byte again and again, is an error.
+// same pseudonym. A key that [datasets.CheckKey] refuses is an error.
 func PersonsUnder(key []byte) (*Persons, error) {
-	switch {
-	case len(key) < MinKey:
-		return nil, fmt.Errorf("check: the key has %d bytes, needs at least %d", len(key), MinKey)
-	case len(bytes.Trim(key, string(key[:1]))) == 0:
-		return nil, fmt.Errorf("check: the key is one byte %d times; draw it at random", len(key))
+	if err := datasets.CheckKey(key); err != nil {
+		return nil, err
 	}
 	return &Persons{key: bytes.Clone(key), users: true, projects: map[string]uint32{}, most: MaxStays}, nil
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // Match is the ready profile of a schema that reads most of the headers of a file, which was opened
-// with [datasets.Everything]; of equals one of a system before the house's own layout,
-// and then the one whose own spelling of headers the file has. Where none reads a header, or two remain, the user has to
+// with [datasets.Everything]; of equals one of a system before the house's own layout, and then the one
+// whose own spelling of headers the file has. Where none reads a header, or two remain, the user has to
 // choose: that is an error.
 func Match(found datasets.Conclusions, schema string) (*datasets.Profile, error) {
 	var header []string

@@ -4,11 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"hash"
 	"io"
-	"os"
-	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate/report"
@@ -135,10 +132,15 @@ func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 		m.Inputs = append(m.Inputs, inputOf(in))
 	}
 	m.Ledger = ledgerOf(r.Corrections)
+	return writeJSON(w, m)
+}
+
+// writeJSON writes a value indented, with < and & as they are.
+func writeJSON(w io.Writer, value any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(m)
+	return enc.Encode(value)
 }
 
 func inputOf(in report.Input) input {
@@ -169,16 +171,9 @@ func columnsOf(c datasets.Conclusions) []column {
 // Listed reads the names of the outputs from a manifest; an error where it is no manifest of
 // this program.
 func Listed(path string) ([]string, error) {
-	text, err := os.ReadFile(path)
+	m, err := parseManifest(path)
 	if err != nil {
 		return nil, err
-	}
-	var m manifest
-	if err := json.Unmarshal(text, &m); err != nil {
-		return nil, fmt.Errorf("audit: %s: %w", path, err)
-	}
-	if !strings.HasPrefix(m.Schema, "efseval/manifest/") {
-		return nil, fmt.Errorf("audit: %s is not a manifest of efseval", path)
 	}
 	var names []string
 	for _, o := range m.Outputs {

@@ -20,23 +20,33 @@ type Manifest struct {
 	Outputs     []Output // relative to the folder of the manifest
 }
 
-// ReadManifest reads a manifest.json; an error where it is no manifest of this program.
+// ReadManifest reads a manifest.json; an error where it is none of this program, or one of another version
+// of its schema ([Listed] reads those too).
 func ReadManifest(path string) (*Manifest, error) {
-	text, err := os.ReadFile(path)
+	m, err := parseManifest(path)
 	if err != nil {
 		return nil, err
-	}
-	var m manifest
-	if err := json.Unmarshal(text, &m); err != nil {
-		return nil, fmt.Errorf("audit: %s: %w", path, err)
-	}
-	if !strings.HasPrefix(m.Schema, "efseval/manifest/") {
-		return nil, fmt.Errorf("audit: %s is not a manifest of efseval", path)
 	}
 	if m.Schema != SchemaID {
 		return nil, fmt.Errorf("audit: %s has schema %s, want %s; use the version of efseval that wrote it (%s)", path, m.Schema, SchemaID, m.Program)
 	}
 	return m.read(), nil
+}
+
+// parseManifest reads a manifest of any version of this program.
+func parseManifest(path string) (*manifest, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	m := &manifest{}
+	if err := json.Unmarshal(text, m); err != nil {
+		return nil, fmt.Errorf("audit: %s: %w", path, err)
+	}
+	if !strings.HasPrefix(m.Schema, "efseval/manifest/") {
+		return nil, fmt.Errorf("audit: %s is not a manifest of efseval", path)
+	}
+	return m, nil
 }
 
 func (m *manifest) read() *Manifest {

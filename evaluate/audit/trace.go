@@ -19,8 +19,13 @@ import (
 //     now have left. Taking all of them out changes a count exactly where they are listed.
 //   - A share, a mean or a unit cost lists its denominator too. It may by chance stay what it was.
 //   - Somebody must be left: without a single participation indicators are not available, instead of 0.
-//     Parts that are shown only where they are not empty (sex unknown, rows set aside, tasks) come
-//     and go with their rows.
+//     Parts that are shown only where they are not empty (sex unknown, rows set aside, tasks, the values
+//     of a split) come and go with their rows; where two values of a split differ in signs alone, the
+//     number behind the name of the second goes with the first.
+//   - It speaks of figures that have a value. One that has none, since there is nothing to divide by or to
+//     compare, may come to have one when a row is taken out, and lists no row before. And a count of 0,
+//     which lists nobody, may come to be not available instead, where what is left can no longer tell:
+//     without a single pair of questionnaires it is not said that 0 improved.
 //   - A row that the project file counts on, as a ledger line of a stated total, cannot be taken out:
 //     the run then ends with a contradiction.
 type Trace struct {

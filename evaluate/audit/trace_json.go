@@ -66,10 +66,7 @@ func WriteTraceJSON(w io.Writer, t *Trace) error {
 		rows[i] = jsonTracedRow{Of: r.Of, File: r.At.File, Sheet: r.At.Sheet, Row: r.At.Row, Unit: r.Unit, Person: r.Person, Roles: append([]Role{}, r.Roles...)}
 	}
 	out.Schema, out.Project, out.KeyPrint, out.Persons, out.Rows = TraceSchemaID, t.Project, t.KeyPrint, &persons, &rows
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return writeJSON(w, out)
 }
 
 // traceJSON is a trace without its rows.
@@ -78,15 +75,9 @@ func traceJSON(t *Trace) (*jsonTrace, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &jsonTrace{Figure: figure, Clause: t.Clause}
+	out := &jsonTrace{Figure: figure, Clause: t.Clause, Terms: factsJSON(t.Terms), Parameters: factsJSON(t.Parameters)}
 	if !t.Rule.Empty() {
 		out.Rule = &t.Rule
-	}
-	for _, p := range t.Parameters {
-		out.Parameters = append(out.Parameters, jsonParameter(p))
-	}
-	for _, p := range t.Terms {
-		out.Terms = append(out.Terms, jsonParameter(p))
 	}
 	for _, s := range t.Stated {
 		out.Stated = append(out.Stated, jsonStated(s))
@@ -109,4 +100,11 @@ func traceJSON(t *Trace) (*jsonTrace, error) {
 		out.RestsOn = append(out.RestsOn, part)
 	}
 	return out, nil
+}
+
+func factsJSON(facts []report.Fact) (out []jsonParameter) {
+	for _, f := range facts {
+		out = append(out, jsonParameter(f))
+	}
+	return out
 }

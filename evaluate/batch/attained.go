@@ -8,8 +8,9 @@ import (
 // attained is a target of the project: achieved / target, and what was counted for it.
 type attained struct{ figure, counted string }
 
-// attainments gives the verdict on each target and each threshold of the efficiency criterion, from the figures as the report shows them: one that
-// was taken off, because the programme did not publish it, must not be told by its verdict.
+// attainments gives the verdict on each target and each threshold of the efficiency criterion, from the
+// figures as the report shows them: one that was taken off, because the programme did not publish it,
+// must not be told by its verdict.
 func (r *run) attainments() []report.Attainment {
 	var out []report.Attainment
 	for _, a := range r.attained {
@@ -31,9 +32,9 @@ func (r *run) attainments() []report.Attainment {
 func (r *run) verdict(a attained) (report.TargetVerdict, evaluate.Text) {
 	planned, _ := r.figures.Get(a.figure + "/planned")
 	counted, ok := r.figures.Get(a.counted)
+	reached, _ := r.figures.Get(a.figure)
 	switch {
 	case !ok:
-		reached, _ := r.figures.Get(a.figure)
 		return report.TargetCannotTell, reached.Reason
 	case counted.Status != evaluate.Known || planned.Status != evaluate.Known:
 		return report.TargetCannotTell, counted.Reason
@@ -41,6 +42,8 @@ func (r *run) verdict(a attained) (report.TargetVerdict, evaluate.Text) {
 		return report.TargetReached, evaluate.Text{}
 	case counted.Bound == evaluate.LowerBound:
 		return report.TargetCannotTell, evaluate.T("osiągnięta liczba jest dolną granicą", "the number achieved is a lower bound")
+	case reached.Bound == evaluate.LowerBound:
+		return report.TargetCannotTell, evaluate.T("policzono tylko próbę, a cel dotyczy całej populacji", "only the sample was counted, and the target is of the whole population")
 	}
 	return report.TargetNotReached, evaluate.Text{}
 }

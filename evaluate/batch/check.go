@@ -144,11 +144,11 @@ func (c *checker) rules() {
 }
 
 func (c *checker) knownCode(set *indicators.Set, path, code string) {
-	if slices.Contains(codesOf(set), code) {
+	if slices.Contains(set.Codes(), code) {
 		return
 	}
 	hint := ""
-	if near := datasets.Nearest(code, codesOf(set)); near != "" {
+	if near := datasets.Nearest(code, set.Codes()); near != "" {
 		hint = fmt.Sprintf("; did you mean %s?", near)
 	}
 	c.fault(path, "rule set %s has no indicator %s%s", set.Name, code, hint)

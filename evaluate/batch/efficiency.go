@@ -32,6 +32,7 @@ func (p *Project) efficiencySet(fields func(*indicators.Set) (*indicators.Set, e
 	if len(p.Efficiency.Thresholds) == 0 {
 		return s, nil
 	}
+	p.replaced = s.Thresholds
 	if s, err = s.WithThresholds(p.Efficiency.Thresholds...); err != nil {
 		return nil, p.fault("$.efficiency.thresholds", "%v", plainCause(err))
 	}
@@ -157,15 +158,11 @@ func percent(of decimal.Decimal) evaluate.Value {
 func (r *run) held(line heldTo) (report.TargetVerdict, evaluate.Text) {
 	share, _ := r.figures.Get(line.path + "/total/share")
 	if line.held == nil {
-		return report.TargetCannotTell, noThreshold()
+		return report.TargetCannotTell, r.noThreshold()
 	}
 	verdict, why := line.held.Verdict()
 	if share.Status != evaluate.Known {
 		return report.TargetCannotTell, share.Reason
 	}
 	return report.TargetVerdict(verdict), text(why)
-}
-
-func noThreshold() evaluate.Text {
-	return evaluate.T("nie znaleziono progu; podaj go z regulaminu naboru: efficiency: thresholds:", "no threshold was found; state that of the call: efficiency: thresholds:")
 }

@@ -24,12 +24,12 @@ func (r *run) efficiencySection() (report.Section, error) {
 		row := r.row(evaluate.T(name.PL+" – "+line.of.PL, name.EN+" – "+line.of.EN), false, line.path+"/total/share", line.path+"/total/threshold")
 		verdict, _ := r.held(line)
 		if line.held == nil {
-			row.Cells[1] = report.W(evaluate.T("nie znaleziono", "none found"))
+			row.Cells[1] = report.W(r.withoutThreshold())
 		}
 		row.Cells = append(row.Cells, report.W(verdict.Words()), r.figureCell(line.path+"/women/share"), r.figureCell(line.path+"/men/share"))
 		t.Rows = append(t.Rows, row)
 		if line.held == nil && len(t.Notes) == 0 {
-			t.Notes = append(t.Notes, noThreshold())
+			t.Notes = append(t.Notes, r.noThreshold())
 		}
 	}
 	s.Blocks = append(s.Blocks, block(nil, t))

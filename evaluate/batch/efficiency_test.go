@@ -85,6 +85,28 @@ unpublished: [{figures: [efficiency/SOCIAL-EFFICIENCY/**], reason: {pl: nie, en:
 	}
 }
 
+// Thresholds of the project replace all of the criterion's own, and the report says which.
+func TestEfficiencyTellsReplacedThresholds(t *testing.T) {
+	own := `efficiency:
+  rules: efficiency-2016
+  thresholds:
+    - {code: EMPLOYMENT-EFFICIENCY, name: {pl: ogółem, en: all}, at_least: 12.5, source: {clause: "regulamin, par. 3", mark: project}}
+`
+	r := runText(t, efficiencyProject+own+efficiencyPeople())
+	if len(r.Overrides) != 1 || r.Overrides[0].Parameter != "efficiency.thresholds" || r.Overrides[0].Project.PL != "EMPLOYMENT-EFFICIENCY – ogółem: 12,5%" ||
+		!strings.Contains(r.Overrides[0].RuleSet.EN, "SOCIAL-EFFICIENCY – all: 34%") || strings.Count(r.Overrides[0].RuleSet.EN, "%") != 4 {
+		t.Errorf("%+v", r.Overrides)
+	}
+	for _, s := range r.Sections {
+		if s.ID == "efficiency" && (len(s.Blocks[0].Table.Notes) != 1 || !strings.Contains(s.Blocks[0].Table.Notes[0].EN, "replace all of the rule set")) {
+			t.Errorf("%+v", s.Blocks[0].Table.Notes)
+		}
+	}
+	if r = runText(t, efficiencyProject+"efficiency: {rules: efficiency-2016}\n"+efficiencyPeople()); len(r.Overrides) != 0 {
+		t.Errorf("%+v", r.Overrides)
+	}
+}
+
 func TestEfficiencySlips(t *testing.T) {
 	for text, want := range map[string]string{
 		"efficiency: {rules: esf-2014-2020}\n": `project.yaml:5:21: efficiency.rules: "esf-2014-2020" is not a version of the efficiency criterion; there are efficiency-2015,`,

@@ -37,11 +37,12 @@ func indicatorID(code string, g indicators.Group) string {
 func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) evaluate.Figure {
 	c := r.cell(d.Code, g)
 	f := r.cellFigure(indicatorID(d.Code, g), labelOf(d, g), c)
+	f.Unit = unitOf(d)
 	if f.Status != evaluate.Known {
 		return f
 	}
 	f = f.By(r.rule(d))
-	if g == indicators.Total {
+	if g == indicators.Total || r.sampledPart(d.Code) {
 		f = r.doubtLater(d, f)
 	}
 	if d.Eligible.Everyone && d.Achieved.Everyone { // everybody, counted elsewhere too
@@ -66,6 +67,14 @@ func (r *run) rule(d *indicators.Definition) evaluate.Text {
 		d.Code+": of those: "+eligible.EN+", persons who meet: "+achieved.EN)
 }
 
+// unitOf is what an indicator counts; nil is a figure of every table, which counts persons.
+func unitOf(d *indicators.Definition) evaluate.Unit {
+	if d == nil || d.Unit == indicators.Persons {
+		return evaluate.Persons
+	}
+	return evaluate.Units // projects, entities, objects
+}
+
 func labelOf(d *indicators.Definition, g indicators.Group) evaluate.Text {
 	name := text(d.Name)
 	if g == indicators.Total {
@@ -82,7 +91,7 @@ func (r *run) shareFigure(d *indicators.Definition, g indicators.Group) evaluate
 	if d.Eligible.Everyone { // otherwise the number of those eligible is a count of its own
 		f = f.RestsOn(indicatorID(d.Code, g), "participants/"+g.String())
 	}
-	if g == indicators.Total {
+	if g == indicators.Total || r.sampledPart(d.Code) {
 		f = r.doubtLater(d, f)
 	}
 	return f

@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"fmt"
+	"iter"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
@@ -29,8 +30,7 @@ func (r *run) checkTable() error {
 	broken := r.breaches()
 	held := evaluate.T("wszystkie warunki zestawu reguł spełnione", "every condition of the rule set holds")
 	if len(broken) > 0 {
-		message := broken[0].Message()
-		held = evaluate.T(message.PL, message.EN)
+		held = text(broken[0].Message())
 		found, err := r.offenders(broken)
 		if err != nil {
 			return err
@@ -165,7 +165,7 @@ func (o *offended) rest(broken []breach) []datasets.Problem {
 }
 
 // firsts gives each rule once, in order.
-func firsts(broken []breach) func(func(string, breach) bool) {
+func firsts(broken []breach) iter.Seq2[string, breach] {
 	return func(yield func(string, breach) bool) {
 		seen := map[string]bool{}
 		for _, b := range broken {

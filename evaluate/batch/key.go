@@ -9,15 +9,15 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/efseval/efseval/datasets/check"
+	"github.com/efseval/efseval/datasets"
 )
 
 // maxKey is the most bytes of a key file: what is longer is no key but some other file.
 const maxKey = 4096
 
-// ReadKey reads the key under which persons have their pseudonyms: at least [check.MinKey] bytes, as
-// they are or in hexadecimal. A shorter one is a Fault, and so is a file inside the output folder,
-// from where it would be given away with the reports. No error holds any of the key.
+// ReadKey reads the key under which persons have their pseudonyms: at least [datasets.MinKey] bytes,
+// as they are or in hexadecimal. One that could be guessed is a Fault, and so is a file inside the output
+// folder, from where it would be given away with the reports. No error holds any of the key.
 func ReadKey(path, output string) ([]byte, error) {
 	fault := func(format string, args ...any) error {
 		return &Fault{File: path, Message: fmt.Sprintf(format, args...)}
@@ -35,14 +35,14 @@ func ReadKey(path, output string) ([]byte, error) {
 	case err != nil:
 		return nil, fault("the key cannot be read: %s", reason(err))
 	case len(text) > maxKey:
-		return nil, fault("is larger than %d bytes and hardly a key; name a file with %d random bytes", maxKey, check.MinKey)
+		return nil, fault("is larger than %d bytes and hardly a key; name a file with %d random bytes", maxKey, datasets.MinKey)
 	}
 	key := text
 	if decoded, err := hex.DecodeString(string(bytes.TrimSpace(text))); err == nil {
 		key = decoded
 	}
-	if len(key) < check.MinKey {
-		return nil, fault("the key has %d bytes, needs at least %d; draw them at random", len(key), check.MinKey)
+	if err := datasets.CheckKey(key); err != nil {
+		return nil, fault("%s", strings.TrimPrefix(err.Error(), "datasets: "))
 	}
 	return key, nil
 }

@@ -101,10 +101,10 @@ func (r *run) knowsLater() bool {
 // known are a sample.
 func (r *run) doubtLater(d *indicators.Definition, f evaluate.Figure) evaluate.Figure {
 	c := r.cell(knownPrefix+d.Code, indicators.Total)
-	if f.Status != evaluate.Known || !isLater(r.set, d) || !c.Available || c.Num == c.Den {
+	switch sampled := r.sampledPart(d.Code); {
+	case f.Status != evaluate.Known || !isLater(r.set, d) || !c.Available || c.Num == c.Den && !sampled:
 		return f
-	}
-	if _, sampled := r.project.Samples[d.Code]; sampled {
+	case sampled:
 		return f.Warn(evaluate.NewWarning("later.sample", evaluate.T("liczba w próbie, nie w populacji; odsetek z przedziałem podaje część „Próby”",
 			"the number in the sample, not in the population; the section Samples gives the share with its interval")))
 	}
@@ -112,4 +112,16 @@ func (r *run) doubtLater(d *indicators.Definition, f evaluate.Figure) evaluate.F
 	return f.Warn(evaluate.NewWarning("later.unknown", evaluate.T(
 		"sytuacja po 6 miesiącach znana dla "+known+" na "+whole(c.Den)+" uprawnionych, którzy zakończyli udział; pozostałe nie liczą się jako rezultat. Projekt nie mówi, że to próba.",
 		"the later situation is known of "+whole(c.Num)+" of "+all+" eligible who left; the others do not count as a result. The project does not say that they are a sample.")))
+}
+
+// sampledPart tells whether those whose later situation is known are a sample of more people. The
+// population has at least as many results as the sample, so that a target which the sample alone does not
+// reach is not known to be missed.
+func (r *run) sampledPart(code string) bool {
+	s, sampled := r.project.Samples[code]
+	if !sampled || r.table == nil {
+		return false
+	}
+	known := r.cell(knownPrefix+code, indicators.Total)
+	return known.Available && known.Num < max(known.Den, int64(s.Population))
 }

@@ -169,7 +169,11 @@ func yamlFault(path string, text []byte, err error) error {
 	}
 	if m := unknownKey.FindStringSubmatch(f.Message); m != nil {
 		f.Message = fmt.Sprintf("unknown key %q", m[1])
-		if near := datasets.Nearest(m[1], projectKeys()); near != "" {
+		switch near := datasets.Nearest(m[1], projectKeys()); near {
+		case "":
+		case m[1]:
+			f.Message += " here; it belongs to another part of the file"
+		default:
 			f.Message += fmt.Sprintf("; did you mean %q?", near)
 		}
 	}

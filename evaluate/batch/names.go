@@ -12,15 +12,6 @@ import (
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
-// codesOf lists the indicator codes of a rule set.
-func codesOf(set *indicators.Set) []string {
-	codes := make([]string, len(set.Definitions))
-	for i, d := range set.Definitions {
-		codes[i] = d.Code
-	}
-	return codes
-}
-
 // ruleSet is the set with the parameters and the indicators of this project.
 func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	set, err := p.adapted(set)

@@ -6,8 +6,8 @@ import (
 )
 
 // Parameters are the parameters of the rule set, and of its efficiency criterion, that this project counts
-// by other values of, as its call or its contract has them. What is left out stays as the rule set says. The report and the
-// manifest name every one that differs, from what to what.
+// by other values of, as its call or its contract has them. What is left out stays as the rule set says.
+// The report and the manifest name every one that differs, from what to what.
 type Parameters struct {
 	LongTerm         *LongTerm `yaml:"long_term_unemployed"`
 	Age              *string   `yaml:"age"`                // completed or year-difference
@@ -15,6 +15,9 @@ type Parameters struct {
 	Genders          *[]string `yaml:"genders"`            // of woman, man, non_binary
 	ImmediateDays    *int      `yaml:"immediate_days"`     // window of immediate results after exit
 	LongerTermMonths *int      `yaml:"longer_term_months"` // when longer-term results are observed
+	AgeBands         *[]int    `yaml:"age_bands"`          // where the bands of the dimension age_band begin
+
+	Completers *indicators.Criterion `yaml:"completers"` // who finished as planned
 }
 
 // LongTerm is the unemployment spell of the rule set, changed in part or whole.
@@ -48,6 +51,8 @@ func (p *Parameters) list() []parameter {
 		{"genders", p.Genders != nil, func(to *indicators.Parameters) { to.Genders = *p.Genders }},
 		{"immediate_days", p.ImmediateDays != nil, func(to *indicators.Parameters) { set(&to.ImmediateDays, p.ImmediateDays) }},
 		{"longer_term_months", p.LongerTermMonths != nil, func(to *indicators.Parameters) { set(&to.LongerTermMonths, p.LongerTermMonths) }},
+		{"age_bands", p.AgeBands != nil, func(to *indicators.Parameters) { set(&to.AgeBands, p.AgeBands) }},
+		{"completers", p.Completers != nil, func(to *indicators.Parameters) { set(&to.Completers, p.Completers) }},
 	}
 }
 
@@ -82,5 +87,5 @@ func (r *run) overrides() []report.Override {
 			out = append(out, report.Override{Parameter: f.key, Label: f.label, RuleSet: f.value, Project: to[i].value})
 		}
 	}
-	return out
+	return append(out, r.replacedThresholds()...)
 }

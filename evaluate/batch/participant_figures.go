@@ -14,7 +14,7 @@ func (r *run) noParticipants() error {
 	reason := evaluate.T("brak danych o uczestnikach: program nie opublikował ich liczby", "no data on participants: the programme published no number of them")
 	var figures []evaluate.Figure
 	for _, f := range participantLabels() {
-		figures = append(figures, evaluate.Unavailable(f.id, f.label, f.unit, reason))
+		figures = append(figures, f.absent(reason))
 	}
 	if err := r.add(figures...); err != nil {
 		return err
@@ -27,6 +27,11 @@ type labelled struct {
 	id    string
 	label evaluate.Text
 	unit  evaluate.Unit
+}
+
+// absent is the figure that is not available, and why.
+func (l labelled) absent(why evaluate.Text) evaluate.Figure {
+	return evaluate.Unavailable(l.id, l.label, l.unit, why)
 }
 
 func participantLabels() []labelled {
@@ -120,7 +125,7 @@ func (r *run) participantFigure(l labelled, c indicators.Cell, total int64, isSh
 		return r.cellFigure(l.id, l.label, c)
 	}
 	if !c.Available {
-		return evaluate.Unavailable(l.id, l.label, l.unit, text(c.Why))
+		return l.absent(text(c.Why))
 	}
 	return evaluate.NewFigure(l.id, l.label, evaluate.Ratio(c.Num, total), evaluate.Share).RestsOn(strings.TrimSuffix(l.id, "-share"), "participants/total").
 		WithShare(evaluate.Count(int(c.Num)), evaluate.Count(int(total))).WithN(int(total)).By(quotient())

@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
@@ -37,14 +38,10 @@ func (r *run) participants() error {
 	if err := r.checkTable(); err != nil {
 		return err
 	}
-	figures := append(r.participantFigures(), r.asideFigures(input.Accounting)...)
-	figures = append(append(figures, r.indicatorFigures()...), r.efficiencyFigures()...)
-	figures = append(figures, r.laterFigures()...)
-	parts, err := r.splitFigures()
+	figures, err := r.countedFigures(input)
 	if err != nil {
 		return err
 	}
-	figures = append(figures, parts...)
 	if err := r.add(append(r.madeUp([]string{p.File}, figures), r.factFigures(r.table)...)...); err != nil {
 		return err
 	}
@@ -52,6 +49,13 @@ func (r *run) participants() error {
 		return err
 	}
 	return r.addFlow()
+}
+
+// countedFigures are those that were counted from the export, in the order of the report.
+func (r *run) countedFigures(input report.Input) ([]evaluate.Figure, error) {
+	parts, err := r.splitFigures()
+	return slices.Concat(r.participantFigures(), r.asideFigures(input.Accounting), r.indicatorFigures(), r.efficiencyFigures(),
+		r.laterFigures(), parts), err
 }
 
 // countExport streams the export through the checks and the counter.

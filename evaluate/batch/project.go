@@ -40,8 +40,10 @@ type Project struct {
 
 	base *indicators.Set // the rule set as it comes; set by Load
 	eff  *indicators.Set // of the efficiency criterion; nil: none; set by Load
-	set  *indicators.Set // the rule set with the parameters and indicators of this project; set by Load
-	text []byte          // the project file, to show a fault in; set by Load
+	// replaced are the thresholds of the criterion for which those of the project stand in; set by Load
+	replaced []indicators.Threshold
+	set      *indicators.Set // the rule set with the parameters and indicators of this project; set by Load
+	text     []byte          // the project file, to show a fault in; set by Load
 }
 
 // Period is how long the project ran. From and To are yyyy-MM-dd; months is needed where they

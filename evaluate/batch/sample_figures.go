@@ -26,7 +26,7 @@ func (s sampled) labels() []labelled {
 func (s sampled) unavailable(why evaluate.Text) []evaluate.Figure {
 	var out []evaluate.Figure
 	for _, l := range s.labels() {
-		out = append(out, evaluate.Unavailable(l.id, l.label, l.unit, why))
+		out = append(out, l.absent(why))
 	}
 	return out
 }
@@ -61,14 +61,14 @@ func (s sampled) populationRule() evaluate.Text {
 
 func (s sampled) drawnFigure(l labelled) evaluate.Figure {
 	if s.drawn == 0 {
-		return evaluate.Unavailable(l.id, l.label, l.unit, evaluate.T("plik projektu nie podaje, ile osób wylosowano", "the project file does not say how many were drawn"))
+		return l.absent(evaluate.T("plik projektu nie podaje, ile osób wylosowano", "the project file does not say how many were drawn"))
 	}
 	return evaluate.NewFigure(l.id, l.label, evaluate.Count(s.drawn), l.unit).From(s.Source)
 }
 
 func (s sampled) response(l labelled, n int) evaluate.Figure {
 	if s.drawn == 0 {
-		return evaluate.Unavailable(l.id, l.label, l.unit, s.drawnFigure(l).Reason)
+		return l.absent(s.drawnFigure(l).Reason)
 	}
 	return evaluate.NewFigure(l.id, l.label, evaluate.Ratio(int64(n), int64(s.drawn)), l.unit).
 		WithShare(evaluate.Count(n), evaluate.Count(s.drawn)).RestsOn(s.path+"/answered", s.path+"/drawn").
@@ -85,7 +85,7 @@ func (s sampled) requiredRule() evaluate.Text {
 
 func (s sampled) marginFigure(l labelled, n int, margin stats.Maybe) evaluate.Figure {
 	if !margin.Defined {
-		return evaluate.Unavailable(l.id, l.label, l.unit, evaluate.T("próba jest pusta", "the sample is empty"))
+		return l.absent(evaluate.T("próba jest pusta", "the sample is empty"))
 	}
 	return evaluate.NewFigure(l.id, l.label, evaluate.Real(margin.Value), l.unit).WithN(n).RestsOn(s.path+"/answered", s.path+"/population").
 		By(evaluate.T("z √(1/4 / n · (N − n) / (N − 1)): największy, jaki może być, z poprawką na skończoną populację", "z sqrt(1/4 / n · (N - n) / (N - 1)): the largest that it can be, with the finite population correction"))

@@ -81,7 +81,7 @@ func (r *run) representation(s sampled) ([]evaluate.Figure, error) {
 		path := s.path + "/by/" + v.id
 		p := labelled{path + "/p", evaluate.T(s.name.PL+": "+v.label.PL+", p zgodności próby z populacją", s.name.EN+": "+v.label.EN+", p of the sample fitting the population"), evaluate.PValue}
 		if s.population != int(s.known.Den) {
-			out = append(out, evaluate.Unavailable(p.id, p.label, p.unit, evaluate.T("eksport nie obejmuje całej podanej populacji", "the export is not the whole of the population stated")))
+			out = append(out, p.absent(evaluate.T("eksport nie obejmuje całej podanej populacji", "the export is not the whole of the population stated")))
 			continue
 		}
 		var observed []int
@@ -89,7 +89,7 @@ func (r *run) representation(s sampled) ([]evaluate.Figure, error) {
 		for _, c := range v.categories {
 			cell := r.cell(v.code(s.code, c), indicators.Total)
 			if !cell.Available {
-				out = append(out, evaluate.Unavailable(p.id, p.label, p.unit, text(cell.Why)))
+				out = append(out, p.absent(text(cell.Why)))
 				observed = nil
 				break
 			}
@@ -150,7 +150,7 @@ func fit(l labelled, observed []int, population []int64) (evaluate.Figure, error
 		}
 	}
 	if !p.Defined {
-		return evaluate.Unavailable(l.id, l.label, l.unit, evaluate.T("nie ma czego porównać: próba jest pusta albo wszyscy są w jednej kategorii", "nothing to compare: the sample is empty, or all are in one category")), nil
+		return l.absent(evaluate.T("nie ma czego porównać: próba jest pusta albo wszyscy są w jednej kategorii", "nothing to compare: the sample is empty, or all are in one category")), nil
 	}
 	return evaluate.NewFigure(l.id, l.label, evaluate.Real(p.Value), l.unit).WithN(n).By(method).
 		Warn(evaluate.NewWarning("sample.finite", evaluate.T("test zakłada losowanie ze zwracaniem; próba bez zwracania z małej populacji bywa bliższa populacji, niż on oczekuje",

@@ -78,6 +78,26 @@ func conditionOf(r *report.Report) string {
 	return "no section"
 }
 
+// 30 of the sample of 60 are in employment: a target of 30 is reached whoever else there is, one of 40 is not known to be missed,
+// since the sample is held for 45 in the population.
+func TestTargetOfASampledResult(t *testing.T) {
+	for samples, want := range map[string]report.TargetVerdict{"samples: {CR06: {drawn: 75}}\n": report.TargetCannotTell, "samples: {}\n": report.TargetNotReached} {
+		r := runText(t, laterProject+samples+"targets: {indicators: {CR06: {total: 40, women: 15, men: 25}}}\n"+laterPeople())
+		got := verdictsOf(r)
+		if got["target/CR06/total"] != want || got["target/CR06/women"] != report.TargetReached {
+			t.Errorf("%s: %v", samples, got)
+		}
+		unmet, _ := r.Figures.Get("target/CR06/total/unmet")
+		if (unmet.Bound == evaluate.UpperBound) != (want == report.TargetCannotTell) {
+			t.Errorf("%s: the part not reached is %s %s", samples, unmet.Bound, value(r, unmet.ID))
+		}
+		share, _ := r.Figures.Get("target/CR06/women-share")
+		if share.Bound != evaluate.ExactValue {
+			t.Errorf("%s: the share of women is bounded", samples)
+		}
+	}
+}
+
 // An export that knows the situation of some only is not called a sample.
 func TestUnknownLaterSituationsAreNoSample(t *testing.T) {
 	r := runText(t, laterProject+laterPeople())

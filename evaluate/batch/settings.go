@@ -54,10 +54,34 @@ func (r *run) parameterFacts(p indicators.Parameters) []parameterFact {
 			fmt.Sprintf("%s %d months (below 25), %s %d months (25 and over)", more.EN, p.LongTerm.MonthsUnder25, more.EN, p.LongTerm.MonthsFrom25))},
 		{"age", evaluate.T("wiek", "age"), age},
 		{"complete_record", evaluate.T("rekord pełny wymaga", "a complete record needs"), r.fieldNames(p.CompleteRecord)},
-		{"genders", evaluate.T("płcie zestawu reguł", "genders of the rule set"), evaluate.Same(strings.Join(p.Genders, ", "))},
+		{"genders", evaluate.T("płcie zestawu reguł", "genders of the rule set"), r.genderNames(p.Genders)},
 		{"immediate_days", evaluate.T("okno rezultatów bezpośrednich (dni po zakończeniu, włącznie)", "window of immediate results (days after leaving, inclusive)"), evaluate.Same(fmt.Sprint(p.ImmediateDays))},
 		{"longer_term_months", evaluate.T("rezultaty długoterminowe (miesiące po zakończeniu)", "longer-term results (months after leaving)"), evaluate.Same(fmt.Sprint(p.LongerTermMonths))},
+		{"age_bands", evaluate.T("przedziały wieku zaczynają się od (lat)", "bands of age begin at (years)"), bandsInWords(p.AgeBands)},
+		{"completers", evaluate.T("kto zakończył zgodnie z planem", "who finished as planned"), text(r.set.Say(&p.Completers))},
 	}
+}
+
+// bandsInWords lists where the bands after the first begin.
+func bandsInWords(edges []int) evaluate.Text {
+	if len(edges) == 0 {
+		return evaluate.T("zestaw reguł ich nie ma", "the rule set has none")
+	}
+	return evaluate.Same(strings.Trim(strings.ReplaceAll(fmt.Sprint(edges), " ", ", "), "[]"))
+}
+
+// genderNames are terms of the vocabulary of sex in words.
+func (r *run) genderNames(terms []string) evaluate.Text {
+	var names evaluate.Text
+	sexes := r.set.Schema().Field("sex").Vocabulary
+	for _, term := range terms {
+		label := evaluate.Same(term)
+		if code, ok := sexes.Code(term); ok {
+			label = evaluate.T(sexes.Term(code).PL, sexes.Term(code).EN)
+		}
+		names = names.Joined(", ", label)
+	}
+	return names
 }
 
 // fieldNames are fields in words; none is a statement too.
@@ -83,6 +107,9 @@ func (r *run) settingsTable() *report.Table {
 	changed := map[evaluate.Text]evaluate.Text{} // label -> what the rule set says
 	for _, o := range r.overrides() {
 		changed[o.Label] = o.RuleSet
+	}
+	for _, o := range r.replacedThresholds() { // which have a table of their own
+		delete(changed, o.Label)
 	}
 	if len(changed) > 0 {
 		t.Columns = append(t.Columns, evaluate.T("zmieniono w pliku projektu; zestaw reguł mówi", "changed in the project file; the rule set says"))

@@ -25,6 +25,7 @@ type split struct {
 // part is the people of one value.
 type part struct {
 	id    string // in ids: below-25
+	value string // as the table has it: <25
 	label evaluate.Text
 	table *indicators.Table
 }
@@ -81,7 +82,7 @@ func (s *split) settle() {
 		if taken[id]++; taken[id] > 1 { // as two municipalities whose names differ in signs alone
 			id += fmt.Sprintf("-%d", taken[id])
 		}
-		s.parts = append(s.parts, part{id, text(p.Labels[0]), p.Table})
+		s.parts = append(s.parts, part{id, p.Values[0], text(p.Labels[0]), p.Table})
 	}
 }
 

@@ -57,7 +57,7 @@ func (r *run) addTarget(id, code string, name evaluate.Text, t Target, always bo
 }
 
 func (r *run) addReached(path, code string, label evaluate.Text, g indicators.Group, plan int64) error {
-	planned := evaluate.NewFigure(path+"/planned", evaluate.T(label.PL+" (cel)", label.EN+" (target)"), evaluate.Count(int(plan)), evaluate.Persons).
+	planned := evaluate.NewFigure(path+"/planned", evaluate.T(label.PL+" (cel)", label.EN+" (target)"), evaluate.Count(int(plan)), unitOf(r.set.Definition(code))).
 		From(r.project.Targets.Source)
 	counted := countedID(code, g)
 	r.attained = append(r.attained, attained{figure: path, counted: counted})
@@ -76,6 +76,9 @@ func (r *run) addReached(path, code string, label evaluate.Text, g indicators.Gr
 	if r.project.Targets.AtLeast {
 		reached = reached.Warn(evaluate.NewWarning("target.at-least", evaluate.T(
 			fmt.Sprintf("cel sformułowano „co najmniej %d”", plan), fmt.Sprintf("the target is worded \"at least %d\"", plan))))
+	}
+	if r.sampledPart(code) {
+		reached = reached.Bounded(evaluate.LowerBound, evaluate.T("dolna granica: policzono tylko próbę", "a lower bound: only the sample was counted"))
 	}
 	return r.add(planned, reached.RestsOn(counted))
 }

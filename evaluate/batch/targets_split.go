@@ -33,16 +33,8 @@ func (r *run) addSplit(id, code string, name evaluate.Text, t Target) error {
 	targeted := labelled{path + "/planned", evaluate.T(name.PL+": odsetek kobiet według celów", name.EN+": share of women by the targets"), evaluate.Share}
 	achieved := labelled{path, evaluate.T(name.PL+": osiągnięty odsetek kobiet", name.EN+": share of women achieved"), evaluate.Share}
 	p := labelled{path + "/p-binomial", evaluate.T(name.PL+": p dokładne dwumianowe wobec podziału w celach", name.EN+": exact binomial p against the split of the targets"), evaluate.PValue}
-	absent := func(reason evaluate.Text, figures ...labelled) error {
-		for _, f := range figures {
-			if err := r.add(evaluate.Unavailable(f.id, f.label, f.unit, reason)); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
 	if t.Women == nil || t.Men == nil {
-		return absent(evaluate.T("cel nie jest podany osobno dla kobiet i mężczyzn", "the target is not given for women and men apart"), targeted, achieved, p)
+		return r.addAbsent(evaluate.T("cel nie jest podany osobno dla kobiet i mężczyzn", "the target is not given for women and men apart"), targeted, achieved, p)
 	}
 	planned, plannedAll := int64(*t.Women), int64(*t.Women)+int64(*t.Men)
 	if err := r.add(womenOf(targeted, planned, plannedAll).From(r.project.Targets.Source)); err != nil {
@@ -54,7 +46,7 @@ func (r *run) addSplit(id, code string, name evaluate.Text, t Target) error {
 		if okW {
 			why = whyM
 		}
-		return absent(why, achieved, p)
+		return r.addAbsent(why, achieved, p)
 	}
 	rests := []string{countedID(code, indicators.Women), countedID(code, indicators.Men)}
 	if err := r.add(womenOf(achieved, women, women+men).WithN(int(women + men)).RestsOn(rests...)); err != nil {
@@ -65,6 +57,16 @@ func (r *run) addSplit(id, code string, name evaluate.Text, t Target) error {
 		return err
 	}
 	return r.add(f.RestsOn(path, path+"/planned"))
+}
+
+// addAbsent files figures that are not available, all for one reason.
+func (r *run) addAbsent(reason evaluate.Text, figures ...labelled) error {
+	for _, f := range figures {
+		if err := r.add(f.absent(reason)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func womenOf(l labelled, women, all int64) evaluate.Figure {
@@ -88,7 +90,7 @@ func (r *run) known(id string) (n int64, ok bool, why evaluate.Text) {
 // so the p describes how far the two shares lie apart and decides nothing.
 func splitTest(l labelled, women, all int, planned, plannedAll int64) (evaluate.Figure, error) {
 	if all == 0 || plannedAll == 0 {
-		return evaluate.Unavailable(l.id, l.label, l.unit, evaluate.T("brak podstawy: nikogo nie policzono lub nie planowano", "no basis: nobody was counted or planned")), nil
+		return l.absent(evaluate.T("brak podstawy: nikogo nie policzono lub nie planowano", "no basis: nobody was counted or planned")), nil
 	}
 	test, err := stats.BinomialTest(women, all, float64(planned)/float64(plannedAll))
 	if err != nil {

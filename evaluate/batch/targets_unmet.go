@@ -38,7 +38,7 @@ func (r *run) unmet(path string, label evaluate.Text) evaluate.Figure {
 	f := evaluate.NewFigure(path+"/unmet", label, evaluate.Ratio(missing, planned), evaluate.Share).
 		WithShare(evaluate.Count(int(missing)), evaluate.Count(int(planned))).RestsOn(append([]string{path + "/planned"}, reached.Rests...)...).
 		By(proportionality()).From(r.project.Targets.Source)
-	for _, id := range reached.Rests {
+	for _, id := range append([]string{path}, reached.Rests...) {
 		if on, ok := r.figures.Get(id); ok && on.Bound == evaluate.LowerBound && missing > 0 {
 			f = f.Bounded(evaluate.UpperBound, evaluate.T("górna granica: osiągnięto „co najmniej” tyle", "an upper bound: \"at least\" so many were achieved"))
 		}

@@ -98,18 +98,3 @@ func (t *tracer) defined(f *evaluate.Figure, set *indicators.Set, d indicators.D
 	o.rows = t.rowsBehind(met, audit.Counted)
 	return o, held(f.ID, met, int(f.Value.Float()))
 }
-
-// sample is the origin of a figure of a sample: what the project file states of it, of whom the later
-// situation is known, and who met the indicator.
-func (t *tracer) sample(f *evaluate.Figure) (*origin, error) {
-	name, ok := strings.CutPrefix(f.ID, "sample/")
-	if !ok {
-		return nil, nil
-	}
-	code, _, _ := strings.Cut(name, "/")
-	o := &origin{stated: []string{"$.samples.'" + code + "'"}, parts: t.trail.rests[f.ID]}
-	if len(o.parts) == 0 {
-		o.parts = []string{"indicator/" + code + "/situation-known", indicatorID(code, indicators.Total)}
-	}
-	return o, nil
-}

@@ -74,6 +74,9 @@ func (t *tracer) count(f *evaluate.Figure) (*origin, error) {
 func (t *tracer) ruleOf(id string, o *origin) {
 	d, _, _ := t.indicatorOf(id)
 	if d == nil {
+		if t.partOf(id) != nil {
+			id = "participants/total"
+		}
 		o.words = t.run.recordRule(strings.Replace(id, "flow/finished", "participants/completed", 1))
 		o.rule = &indicators.Criterion{Everyone: true}
 		return

@@ -37,11 +37,12 @@ func (m members) each(in func(i int) bool) members {
 	return out
 }
 
-// cell names one side of a cell of the table.
+// cell names one side of a cell of the table: its numerator, unless it says otherwise.
 type cell struct {
 	code     string
 	group    indicators.Group
-	eligible bool
+	eligible bool // its denominator
+	dated    bool // of a result, those who are in the numerator by a date
 }
 
 // people are the participations of a run, for looking up who is in which set.
@@ -49,11 +50,12 @@ type people struct {
 	batches []*datasets.Batch
 	worked  []*indicators.Evaluated // of each batch, by the set of the run
 	known   map[cell]members
+	parts   map[string]map[string]members // of each dimension, by value
 	total   int
 }
 
 func newPeople(set *indicators.Set, batches []*datasets.Batch) (*people, error) {
-	p := &people{batches: batches, known: map[cell]members{}}
+	p := &people{batches: batches, known: map[cell]members{}, parts: map[string]map[string]members{}}
 	for _, b := range batches {
 		v, err := set.Evaluate(b)
 		if err != nil {
@@ -84,8 +86,11 @@ func (p *people) found(worked []*indicators.Evaluated, c cell) (members, error) 
 	m, first := make(members, p.total), 0
 	for i, v := range worked {
 		look := v.Rows
-		if c.eligible {
+		switch {
+		case c.eligible:
 			look = v.EligibleRows
+		case c.dated:
+			look = v.DatedRows
 		}
 		rows, err := look(c.code, c.group)
 		if err != nil {
@@ -117,6 +122,14 @@ func (p *people) each(m members, do func(n int, b *datasets.Batch, row int)) {
 func (t *tracer) countedIn(id string) (m members, ok bool, err error) {
 	if d, g, rest := t.indicatorOf(id); d != nil && rest == "" && !d.Fact {
 		m, err = t.people.in(cell{code: d.Code, group: g})
+		return m, true, err
+	}
+	if p := t.partOf(id); p != nil {
+		m, err = t.inPart(p)
+		return m, true, err
+	}
+	if d, by := t.basisOf(id); d != nil {
+		m, err = t.restingOn(d, by)
 		return m, true, err
 	}
 	if name, is := strings.CutPrefix(id, "participants/"); is {

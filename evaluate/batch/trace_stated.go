@@ -19,8 +19,14 @@ func (t *tracer) target(f *evaluate.Figure) (*origin, error) {
 	if !ok {
 		return nil, nil
 	}
+	if code, rest, _ := cutLast(strings.TrimSuffix(name, "/planned")); rest == "women-share" {
+		return t.womenShare(f, code, name != code+"/"+rest)
+	}
 	if what, planned := strings.CutSuffix(name, "/planned"); planned {
 		return &origin{stated: []string{t.targetPath(what)}}, nil
+	}
+	if what, stake := strings.CutSuffix(name, "/total/at-stake"); stake {
+		return &origin{parts: t.trail.rests[f.ID], stated: []string{"$.targets.at_stake.amounts.'" + what + "'"}}, nil
 	}
 	if _, planned := t.run.figures.Get(f.ID + "/planned"); !planned {
 		return nil, nil // what is told beside a target rests on it
@@ -31,6 +37,27 @@ func (t *tracer) target(f *evaluate.Figure) (*origin, error) {
 		counted = indicatorID(code, g)
 	}
 	return &origin{parts: []string{counted, f.ID + "/planned"}}, nil
+}
+
+// womenShare is the origin of the share of women among women and men, by the targets or as counted.
+func (t *tracer) womenShare(f *evaluate.Figure, code string, planned bool) (*origin, error) {
+	if planned && f.Status == evaluate.Known {
+		return &origin{stated: []string{t.targetPath(code + "/women"), t.targetPath(code + "/men")}}, nil
+	}
+	o := &origin{parts: t.trail.rests[f.ID]}
+	if f.Status != evaluate.Known || t.run.table == nil || len(o.parts) == 0 {
+		return o, nil
+	}
+	women, counted, err := t.countedIn(o.parts[0])
+	if err != nil || !counted {
+		return o, err // the project states the numbers
+	}
+	men, _, err := t.countedIn(o.parts[1])
+	if err != nil {
+		return nil, err
+	}
+	either := women.each(func(i int) bool { return women[i] || men[i] })
+	return o, t.shareRows(f, o, women, either)
 }
 
 // targetPath is where the project file states the target of participants/total or CODE/women.

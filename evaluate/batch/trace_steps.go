@@ -21,6 +21,12 @@ type step struct {
 // stepsTo are the conditions that a count of people puts on participations, one after the other; none
 // for other figures.
 func (t *tracer) stepsTo(id string, counted members) []step {
+	if p := t.partOf(id); p != nil {
+		return t.partSteps(p, counted)
+	}
+	if d, by := t.basisOf(id); d != nil {
+		return append(t.indicatorSteps(d, indicators.Total, false), step{text: by.words(), in: counted})
+	}
 	if d, g, rest := t.indicatorOf(id); d != nil {
 		return t.indicatorSteps(d, g, rest == "share")
 	}

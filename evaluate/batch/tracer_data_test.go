@@ -59,10 +59,22 @@ title: {pl: Wymyślony, en: Made up}
 rules: esf-2014-2020
 period: {months: 12}
 participants: {file: people.csv}
+efficiency: {rules: efficiency-2016}
+splits: ["age_band:18,25", municipality, support, stage]
+samples:
+  CR06: {source: made up}
+  CR07: {population: 50, drawn: 40, margin: 10}
+indicators:
+  - {code: SITES, name: {pl: Obiekty, en: Objects}, stage: output, unit: objects, fact: true, source: {clause: made up, mark: made up}}
+  - {code: DIGITAL, name: {pl: Cyfrowe, en: Digital}, stage: output, fact: true, source: {clause: made up, mark: made up}}
+indicator_facts: {SITES: {total: 3}, DIGITAL: {total: 3, women: 2, men: 1}}
 targets:
-  participants: {total: 7}
+  at_stake: {source: made up, amounts: {participants: "1 000,00", CO01: "70,00"}}
+  participants: {total: 7, women: 4, men: 3}
   indicators:
-    CO01: {total: 3, women: 2}
+    CO01: {total: 3, women: 2, men: 1}
+    DIGITAL: {total: 4, women: 2, men: 2}
+    CR04: {total: 2}
 cost:
   ledger: {file: costs.csv}
   per: [CR01, CR04]
@@ -80,7 +92,8 @@ facts:
 // families; sheets repeated, contradictory and without a code.
 func drawFiles(t *rapid.T) []*madeUpFile {
 	one := func(name string, of ...string) string { return rapid.SampledFrom(of).Draw(t, name) }
-	people := &madeUpFile{name: "people.csv", header: "person;record;sex;age;education;labour_status;entry_date;exit_date;completed;exit_situation;disability;municipality"}
+	people := &madeUpFile{name: "people.csv", header: "person;record;sex;age;education;labour_status;entry_date;exit_date;completed;exit_situation;disability;municipality;" +
+		"employed_on;later_situation;supports;support_nature;disability_significant;social_effect"}
 	for range rapid.IntRange(3, 12).Draw(t, "people") {
 		person := one("person", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "")
 		entry := one("entry", "2021-01-01", "2021-03-01", "2021-06-01", "")
@@ -90,6 +103,9 @@ func drawFiles(t *rapid.T) []*madeUpFile {
 			one("status", "unemployed", "unemployed", "inactive", "employed", ""), entry, one("exit", "2021-07-01", "2021-08-15", ""),
 			one("completed", "yes", "no", ""), one("situation", "employment", "job_search", "employment|qualification", "none", ""),
 			one("disability", "yes", "no", "refused", ""), one("place", "a", "\"b\nc\"", ""),
+			one("work", "2021-07-05", "2021-12-01", "", ""), one("later", "employment", "improved_position", "none", "being_monitored", ""),
+			one("support", "course", "course|counselling", "internship", ""), one("nature", "occupational", "social", "occupational|social", "occupational"),
+			one("significant", "yes", "no", ""), one("effect", "yes", "no", ""),
 		}, ";")})
 	}
 	costs := &madeUpFile{name: "costs.csv", header: "task;amount;eu"}

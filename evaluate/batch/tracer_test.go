@@ -2,6 +2,8 @@ package batch
 
 import (
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/efseval/efseval/evaluate"
@@ -98,5 +100,78 @@ func TestSamplesAreTraced(t *testing.T) {
 	share, err := tracer.Trace("sample/CR06/share")
 	if err != nil || len(share.Rows) < 90 || len(share.Stated) != 1 || share.Stated[0].Line == 0 {
 		t.Errorf("%d rows, stated %+v; %v", len(share.Rows), share.Stated, err)
+	}
+}
+
+// What a result rests on and the figures of a part are traced to the rows that are counted so, and the
+// conditions lead to them.
+func TestBasisAndPartsAreTraced(t *testing.T) {
+	p, err := Load(writeProject(t, t.TempDir(), madeUpProject+"splits: [\"age_band:25,55\", municipality]\ntargets: {participants: {total: 10, women: 5, men: 5}}\n"+splitPeople))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tracer, err := NewTracer(t.Context(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string][]int{ // A stands on line 2
+		"indicator/EECR04/total/on-date":                  {2},
+		"indicator/EECR04/total/on-situation":             {3},
+		"indicator/EECR04/by/age_band/25-54/total":        {3},
+		"indicator/EECR04/by/age_band/25-54/men":          nil,
+		"participants/by/age_band/25-54/total":            {3, 4, 5},
+		"participants/by/age_band/25-54/women":            {3, 4},
+		"participants/by/municipality/lodz/total":         {3},
+		"participants/by/municipality/lodz-2/total":       {2},
+		"participants/by/municipality/not-known/total":    {6},
+		"target/participants/women-share":                 {2, 3, 4, 5, 6},
+		"indicator/EECR04/by/municipality/katowice/total": nil,
+		"indicator/EECO02/by/municipality/katowice/men":   {5},
+	} {
+		out, err := tracer.Trace(id)
+		if err != nil {
+			t.Errorf("%s: %v", id, err)
+			continue
+		}
+		var lines []int
+		for _, r := range out.Rows {
+			lines = append(lines, r.At.Row)
+		}
+		if !slices.Equal(lines, want) {
+			t.Errorf("%s lists the lines %v, want %v", id, lines, want)
+		}
+		if n := len(out.Filters); !strings.HasPrefix(id, "target/") && (n < 3 || out.Filters[n-1].Units != len(want) || out.Rule.EN == "") {
+			t.Errorf("%s, by the rule %q: %+v", id, out.Rule.EN, out.Filters)
+		}
+	}
+	planned, err := tracer.Trace("target/participants/women-share/planned")
+	if err != nil || len(planned.Stated) != 2 || planned.Stated[0].Line == 0 || planned.Stated[1].Line == 0 {
+		t.Errorf("planned: %+v; %v", planned.Stated, err)
+	}
+}
+
+// Each figure of a sample has the rows it is worked out from, and no others.
+func TestFiguresOfASampleHaveTheirRows(t *testing.T) {
+	p, err := Load(writeProject(t, t.TempDir(), laterProject+"samples: {CR06: {drawn: 75, margin: 4, source: plan próby}}\n"+laterPeople()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tracer, err := NewTracer(t.Context(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]int{ // those of the denominator, where it is a share
+		"population": 90, "answered": 60, "drawn": 0, "response": 60, "required": 90, "by/education/isced5-8/population": 90, "by/education/isced5-8/sample": 60,
+	} {
+		out, err := tracer.Trace("sample/CR06/" + id)
+		if err != nil || len(out.Rows) != want {
+			t.Errorf("%s lists %d rows, want %d; %v", id, len(out.Rows), want, err)
+			continue
+		}
+		for _, s := range out.Stated {
+			if s.Line == 0 {
+				t.Errorf("%s rests on %s, which is nowhere", id, s.Path)
+			}
+		}
 	}
 }

@@ -12,9 +12,10 @@ import (
 
 // WriteJSON writes results.json, schema [SchemaID]: the project, every figure with its value in
 // full precision beside the text that people read in each language, the claims and their
-// verdicts, checks, inputs, what a ledger corrected, the rules of the data checks, and the problems counted by rule (problems.csv has them all). Fields
-// stand in a fixed order and each figure on a line of its own, so that two runs can be compared
-// line by line. A value that is not there is null or left out, never 0.
+// verdicts, checks, inputs, what a ledger corrected, the rules of the data checks, and the problems
+// counted by rule (problems.csv has them all). Fields stand in a fixed order and each figure on a line
+// of its own, so that two runs can be compared line by line. A value that is not there is null or left
+// out, never 0.
 func WriteJSON(w io.Writer, r *Report) error {
 	if r.Figures == nil {
 		return fmt.Errorf("report: %s has no figures; fill Report.Figures before writing", r.Project.ID)

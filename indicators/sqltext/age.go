@@ -3,15 +3,13 @@ package sqltext
 import (
 	"fmt"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/indicators"
 )
 
 // AgeByYear is the extra column of the canonical table: the year of entry less the year of birth,
 // for rule sets that reckon so.
 const AgeByYear = "age_by_year"
-
-// maxAge is the greatest age that is taken for one, as in package indicators.
-const maxAge = 150
 
 // ageColumn is the age at entry by the convention of the rule set. Where the table was made without
 // birth dates both columns hold the age that the export stated.
@@ -28,7 +26,7 @@ func (t *translator) hasAge() bool {
 }
 
 func (t *translator) age(c *indicators.Criterion) clause {
-	lo, hi := 0, maxAge
+	lo, hi := 0, datasets.MaxAge
 	if c.Age.From != nil {
 		lo = *c.Age.From
 	}
@@ -67,8 +65,8 @@ func (t *translator) spells() []clause {
 	of := func(band clause, spell clause) clause { return clause{join: "AND", parts: []clause{band, spell}} }
 	return []clause{
 		of(clause{test: age + " BETWEEN 0 AND 24"}, t.spell(l.MonthsUnder25)),
-		of(clause{test: fmt.Sprintf("%s BETWEEN 25 AND %d", age, maxAge)}, t.spell(l.MonthsFrom25)),
-		of(clause{test: fmt.Sprintf("%s BETWEEN 0 AND %d", age, maxAge), not: true}, longer),
+		of(clause{test: fmt.Sprintf("%s BETWEEN 25 AND %d", age, datasets.MaxAge)}, t.spell(l.MonthsFrom25)),
+		of(clause{test: fmt.Sprintf("%s BETWEEN 0 AND %d", age, datasets.MaxAge), not: true}, longer),
 	}
 }
 

@@ -2,6 +2,7 @@ package sqltext
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/efseval/efseval/datasets"
@@ -63,7 +64,7 @@ func Count(set *indicators.Set, codes []string, o Options) (Query, error) {
 	var figures []figure
 	for _, code := range codes {
 		if !slices.Contains(Codes(set), code) {
-			return q, fmt.Errorf("sqltext: no figure %q in %s%s", datasets.Visible(code), set.Name, meant(code, Codes(set)))
+			return q, fmt.Errorf("sqltext: no figure %q in %s%s", datasets.Visible(code), set.Name, datasets.Meant(code, Codes(set)))
 		}
 		if _, lacks := q.Unavailable[code]; lacks || slices.Contains(q.Codes, code) {
 			continue
@@ -106,7 +107,7 @@ func newTranslator(set *indicators.Set, o Options) (*translator, string, error) 
 func (q *Query) Told(lang string) []string {
 	t := translator{lang: lang}
 	var lines []string
-	for _, code := range sortedKeys(q.Unavailable) {
+	for _, code := range slices.Sorted(maps.Keys(q.Unavailable)) {
 		lines = append(lines, t.in(datasets.Label{PL: "niedostępne: ", EN: "not available: "})+code+": "+t.in(q.Unavailable[code]))
 	}
 	if q.NoSex != nil {

@@ -47,7 +47,7 @@ func chosen(schema *datasets.Schema, columns []string) ([]string, error) {
 	}
 	for _, c := range columns {
 		if !slices.Contains(all, c) {
-			return nil, fmt.Errorf("sqltext: the canonical table has no column %q%s", datasets.Visible(c), meant(c, all))
+			return nil, fmt.Errorf("sqltext: the canonical table has no column %q%s", datasets.Visible(c), datasets.Meant(c, all))
 		}
 	}
 	return slices.DeleteFunc(all, func(c string) bool { return !slices.Contains(columns, c) }), nil

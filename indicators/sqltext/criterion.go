@@ -191,7 +191,7 @@ func (t *translator) windowEnd(c *indicators.Criterion) string {
 // known tells whether a field holds an answer; of the age, one that somebody can have.
 func (t *translator) known(field, note string) clause {
 	if field == "age" {
-		return clause{test: t.ageColumn() + " BETWEEN 0 AND 150", note: note}
+		return clause{test: fmt.Sprintf("%s BETWEEN 0 AND %d", t.ageColumn(), datasets.MaxAge), note: note}
 	}
 	column := t.column(field)
 	if isText(t.set.Schema().Field(field)) {

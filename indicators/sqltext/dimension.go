@@ -22,7 +22,7 @@ func (t *translator) value(i int, d indicators.Dimension) (expression, joins, wh
 	case d.Field == "age" && !t.hasAge(), d.Field != "age" && !t.has[d.Field]:
 		return "''", "", ""
 	case d.Field == "age":
-		return t.numbers(t.ageColumn(), d.Bands, 0, maxAge), "", ""
+		return t.numbers(t.ageColumn(), d.Bands, 0, datasets.MaxAge), "", ""
 	case f.Kind == datasets.Count:
 		return t.numbers(t.column(d.Field), d.Bands, math.MinInt64, math.MaxInt64), "", ""
 	case d.Overlaps:

@@ -134,7 +134,7 @@ func (t *translator) finished() (clause, error) {
 func (t *translator) definition(code string) (figure, error) {
 	d := t.set.Definition(code)
 	if d == nil {
-		return figure{}, fmt.Errorf("sqltext: no figure %q in %s%s", datasets.Visible(code), t.set.Name, meant(code, Codes(t.set)))
+		return figure{}, fmt.Errorf("sqltext: no figure %q in %s%s", datasets.Visible(code), t.set.Name, datasets.Meant(code, Codes(t.set)))
 	}
 	f := figure{code: code}
 	var err error
@@ -152,13 +152,6 @@ func (t *translator) definition(code string) (figure, error) {
 		f.eligible = clause{join: "AND", parts: []clause{t.complete(), f.eligible}}
 	}
 	return f, err
-}
-
-func meant(word string, candidates []string) string {
-	if near := datasets.Nearest(word, candidates); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return "; there are " + strings.Join(candidates, ", ")
 }
 
 // complete is the complete-record rule of the set, worked out once in the inmost step.

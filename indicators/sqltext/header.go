@@ -2,6 +2,7 @@ package sqltext
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ func (t *translator) header(w *writer, figures []figure, by []indicators.Dimensi
 		t.about(say, i, f, q.Single)
 	}
 	t.parameters(say)
-	for _, code := range sortedKeys(q.Unavailable) {
+	for _, code := range slices.Sorted(maps.Keys(q.Unavailable)) {
 		why := q.Unavailable[code]
 		say("niedostępne: "+code+": "+why.PL, "not available: "+code+": "+why.EN)
 	}
@@ -87,13 +88,4 @@ func orNone(text, none string) string {
 		return none
 	}
 	return text
-}
-
-func sortedKeys(m map[string]datasets.Label) []string {
-	var keys []string
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

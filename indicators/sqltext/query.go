@@ -63,7 +63,7 @@ func (w *writer) clauseless(depth int, text string, more bool) {
 	w.line(depth, text, "")
 }
 
-// sexOf gives the group of a person; whoever is in none of the genders of the rule set has ”.
+// sexOf gives the group of a person; whoever is in none of the genders of the rule set has the empty text.
 func (t *translator) sexOf() string {
 	if !t.has["sex"] {
 		return "''"
