@@ -77,7 +77,11 @@ func (p *Profile) IsHeader(cells []string) bool {
 	return !p.every && p.CountMatches(cells) > 0 && len(p.missingRequired(cells)) == 0
 }
 
+// headerSet are the headers of the profile, folded. It must not be changed.
 func (p *Profile) headerSet() map[string]bool {
+	if p.headers != nil {
+		return p.headers
+	}
 	known := map[string]bool{}
 	for _, c := range p.Columns {
 		for _, h := range c.Headers {

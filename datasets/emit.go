@@ -8,7 +8,8 @@ import (
 // emit hands on the participations: those of one layout after the other, in the order in which
 // the layouts first appear in the input, and of each in the order of their first rows.
 func (g *gatherer) emit() {
-	if len(g.held) > 0 && !g.severalLayouts() {
+	g.out.whole = !g.severalLayouts() // then the rows are gone through once
+	if len(g.held) > 0 && g.out.whole {
 		for range g.firsts() {
 			g.appears(g.held[0].layout)
 			break

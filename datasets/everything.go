@@ -50,15 +50,21 @@ func (p *Profile) bindEvery(header []string, at Position) (*Binding, error) {
 // RuleOf is the rule of the profile that a column of a header row would be read by, from 0; nil
 // where there is none. Of several the first counts.
 func (p *Profile) RuleOf(header []string, column int) *ColumnRule {
-	folded := foldAll(header)
+	return p.RulesOf(header)[column]
+}
+
+// RulesOf are the rules that the columns of a header row would be read by, as [Profile.RuleOf] says
+// them one by one.
+func (p *Profile) RulesOf(header []string) []*ColumnRule {
+	folded, rules := foldAll(header), make([]*ColumnRule, len(header))
 	for i := range p.Columns {
 		for _, source := range sourcesOf(p.Columns[i], folded) {
-			if source == column {
-				return &p.Columns[i]
+			if rules[source] == nil {
+				rules[source] = &p.Columns[i]
 			}
 		}
 	}
-	return nil
+	return rules
 }
 
 // Unknown are those of the values that a rule has no word for, in their order. A rule of a field

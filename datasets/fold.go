@@ -16,6 +16,14 @@ func Fold(s string) string {
 	if folded, ok := foldASCII(s); ok {
 		return folded
 	}
+	if folded, ok := foldPolish(s); ok {
+		return folded
+	}
+	return foldAny(s)
+}
+
+// foldAny folds text of any letters.
+func foldAny(s string) string {
 	var out strings.Builder
 	out.Grow(len(s))
 	space := false
@@ -61,6 +69,74 @@ func foldASCII(s string) (string, bool) {
 		}
 	}
 	return s, true
+}
+
+// foldPolish folds text of ASCII and the Polish letters alone, as nearly every header and word of a
+// dictionary is; ok is false for other text.
+func foldPolish(s string) (folded string, ok bool) {
+	out := make([]byte, 0, 96)
+	space := false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			var width int
+			if c, width = polishLetter(s[i:]); width == 0 {
+				return "", false
+			}
+			i += width - 1
+		}
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+		default:
+			space = len(out) > 0
+			continue
+		}
+		if space {
+			out, space = append(out, ' '), false
+		}
+		out = append(out, c)
+	}
+	return string(out), true
+}
+
+// polishLetter is a Polish letter without its mark, or a space for a dash or quote, at the beginning of a
+// text in UTF-8, and its width there; 0 where it is another.
+func polishLetter(s string) (letter byte, width int) {
+	if len(s) < 2 {
+		return 0, 0
+	}
+	if len(s) > 2 && s[0] == 0xE2 && s[1] == 0x80 && s[2]&0xC0 == 0x80 { // general punctuation
+		return ' ', 3
+	}
+	if letter = unmarked(s[0], s[1]); letter == 0 {
+		return 0, 0
+	}
+	return letter, 2
+}
+
+// unmarked is the letter of the two bytes of a Polish letter; 0 of others.
+func unmarked(first, second byte) byte {
+	switch {
+	case first == 0xC3 && (second == 0xB3 || second == 0x93):
+		return 'o'
+	case first == 0xC4 && (second|1 == 0x85):
+		return 'a'
+	case first == 0xC4 && (second|1 == 0x87):
+		return 'c'
+	case first == 0xC4 && (second|1 == 0x99):
+		return 'e'
+	case first == 0xC5 && (second == 0x81 || second == 0x82):
+		return 'l'
+	case first == 0xC5 && (second == 0x83 || second == 0x84):
+		return 'n'
+	case first == 0xC5 && (second|1 == 0x9B):
+		return 's'
+	case first == 0xC5 && second >= 0xB9 && second <= 0xBC:
+		return 'z'
+	}
+	return 0
 }
 
 // Nearest is the candidate closest to a word after folding, for "did you mean"; empty where

@@ -15,7 +15,9 @@ type joined struct {
 	layout  int       // of the batch
 	yield   func(*Batch, error) bool
 	stopped bool
-	rows    []rowRef // room for those of one person
+	told    []Problem // room for those of a batch that is handed on itself
+	whole   bool      // a batch may be handed on itself: nobody looks at its rows again
+	rows    []rowRef  // room for those of one person
 	merging *merging
 }
 
@@ -54,8 +56,10 @@ func (j *joined) flush() {
 	if j.batch == nil || j.batch.rows == 0 || j.stopped {
 		return
 	}
-	j.batch.Problems = append(j.faults, j.batch.Problems...)
-	j.faults = nil
+	if len(j.faults) > 0 {
+		j.batch.Problems = slices.Insert(j.batch.Problems, 0, j.faults...)
+		j.faults = j.faults[:0]
+	}
 	j.stopped = !j.yield(j.batch, nil)
 }
 
@@ -79,6 +83,10 @@ func (j *joined) fail(err error) {
 // singles adds rows that are a participation each, from row first of a batch on.
 func (j *joined) singles(layout int, b *Batch, first, n int) {
 	j.count.Participations += n
+	if first == 0 && n == b.rows && n > 0 && j.whole {
+		j.pass(b)
+		return
+	}
 	j.rows = append(j.rows[:0], rowRef{b, first})
 	for n > 0 && !j.stopped {
 		j.begin(layout, j.rows)
@@ -88,6 +96,23 @@ func (j *joined) singles(layout int, b *Batch, first, n int) {
 		j.batch.tellNoExits(row)
 		first, n = first+take, n-take
 	}
+}
+
+// pass hands a batch on as it is, behind what waits.
+func (j *joined) pass(b *Batch) {
+	j.flush()
+	if j.stopped {
+		return
+	}
+	if j.batch != nil {
+		j.batch.Reset() // told just now
+	}
+	own := b.Problems
+	b.Problems = append(j.told[:0], j.faults...) // room of the batch before: a new one would grow it anew
+	j.faults = j.faults[:0]
+	b.tellNoExits(0)
+	j.stopped = !j.yield(b, nil)
+	j.told, b.Problems = b.Problems, own[:0]
 }
 
 // merged adds one participation of several rows, in the order of the input.

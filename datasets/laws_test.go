@@ -58,6 +58,24 @@ func TestFoldIsIdempotent(t *testing.T) {
 	})
 }
 
+// The quick way for Polish text folds as that for any letters does: every letter, and letters in a row.
+func TestFoldingPolishIsFolding(t *testing.T) {
+	hold := func(s string) {
+		if got, ok := foldPolish(s); ok && got != foldAny(s) {
+			t.Fatalf("foldPolish(%q) = %q, want %q", s, got, foldAny(s))
+		}
+	}
+	for r := range rune(0x3000) {
+		hold(string(r))
+		hold("Ó" + string(r) + "ż")
+	}
+	letters := []rune("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ aZ0:-–ü\u0301\u00a0\ufffd")
+	rapid.Check(t, func(rt *rapid.T) { hold(rapid.StringOf(rapid.SampledFrom(letters)).Draw(rt, "s")) })
+	if got, ok := foldPolish("Płeć / WIEK (zażółć)"); !ok || got != "plec wiek zazolc" {
+		t.Errorf("Polish words fold to %q, %v", got, ok)
+	}
+}
+
 // The calendar of the standard library is the reference.
 func TestDaysOfIsTheCalendar(t *testing.T) {
 	first, last := day(t, "1800-01-01"), day(t, "2299-12-31")

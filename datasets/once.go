@@ -36,6 +36,7 @@ type mark struct {
 const marksPiece = 256
 
 func newOnePerPerson(out *joined) *onePerPerson {
+	out.whole = true
 	return &onePerPerson{out: out, numbers: numbered{promise: Once}, one: newKeyHash(), other: keyHash{seed: maphash.MakeSeed()}}
 }
 

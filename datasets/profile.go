@@ -40,8 +40,9 @@ type Profile struct {
 	Columns   []ColumnRule `yaml:"columns"`
 	Ignore    []string     `yaml:"ignore"` // headers known and not read; "*" for any
 
-	fields *Schema
-	every  bool // see Everything
+	fields  *Schema
+	every   bool            // see Everything
+	headers map[string]bool // see headerSet; nil before the profile was checked
 }
 
 // ColumnRule ties headers to a field. Several rules may name one field: members of a Set are
@@ -107,6 +108,8 @@ func (p *Profile) check() error {
 			return err
 		}
 	}
+	p.headers = nil // those of the profile that this one was made from
+	p.headers = p.headerSet()
 	return nil
 }
 

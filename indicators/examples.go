@@ -21,8 +21,15 @@ type Example struct {
 }
 
 // Examples lists the examples of an indicator, in order; nil where it has none, as those of a
-// project. They hold by the parameters that the set was written with.
-func (s *Set) Examples(code string) []Example { return slices.Clone(s.examples[code]) }
+// project. They hold by the parameters that the set was written with. They are read when they are first
+// asked for; an error means that the file that comes with the package is broken.
+func (s *Set) Examples(code string) ([]Example, error) {
+	if s.examples == nil {
+		return nil, nil
+	}
+	all, err := s.examples()
+	return slices.Clone(all[code]), err
+}
 
 // exampleFile is a file of definitions/examples.
 type exampleFile struct {
@@ -38,26 +45,26 @@ type exampleEntry struct {
 }
 
 // readExamples reads the examples of a set that comes with the package.
-func (s *Set) readExamples(files fs.FS, name string) error {
+func (s *Set) readExamples(files fs.FS, name string) (map[string][]Example, error) {
 	text, err := fs.ReadFile(files, name)
 	if err != nil {
-		return fmt.Errorf("indicators: examples of %s: %w", s.Name, err)
+		return nil, fmt.Errorf("indicators: examples of %s: %w", s.Name, err)
 	}
 	var f exampleFile
 	if err := unmarshal(text, &f); err != nil {
-		return inFile(asFault(err), name)
+		return nil, inFile(asFault(err), name)
 	}
-	s.examples = map[string][]Example{}
+	all := map[string][]Example{}
 	for _, code := range slices.Sorted(maps.Keys(f.Examples)) {
 		d := s.Definition(code)
 		if d == nil {
-			return &Fault{File: name, Message: fmt.Sprintf("examples of an unknown indicator %q%s", code, datasets.Meant(code, s.Codes()))}
+			return nil, &Fault{File: name, Message: fmt.Sprintf("examples of an unknown indicator %q%s", code, datasets.Meant(code, s.Codes()))}
 		}
 		for _, e := range f.Examples[code] {
-			s.examples[code] = append(s.examples[code], e.example(f.Base, d.Fact))
+			all[code] = append(all[code], e.example(f.Base, d.Fact))
 		}
 	}
-	return nil
+	return all, nil
 }
 
 func (e exampleEntry) example(base map[string]string, fact bool) Example {

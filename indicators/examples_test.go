@@ -18,7 +18,10 @@ func TestEveryDefinitionHasExamplesThatHold(t *testing.T) {
 		shown := 0
 		for i := range s.Definitions {
 			d := &s.Definitions[i]
-			examples := s.Examples(d.Code)
+			examples, err := s.Examples(d.Code)
+			if err != nil {
+				t.Fatal(err)
+			}
 			shown += len(examples)
 			for _, achieved := range [...]bool{true, false} {
 				if !slices.ContainsFunc(examples, func(e Example) bool { return e.Achieved == achieved }) {
@@ -84,10 +87,10 @@ func TestFaultsOfExamples(t *testing.T) {
 		"examples: {FLOW-BEGUN: [{achieved: true}]}":              `examples of an unknown indicator "FLOW-BEGUN"; did you mean "FLOW-BEGAN"?`,
 		"examples: {FLOW-BEGAN: [{achieved: true, who: nobody}]}": "unknown field",
 	} {
-		err := s.readExamples(mapFile(text), "file.yaml")
+		_, err := s.readExamples(mapFile(text), "file.yaml")
 		checkFault(t, text, err, want)
 	}
-	if err := s.readExamples(mapFile(""), "none.yaml"); err == nil || !strings.Contains(err.Error(), "examples of po-kl-2007-2013") {
+	if _, err := s.readExamples(mapFile(""), "none.yaml"); err == nil || !strings.Contains(err.Error(), "examples of po-kl-2007-2013") {
 		t.Errorf("a missing file: %v", err)
 	}
 }

@@ -24,6 +24,7 @@ func TestFrameHoldsTheTable(t *testing.T) {
 		for _, name := range f.Names() {
 			columns[name] = f.Col(name).Records()
 		}
+		num, onDate := f.Col("num"), f.Col("on_date") // Col copies the column
 		at := 0
 		for part := range len(table.Parts) + 1 {
 			of, values := table, []string{"NaN", "NaN"}
@@ -35,15 +36,15 @@ func TestFrameHoldsTheTable(t *testing.T) {
 					if got := columns["code"][at] + columns["group"][at] + columns["area"][at] + columns["disability"][at]; got != r.Code+of.Groups[i].String()+values[0]+values[1] {
 						rt.Fatalf("row %d is of %s", at, got)
 					}
-					num, err := f.Col("num").Elem(at).Int()
-					if (err == nil) != c.Available || c.Available && int64(num) != c.Num {
-						rt.Fatalf("row %d: num %d (%v), want %s", at, num, err, c.text())
+					n, err := num.Elem(at).Int()
+					if (err == nil) != c.Available || c.Available && int64(n) != c.Num {
+						rt.Fatalf("row %d: num %d (%v), want %s", at, n, err, c.text())
 					}
 					if why := columns["why_en"][at]; (why == "NaN") != c.Available || !c.Available && why != c.Why.EN {
 						rt.Fatalf("row %d: why %q, want %q", at, why, c.Why.EN)
 					}
-					if onDate, err := f.Col("on_date").Elem(at).Int(); (err == nil) != (r.Basis != nil && c.Available) || err == nil && int64(onDate) != r.Basis[i].OnDate {
-						rt.Fatalf("row %d: %d on a date, want %v", at, onDate, r.Basis)
+					if n, err := onDate.Elem(at).Int(); (err == nil) != (r.Basis != nil && c.Available) || err == nil && int64(n) != r.Basis[i].OnDate {
+						rt.Fatalf("row %d: %d on a date, want %v", at, n, r.Basis)
 					}
 					at++
 				}

@@ -50,9 +50,13 @@ func TestCounterAgreesWithTheRowByRowInterpreter(t *testing.T) {
 			rt.Skip("no rows")
 		}
 		table := tableOf(t, s, b)
+		rows, err := s.Evaluate(b)
+		if err != nil {
+			rt.Fatal(err)
+		}
 		for i := range s.Definitions {
 			for _, g := range table.Groups {
-				compareCell(rt, naive{s, b}, &s.Definitions[i], g, cell(t, table, s.Definitions[i].Code, g))
+				compareCell(rt, naive{s, b}, &s.Definitions[i], g, cell(t, table, s.Definitions[i].Code, g), rows)
 			}
 		}
 		compareThresholds(rt, naive{s, b}, table)
@@ -76,7 +80,7 @@ func compareThresholds(t *rapid.T, n naive, table *Table) {
 	}
 }
 
-func compareCell(t *rapid.T, n naive, d *Definition, g Group, got Cell) {
+func compareCell(t *rapid.T, n naive, d *Definition, g Group, got Cell, evaluated *Evaluated) {
 	num, den, ok := n.cell(d, g)
 	if got.Num != num || got.Den != den || got.Available != ok {
 		t.Fatalf("%s %s %s: counted %s, row by row %d/%d available %v", n.set.Name, d.Code, g, got.text(), num, den, ok)
@@ -84,11 +88,11 @@ func compareCell(t *rapid.T, n naive, d *Definition, g Group, got Cell) {
 	if (got.Why == datasets.Label{}) != ok {
 		t.Fatalf("%s %s: available %v, but the reason is %q", d.Code, g, ok, got.Why.EN)
 	}
-	rows, err := Rows(n.set, d.Code, g, n.b)
+	rows, err := evaluated.Rows(d.Code, g)
 	if err != nil {
 		t.Fatal(err)
 	}
-	eligible, err := EligibleRows(n.set, d.Code, g, n.b)
+	eligible, err := evaluated.EligibleRows(d.Code, g)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,14 +179,18 @@ func TestInvariantsHoldForAnyExport(t *testing.T) {
 
 // checkSubsets holds each subset law row by row, which is more than the numbers say.
 func checkSubsets(t *rapid.T, b *datasets.Batch, s *Set) {
+	evaluated, err := s.Evaluate(b)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, pair := range [...][2]string{{"CO02", "CO01"}, {"CO04", "CO03"}, {"CO08", "CO07"}, {"CO13", "CO12"}, {"CR01", "CO03"}, {"CR08", "CR06"}, {"CR09", "CR06"}, {"EECO03", "EECO02"},
 		{"EECO02", "EECO02+04"}, {"EECO07", "EECO06+07"}, {"AT-RISK-WORKING", "AT-RISK"}, {"EMPLOYMENT-EFFICIENCY", "FINISHED-OCCUPATIONAL"}, {"SOCIAL-EFFICIENCY", "FINISHED-SOCIAL"}, {"SOCIAL-EFFICIENCY", "SOCIAL-EMPLOYMENT-EFFICIENCY"}} {
 		// Where the larger has no answer (CO12 without its column) it has no rows to compare.
 		if s.Definition(pair[0]) == nil || s.Definition(pair[1]) == nil || !(naive{s, b}).answers(&Criterion{Indicator: pair[1]}) {
 			continue
 		}
-		small, _ := Rows(s, pair[0], Total, b)
-		large, _ := Rows(s, pair[1], Total, b)
+		small, _ := evaluated.Rows(pair[0], Total)
+		large, _ := evaluated.Rows(pair[1], Total)
 		within := slices.Collect(large)
 		for row := range small {
 			if !slices.Contains(within, row) {

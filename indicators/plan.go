@@ -12,7 +12,8 @@ type figure struct {
 	eligible, count int // nodes
 }
 
-// plan is a rule set compiled for the columns of one schema.
+// plan is a rule set compiled for the columns of one schema. All counters of the set share it, so
+// nothing may be written to it.
 type plan struct {
 	schema  *datasets.Schema
 	nodes   []node
@@ -33,9 +34,17 @@ type columnsOf struct {
 	longTerm                               uint8 // code of the term long_term_unemployed
 }
 
-// compile lays out the figures of a table: the participants, then the indicators, then who is
-// incomplete and why, then who refused to answer what.
+// compile gives the plan of the set, which is made once for its own schema.
 func (s *Set) compile(schema *datasets.Schema) (*plan, error) {
+	if s.plan != nil && s.plan.schema == schema {
+		return s.plan, nil
+	}
+	return s.newPlan(schema)
+}
+
+// newPlan lays out the figures of a table: the participants, then the indicators, then who is
+// incomplete and why, then who refused to answer what.
+func (s *Set) newPlan(schema *datasets.Schema) (*plan, error) {
 	c := newCompiler(s, schema)
 	p := &plan{schema: schema, cols: findColumns(schema)}
 	if err := c.groups(p); err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -27,7 +28,8 @@ type Set struct {
 	Thresholds  []Threshold    `yaml:"thresholds"` // empty: none is known, and none is invented
 
 	schema   *datasets.Schema
-	examples map[string][]Example // code -> examples
+	plan     *plan                                // for the schema; nil before the set is settled
+	examples func() (map[string][]Example, error) // code -> examples; nil where there are none
 }
 
 // SetNames lists the rule sets that come with the package, in order.
@@ -55,7 +57,10 @@ func LoadSet(name string) (*Set, error) {
 	if err != nil {
 		return nil, inFile(err, name+".yaml")
 	}
-	return s, s.readExamples(definitionFiles, "definitions/examples/"+name+".yaml")
+	s.examples = sync.OnceValues(func() (map[string][]Example, error) { // half of the loading, and few ask
+		return s.readExamples(definitionFiles, "definitions/examples/"+name+".yaml")
+	})
+	return s, nil
 }
 
 // inFile says in which file a fault is.
@@ -152,7 +157,9 @@ func (s *Set) settle() error {
 			return err
 		}
 	}
-	_, err := s.compile(s.schema)
+	s.plan = nil // that of the set this one was made from
+	plan, err := s.compile(s.schema)
+	s.plan = plan
 	return err
 }
 

@@ -19,15 +19,16 @@ func openBare(path string, stdin io.Reader, p *datasets.Profile) (datasets.Sourc
 
 // inProfile turns the advice of a message from the project file, which a bare export does not have, to
 // a profile of its own.
-func inProfile(message string) string {
-	return strings.NewReplacer(
-		"check the name in the project file", "check the name",
-		", or take the file out of the project file", "",
-		"in the profile or project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
-		"in the project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
-		"w pliku projektu", "w pliku profilu (--profile PLIK; szkic pisze efseval profile draft)",
-	).Replace(message)
-}
+func inProfile(message string) string { return profileAdvice.Replace(message) }
+
+// profileAdvice is made once: an export may have a problem in every row.
+var profileAdvice = strings.NewReplacer(
+	"check the name in the project file", "check the name",
+	", or take the file out of the project file", "",
+	"in the profile or project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
+	"in the project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
+	"w pliku projektu", "w pliku profilu (--profile PLIK; szkic pisze efseval profile draft)",
+)
 
 // withoutProject is an error of a bare export with such advice.
 func withoutProject(err error) error {

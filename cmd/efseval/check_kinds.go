@@ -27,22 +27,41 @@ type placed struct {
 // kindTable counts problems by rule and severity.
 type kindTable struct {
 	kinds []kindOfProblem
-	index map[string]int
+	index map[kindKey]int
+	last  int // the kind of the problem before: one of an export often has the same
 }
 
-func (t *kindTable) add(project string, p datasets.Problem) {
-	key := string(p.Severity) + " " + p.Rule
+type kindKey struct {
+	severity datasets.Severity
+	rule     string
+}
+
+func newKindTable() kindTable { return kindTable{index: map[kindKey]int{}} }
+
+// add counts a problem. Among the first of its kind it is kept, and what is kept is returned.
+func (t *kindTable) add(project string, p *datasets.Problem) (kept *placed) {
+	k := t.kind(p)
+	k.count++
+	if len(k.first) == firstPlaces {
+		return nil
+	}
+	k.first = append(k.first, placed{project, *p})
+	return &k.first[len(k.first)-1]
+}
+
+func (t *kindTable) kind(p *datasets.Problem) *kindOfProblem {
+	if t.last < len(t.kinds) && t.kinds[t.last].rule == p.Rule && t.kinds[t.last].severity == p.Severity {
+		return &t.kinds[t.last]
+	}
+	key := kindKey{p.Severity, p.Rule}
 	i, known := t.index[key]
 	if !known {
 		i = len(t.kinds)
 		t.index[key] = i
 		t.kinds = append(t.kinds, kindOfProblem{rule: p.Rule, severity: p.Severity})
 	}
-	k := &t.kinds[i]
-	k.count++
-	if len(k.first) < firstPlaces {
-		k.first = append(k.first, placed{project, p})
-	}
+	t.last = i
+	return &t.kinds[i]
 }
 
 // weight orders severities, the most serious last.

@@ -50,7 +50,7 @@ type look struct {
 }
 
 func newLook(list *problemList, margin int) *look {
-	return &look{margin: margin, list: list, kinds: kindTable{index: map[string]int{}}}
+	return &look{margin: margin, list: list, kinds: newKindTable()}
 }
 
 // through looks at all inputs. One that cannot be read does not stop the others; only a fault of
@@ -187,6 +187,6 @@ func (l *look) add(project string, p datasets.Problem) error {
 	if p.Severity == datasets.Error {
 		l.errors++
 	}
-	l.kinds.add(project, p)
+	l.kinds.add(project, &p)
 	return l.list.write(project, p)
 }

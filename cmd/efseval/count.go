@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate"
@@ -20,6 +18,7 @@ import (
 // countFlags are the options of efseval count.
 type countFlags struct {
 	set      string
+	rows     string
 	codes    []string
 	by       string
 	json     bool
@@ -42,7 +41,8 @@ how many eligible and the share. Several files are one export. No project file i
 Each person counts once per project, with the first entry and the last exit, as the regulation
 asks; --promise tells what the export promises about where the rows of a person stand, so that they
 need not be held (once: no person has two rows in a project; clustered: the rows of a project stand
-together; none). A broken promise is an error.
+together; none). A broken promise is an error. With --rows participations each row counts as it stands,
+and the output says so: that is quicker and holds nothing, and counts a person once a row.
 
 The profile is found by the headers unless --profile names it, and the rule set is that of the
 profile's system unless --set names it. What was concluded stands at the head of the table. Only what
@@ -67,6 +67,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printe
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
 	cmd.Flags().StringVar(&f.set, "set", "", "the rule set to count by, one of: "+strings.Join(indicators.SetNames(), ", ")+"; that of the profile's system unless given")
+	cmd.Flags().StringVar(&f.rows, "rows", rowsOfPersons, "what is counted: "+rowsSay)
 	cmd.Flags().StringSliceVar(&f.codes, "code", nil, "print these figures only: codes, participants, grand-total, leavers, completed")
 	cmd.Flags().StringVar(&f.by, "by", "", "split the table: age_band (or age_band:18,25,55), education, status, disability, municipality, support, stage, any field; several with commas")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object ("+countSchema+") instead of the table")
@@ -127,87 +128,29 @@ func (f *countFlags) validate(args []string) error {
 	case count(args, files.StandardInput) > 0 && f.export.profile == "":
 		return usageError{fmt.Errorf("- is standard input, which cannot be read twice to find its profile; name it with --profile (%s)", strings.Join(profiles.Names(), ", "))}
 	}
-	if f.set != "" { // before minutes of reading
-		set, err := f.rules(f.set)
-		if err == nil {
-			_, err = f.options(set)
-		}
-		if err != nil {
-			return err
-		}
+	if err := f.validateRows(); err != nil {
+		return err
 	}
 	return f.export.validate()
 }
 
-// rules is the rule set of a name, once it is known that it has every code asked for.
-func (f *countFlags) rules(name string) (*indicators.Set, error) {
-	set, err := indicators.LoadSet(name)
-	if err != nil {
-		return nil, usageError{err}
-	}
-	known := append(indicators.ReservedCodes(), set.Codes()...)
-	for i, code := range f.codes {
-		at := slices.IndexFunc(known, func(k string) bool { return strings.EqualFold(k, code) })
-		if at < 0 {
-			return nil, usageError{fmt.Errorf("--code %q is not in %s%s", code, set.Name, nearest(code, known))}
-		}
-		f.codes[i] = known[at]
-	}
-	return set, nil
-}
-
-// nearest is "; did you mean …?", or the list where nothing is near.
-func nearest(word string, known []string) string {
-	if near := datasets.Nearest(word, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return "; there are " + strings.Join(known, ", ")
-}
-
 // count reads the files as one export and counts it.
 func (f *countFlags) count(ctx context.Context, paths []string, stdin io.Reader, tell io.Writer) (*counted, error) {
-	export, err := f.export.find(paths, stdin)
+	export, set, o, err := f.settle(paths, stdin)
 	if err != nil {
 		return nil, err
 	}
 	out := &counted{from: strings.Join(paths, ", "), setFound: f.set == "", codes: f.codes}
-	name, err := f.setFor(export.profile)
-	if err != nil {
-		return nil, err
-	}
-	set, err := f.rules(name)
-	if err != nil {
-		return nil, err
-	}
-	o, err := f.options(set)
-	if err != nil {
-		return nil, err
-	}
 	counter, err := indicators.Count(ctx, set, o, export.participations(ctx, set), 0)
 	if err != nil {
 		return nil, err
 	}
 	out.source = export
 	out.export, out.table = export.seen(), counter.Table()
+	if f.csv && export.eachRow { // the table itself has no place to say it
+		fmt.Fprintln(tell, eachRowNote().In(evaluate.Lang(f.lang)))
+	}
 	return out, export.verdict(tell, evaluate.Lang(f.lang), f.tolerate)
-}
-
-// setFor is the rule set asked for, or that of the period of the profile's system.
-func (f *countFlags) setFor(profile *datasets.Profile) (string, error) {
-	if f.set != "" {
-		return f.set, nil
-	}
-	if name, known := setOfSystem[profile.Name]; known {
-		return name, nil
-	}
-	return "", usageError{fmt.Errorf("--set is missing: profile %s is of no one period; name a rule set: %s", profile.Name, strings.Join(indicators.SetNames(), ", "))}
-}
-
-// setOfSystem is the rule set of the period that a system was made for.
-var setOfSystem = map[string]string{
-	"sl2014": "esf-2014-2020", "lsi2014-pefs": "esf-2014-2020",
-	"sm-efs": "esf-plus-2021-2027", "sowa-efs": "esf-plus-2021-2027",
-	"pefs-2007": "po-kl-2007-2013",
 }
 
 func (f *countFlags) print(w io.Writer, found *counted) error {

@@ -64,6 +64,7 @@ type exportJSON struct {
 	Participations int         `json:"participations"` // after the rows of a person were brought together
 	Several        int         `json:"participations_of_several_rows"`
 	Aside          []asideJSON `json:"set_aside"`
+	EachRow        bool        `json:"each_row_a_participation,omitempty"` // the rows of a person were not brought together
 }
 
 type asideJSON struct {
@@ -139,7 +140,7 @@ func (c *counted) splitJSON(out *countJSON) {
 }
 
 func (e *exportSeen) json() *exportJSON {
-	out := &exportJSON{e.profile, e.profileFound, e.rows.Read, e.rows.Counted, e.rows.Participations, e.rows.Several, []asideJSON{}}
+	out := &exportJSON{e.profile, e.profileFound, e.rows.Read, e.rows.Counted, e.rows.Participations, e.rows.Several, []asideJSON{}, e.eachRow}
 	for _, s := range e.rows.Aside {
 		out.Aside = append(out.Aside, asideJSON{s.Record.Code, byLanguage(datasets.Label{PL: s.Record.PL, EN: s.Record.EN}), s.Rows})
 	}

@@ -82,6 +82,15 @@ func (c *counted) head() []evaluate.Text {
 		}
 		from = from.Joined(", ", evaluate.T(fmt.Sprintf("wiersze: %d, uczestnictwa: %d", e.rows.Read, e.rows.Participations),
 			fmt.Sprintf("rows: %d, participations: %d", e.rows.Read, e.rows.Participations)))
+		if e.eachRow {
+			return []evaluate.Text{rules, from, eachRowNote()}
+		}
 	}
 	return []evaluate.Text{rules, from}
+}
+
+// eachRowNote says that a person may count more than once.
+func eachRowNote() evaluate.Text {
+	return evaluate.T("Każdy wiersz policzono jako uczestnictwo, tak jak stoi: wierszy jednej osoby w projekcie nie połączono (--rows participations), więc osoba o kilku wierszach liczy się kilka razy.",
+		"Each row was counted as a participation, as it stands: the rows of a person in a project were not brought together (--rows participations), so a person with several rows counts several times.")
 }

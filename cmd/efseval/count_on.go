@@ -35,7 +35,7 @@ func (f *onFlags) add(c *cobra.Command) {
 }
 
 // filesOnly are the flags that say how a file is read.
-var filesOnly = []string{"profile", "sheet", "encoding", "dates", "ignore", "promise", "tolerate-faults"}
+var filesOnly = []string{"profile", "sheet", "encoding", "dates", "ignore", "promise", "rows", "tolerate-faults"}
 
 // validate refuses what contradicts itself: a server beside files, or its flags without it.
 func (f *onFlags) validate(c *cobra.Command, args []string, set string) error {
@@ -66,11 +66,7 @@ func (f *onFlags) validate(c *cobra.Command, args []string, set string) error {
 
 // countOn has the server count. The result has no export: nothing was read here.
 func (f *countFlags) countOn(ctx context.Context) (*counted, error) {
-	set, err := f.rules(f.set)
-	if err != nil {
-		return nil, err
-	}
-	o, err := f.options(set)
+	set, o, err := f.rules(f.set)
 	if err != nil {
 		return nil, err
 	}

@@ -66,6 +66,9 @@ func (f *explainFlags) run(w io.Writer, codes []string) error {
 	if len(unknown) > 0 {
 		return errors.Join(unknown...)
 	}
+	if err := withExamples(found); err != nil {
+		return err
+	}
 	lang := evaluate.Lang(f.lang)
 	switch {
 	case f.json:
@@ -99,6 +102,18 @@ type explained struct {
 	code string
 	sets []*indicators.Set
 	def  *indicators.Definition
+
+	examples []indicators.Example // of the definition
+}
+
+// withExamples reads the examples of what is explained.
+func withExamples(found []explained) (err error) {
+	for i := range found {
+		if e := &found[i]; e.def != nil && err == nil {
+			e.examples, err = e.sets[0].Examples(e.code)
+		}
+	}
+	return err
 }
 
 // explainIn finds a code, in any case of its letters. Of the figures that every table has, sets that say
@@ -107,7 +122,7 @@ func explainIn(sets []*indicators.Set, code string) (found []explained) {
 	for _, set := range sets {
 		for i := range set.Definitions {
 			if d := &set.Definitions[i]; strings.EqualFold(d.Code, code) {
-				found = append(found, explained{d.Code, []*indicators.Set{set}, d})
+				found = append(found, explained{code: d.Code, sets: []*indicators.Set{set}, def: d})
 			}
 		}
 		at := slices.IndexFunc(indicators.ReservedCodes(), func(r string) bool { return strings.EqualFold(r, code) })
@@ -120,7 +135,7 @@ func explainIn(sets []*indicators.Set, code string) (found []explained) {
 			found[same].sets = append(found[same].sets, set)
 			continue
 		}
-		found = append(found, explained{code, []*indicators.Set{set}, nil})
+		found = append(found, explained{code: code, sets: []*indicators.Set{set}})
 	}
 	return found
 }

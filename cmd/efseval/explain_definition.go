@@ -11,7 +11,8 @@ import (
 )
 
 // definition explains an indicator.
-func (p page) definition(set *indicators.Set, d *indicators.Definition) {
+func (p page) definition(e *explained) {
+	set, d := e.sets[0], e.def
 	p.title(d.Code, d.Name)
 	p.line(evaluate.T(fmt.Sprintf("zestaw reguł %s, wersja %d: %s", set.Name, set.Version, set.Title.PL),
 		fmt.Sprintf("rule set %s, version %d: %s", set.Name, set.Version, set.Title.EN)).In(p.lang), 1)
@@ -40,7 +41,7 @@ func (p page) definition(set *indicators.Set, d *indicators.Definition) {
 	}
 	p.thresholds(set, d.Code)
 	p.relations(set, d.Code)
-	p.examples(set, d)
+	p.examples(set, d, e.examples)
 	if !d.Fact {
 		p.head("SQL", "SQL")
 		p.line(fmt.Sprintf("efseval sql %s --set %s", d.Code, set.Name), 1)

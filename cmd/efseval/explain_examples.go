@@ -10,8 +10,7 @@ import (
 )
 
 // examples show the rule on made-up people: first what all of them have, then what each has besides.
-func (p page) examples(set *indicators.Set, d *indicators.Definition) {
-	examples := set.Examples(d.Code)
+func (p page) examples(set *indicators.Set, d *indicators.Definition, examples []indicators.Example) {
 	if len(examples) == 0 {
 		return
 	}

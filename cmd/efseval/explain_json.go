@@ -119,11 +119,11 @@ func (e *explained) json() explainRuleJSON {
 		out.Rule = byLanguage(set.SayReserved(e.code))
 		return out
 	}
-	out.define(set, e.def)
+	out.define(set, e.def, e.examples)
 	return out
 }
 
-func (out *explainRuleJSON) define(set *indicators.Set, d *indicators.Definition) {
+func (out *explainRuleJSON) define(set *indicators.Set, d *indicators.Definition, examples []indicators.Example) {
 	out.NameSure = map[string]string{"pl": d.NameSure.PL, "en": d.NameSure.EN}
 	out.Stage, out.Unit, out.Fact = string(d.Stage), string(d.Unit), d.Fact
 	out.Clause, out.Mark = someWords(d.Source.SayClause()), someWords(d.Source.SayMark())
@@ -133,7 +133,7 @@ func (out *explainRuleJSON) define(set *indicators.Set, d *indicators.Definition
 			out.Thresholds = append(out.Thresholds, thresholdJSON{byLanguage(t.Name), t.AtLeast.String(), t.Source.Clause, t.Source.Mark})
 		}
 	}
-	for _, e := range set.Examples(d.Code) {
+	for _, e := range examples {
 		out.Examples = append(out.Examples, exampleJSON{e.Person, e.Eligible, e.Achieved, byLanguage(e.Why)})
 	}
 	if d.Fact {

@@ -23,7 +23,7 @@ func explainText(w io.Writer, found []explained, lang evaluate.Lang, width int) 
 			p.reserved(&e)
 			continue
 		}
-		p.definition(e.sets[0], e.def)
+		p.definition(&e)
 	}
 	_, err := io.WriteString(w, datasets.VisibleLines(out.String()))
 	return err

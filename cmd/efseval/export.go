@@ -57,6 +57,7 @@ type export struct {
 	stdin   io.Reader
 	profile *datasets.Profile
 	found   bool // the profile was found by the headers
+	eachRow bool // rows count as they stand
 	rows    datasets.Accounting
 	kinds   kindTable
 	dates   dateOrder
@@ -64,7 +65,7 @@ type export struct {
 
 // find settles under which profile the files are read.
 func (f *exportFlags) find(paths []string, stdin io.Reader) (*export, error) {
-	e := &export{paths: paths, stdin: stdin, found: f.profile == "", kinds: kindTable{index: map[string]int{}}}
+	e := &export{paths: paths, stdin: stdin, found: f.profile == "", kinds: newKindTable()}
 	base, err := f.base(paths[0])
 	if err != nil {
 		return nil, err
@@ -79,13 +80,13 @@ func (f *exportFlags) find(paths []string, stdin io.Reader) (*export, error) {
 	if e.profile, err = base.With(o); err != nil {
 		return nil, usageError{err}
 	}
-	e.dates, err = newDateOrder()
-	return e, err
+	e.dates = newDateOrder()
+	return e, nil
 }
 
 // again is the same export, to be read once more.
 func (e *export) again() *export {
-	return &export{paths: e.paths, profile: e.profile, dates: e.dates, kinds: kindTable{index: map[string]int{}}}
+	return &export{paths: e.paths, profile: e.profile, eachRow: e.eachRow, dates: e.dates, kinds: newKindTable()}
 }
 
 // base is the profile as it was named, or that with the headers of the first file.
@@ -107,8 +108,12 @@ func (f *exportFlags) base(path string) (*datasets.Profile, error) {
 	return p, errors.Join(err, source.Close())
 }
 
-// participations brings the rows of all files together by person and project.
+// participations brings the rows of all files together by person and project, or passes them on as
+// they stand.
 func (e *export) participations(ctx context.Context, set *indicators.Set) iter.Seq2[*datasets.Batch, error] {
+	if e.eachRow {
+		return e.joined(set, datasets.EachRow(e.batches(ctx), &e.rows))
+	}
 	return e.joined(set, datasets.Gathering{Promise: e.profile.Promise}.Participations(e.batches(ctx), &e.rows))
 }
 
@@ -160,7 +165,11 @@ func (e *export) file(ctx context.Context, path string, yield func(*datasets.Bat
 			return false, err
 		}
 		e.tell(path, b.Problems)
-		e.tell(path, e.dates.look(b))
+		reversed, err := e.dates.look(b)
+		if err != nil {
+			return false, err
+		}
+		e.tell(path, reversed)
 		b.Problems = nil
 		if !yield(b, nil) {
 			return false, nil
@@ -171,9 +180,11 @@ func (e *export) file(ctx context.Context, path string, yield func(*datasets.Bat
 
 // tell counts problems by rule; of each rule the first places are kept.
 func (e *export) tell(path string, problems []datasets.Problem) {
-	for _, p := range problems {
-		p.Message = datasets.Label{PL: inProfile(p.Message.PL), EN: inProfile(p.Message.EN)}
-		e.kinds.add(path, p)
+	for i := range problems {
+		if kept := e.kinds.add(path, &problems[i]); kept != nil {
+			message := &kept.problem.Message
+			*message = datasets.Label{PL: inProfile(message.PL), EN: inProfile(message.EN)}
+		}
 	}
 }
 
@@ -197,9 +208,10 @@ type exportSeen struct {
 	profile      string
 	profileFound bool
 	rows         datasets.Accounting
+	eachRow      bool
 	kinds        []kindOfProblem
 }
 
 func (e *export) seen() *exportSeen {
-	return &exportSeen{e.profile.Name, e.found, e.rows, e.kinds.ordered()}
+	return &exportSeen{e.profile.Name, e.found, e.rows, e.eachRow, e.kinds.ordered()}
 }

@@ -1,11 +1,13 @@
 package profiles
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -19,18 +21,75 @@ func Match(found datasets.Conclusions, schema string) (*datasets.Profile, error)
 	for _, c := range found.Columns {
 		header = append(header, c.Header)
 	}
-	var ranked []matched
-	for _, name := range Names() {
-		p, err := Load(name)
-		if err != nil {
-			return nil, err
-		}
-		if p.Schema == schema {
-			ranked = append(ranked, match(p, header))
-		}
+	ranked, err := matchAll(schema, header)
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(ranked, matched.compare)
 	return chosen(found, ranked)
+}
+
+// matchAll matches the profiles of a schema that may read most of the headers. Most of the start of a
+// command is reading profiles: those are passed over that cannot read as many as another does, by
+// [bounded.most], and the others are read side by side.
+func matchAll(schema string, header []string) ([]matched, error) {
+	left := boundAll(schema, header)
+	first := min(2, len(left))
+	ranked, err := matchEach(left[:first], header)
+	left = slices.DeleteFunc(left[first:], func(b bounded) bool {
+		return slices.ContainsFunc(ranked, func(m matched) bool { return m.reads > b.most })
+	})
+	others, more := matchEach(left, header)
+	return append(ranked, others...), errors.Join(err, more)
+}
+
+func matchEach(profiles []bounded, header []string) ([]matched, error) {
+	ranked, faults := make([]matched, len(profiles)), make([]error, len(profiles))
+	var loading sync.WaitGroup
+	for i, b := range profiles {
+		loading.Go(func() {
+			p, err := Load(b.name)
+			if faults[i] = err; err == nil {
+				ranked[i] = match(p, header)
+			}
+		})
+	}
+	loading.Wait()
+	return ranked, errors.Join(faults...)
+}
+
+// bounded is a profile before it is read, and the most headers that it can read: those that stand in
+// its text, folded. TestHeadersStandInTheText holds that they do.
+type bounded struct {
+	name string
+	most int
+}
+
+// boundAll are the profiles of a schema, the most promising first.
+func boundAll(schema string, header []string) []bounded {
+	var all []bounded
+	for _, name := range Names() {
+		text, err := Text(name)
+		if err != nil || !isOf(name, schema) {
+			continue
+		}
+		folded, most := datasets.Fold(string(text)), 0
+		for _, h := range header {
+			if strings.Contains(folded, datasets.Fold(h)) {
+				most++
+			}
+		}
+		all = append(all, bounded{name, most})
+	}
+	slices.SortStableFunc(all, func(a, b bounded) int { return b.most - a.most })
+	return all
+}
+
+// isOf tells of what schema a profile is before it is read: TestReadyProfilesSayTheirSchema holds that
+// the line is there.
+func isOf(name, schema string) bool {
+	text, err := Text(name)
+	return err != nil || bytes.Contains(text, []byte("\nschema: "+schema+"\n"))
 }
 
 // matched is a profile beside the headers of a file.
@@ -41,11 +100,12 @@ type matched struct {
 
 func match(p *datasets.Profile, header []string) matched {
 	m := matched{Profile: p}
+	rules := p.RulesOf(header)
 	for i, h := range header {
 		if datasets.Fold(h) == "" {
 			continue
 		}
-		if rule := p.RuleOf(header, i); rule != nil {
+		if rule := rules[i]; rule != nil {
 			m.reads++
 			if datasets.Fold(h) == datasets.Fold(rule.Headers[0]) {
 				m.own++

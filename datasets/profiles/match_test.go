@@ -39,6 +39,27 @@ func TestMatchFindsEachProfileByItsHeaders(t *testing.T) {
 	}
 }
 
+// What bounds a profile that is not read: every header that it reads stands in its text.
+func TestHeadersStandInTheText(t *testing.T) {
+	for _, name := range Names() {
+		p, err := Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := Text(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range p.Columns {
+			for _, h := range c.Headers {
+				if !strings.Contains(datasets.Fold(string(text)), datasets.Fold(h)) {
+					t.Errorf("%s: the header %q is written otherwise in the text; write it out", name, h)
+				}
+			}
+		}
+	}
+}
+
 func TestMatchAsksWhereNothingDecides(t *testing.T) {
 	_, err := Match(conclusionsOf("Kolor oczu", "Wzrost"), "participants")
 	if err == nil || !strings.Contains(err.Error(), "made-up.csv:1: no ready profile knows a header of this row; name one with --profile") {
