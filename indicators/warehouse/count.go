@@ -24,6 +24,9 @@ func (w *Warehouse) Count(ctx context.Context, set *indicators.Set, o indicators
 	if set, err = o.Of(set); err != nil {
 		return nil, err
 	}
+	if !slices.ContainsFunc(columns, func(name string) bool { return set.Schema().Index(name) >= 0 }) {
+		return nil, w.address.fault(ErrNotCanonical, table, "name the table that what efseval export wrote was loaded to")
+	}
 	if err := w.server.begin(ctx); err != nil {
 		return nil, err
 	}

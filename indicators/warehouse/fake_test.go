@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -19,6 +20,7 @@ type fake struct {
 	settings [][]any
 	records  int
 	sexes    map[string]int // rows by value of sex, as the count says
+	column   string         // instead of sex
 	sent     []url.Values   // of every request
 }
 
@@ -29,7 +31,7 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case strings.Contains(query, "system.settings"):
 		f.write(w, []string{"name", "value"}, f.settings)
 	case strings.Contains(query, "system.columns"):
-		f.write(w, []string{"name"}, [][]any{{"sex"}})
+		f.write(w, []string{"name"}, [][]any{{cmp.Or(f.column, "sex")}})
 	case strings.Contains(query, "outside_1"):
 		f.write(w, []string{"outside_1", "records"}, [][]any{{"0", f.records}})
 	default:
@@ -122,6 +124,14 @@ func TestAnswersThatContradictThemselvesAreRefused(t *testing.T) {
 			says(t, err, ErrInconsistent)
 		})
 	}
+}
+
+func TestATableThatIsNoneOfOurs(t *testing.T) {
+	table, err := (&fake{records: 5, column: "relname"}).askedOf(t)
+	if table != nil {
+		t.Error("a table was given")
+	}
+	says(t, err, ErrNotCanonical, "efseval export")
 }
 
 func TestSettingsThatGiveAPartAreTakenBack(t *testing.T) {

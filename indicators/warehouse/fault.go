@@ -14,6 +14,7 @@ import (
 var (
 	ErrUnreachable  = errors.New("the server cannot be reached")
 	ErrNotPermitted = errors.New("the server does not permit it")
+	ErrNotCanonical = errors.New("the table has no column of efseval's canonical table")
 	ErrUnknownTable = errors.New("the server has no such table")
 	ErrTimeout      = errors.New("the time given was over before the answer came")
 	ErrShard        = errors.New("a shard of the cluster cannot be reached, and a count without it would be too small")
@@ -57,7 +58,7 @@ func (a address) notPermitted(detail string) error {
 }
 
 func (a address) refused(detail string) error {
-	return a.fault(ErrRefused, detail, "check that the columns have the types of efseval's canonical table (efseval sql --create prints it)")
+	return a.fault(ErrRefused, detail, "check that the columns have the types of efseval's canonical table (efseval sql --ddl prints it)")
 }
 
 func (a address) unknownTable(table string, others []string) error {
