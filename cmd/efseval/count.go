@@ -150,7 +150,7 @@ func (f *countFlags) count(ctx context.Context, paths []string, stdin io.Reader,
 	if f.csv && export.eachRow { // the table itself has no place to say it
 		fmt.Fprintln(tell, eachRowNote().In(evaluate.Lang(f.lang)))
 	}
-	return out, export.verdict(tell, evaluate.Lang(f.lang), f.tolerate)
+	return out, export.verdict(tell, "count", evaluate.Lang(f.lang), f.tolerate)
 }
 
 func (f *countFlags) print(w io.Writer, found *counted) error {

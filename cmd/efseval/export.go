@@ -1,217 +1,165 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/datasets/files"
-	"github.com/efseval/efseval/datasets/profiles"
+	"github.com/efseval/efseval/datasets/canonical"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
 	"github.com/efseval/efseval/indicators"
 )
 
-// exportFlags say how a bare export of participants is laid out, in the words of a project file.
-type exportFlags struct {
-	profile  string
-	sheet    string
-	encoding string
-	dates    []string
-	ignore   []string
-	promise  string
+// tableFlags are the options of efseval export.
+type tableFlags struct {
+	export       exportFlags
+	set, project string
+	output, key  string
+	tolerate     bool
+	lang         string
 }
 
-func (f *exportFlags) add(c *cobra.Command) {
-	flags := c.Flags()
-	flags.StringVar(&f.profile, "profile", "", "layout of the export, a profile file or one of: "+strings.Join(profiles.Names(), ", ")+"; found by the headers unless given")
-	flags.StringVar(&f.sheet, "sheet", "", "sheet of a workbook; the one with the headers unless given, * for all")
-	flags.StringVar(&f.encoding, "encoding", "", "utf-8, utf-16, windows-1250, iso-8859-2 or ibm852; found unless given")
-	flags.StringSliceVar(&f.dates, "dates", nil, "layouts of dates besides yyyy-MM-dd, as dd.MM.yyyy")
-	flags.StringSliceVar(&f.ignore, "ignore", nil, "headers of columns that are not read; * for any that the profile does not know")
-	flags.StringVar(&f.promise, "promise", "", "what the export promises of the rows of a person: once, clustered or none")
+func newExport() *cobra.Command {
+	var f tableFlags
+	cmd := &cobra.Command{
+		Use:   "export FILE... -o TABLE",
+		Short: "Write the canonical table of an export, with pseudonyms, for an engine of your own",
+		Long: `Read a participant export as efseval count does, refusing what it refuses, bring the rows of a
+person in a project together, and write the canonical table: one row for each participation, the columns of the schema, the codes of its
+vocabularies; as Parquet or CSV by the ending of TABLE. It holds no names, no PESEL and no dates of
+birth: persons have pseudonyms, HMAC-SHA-256 under the key of --key, and of the birth date the age
+at entry is left. The SQL of efseval sql counts it, and so does the profile canonical.
+
+--set leaves out the columns that the rule set does not read. Without --key the key is drawn for this
+run and forgotten: persons cannot be linked to another table.
+
+Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (without
+--tolerate-faults) faulty, 130 interrupted.`,
+		Example: `  efseval export uczestnicy.csv -o uczestnicy.parquet --key klucz.bin
+  efseval export uczestnicy.xlsx --profile sl2014 --set esf-2014-2020 -o tabela.csv`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("name an export: efseval export uczestnicy.csv -o uczestnicy.parquet")}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	f.export.add(cmd)
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "table to write; it ends in .parquet or .csv")
+	cmd.Flags().StringVar(&f.set, "set", "", "keep only the columns that this rule set reads")
+	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms; else random for the run")
+	cmd.Flags().StringVar(&f.project, "project", "", "id of the project.yaml: codes of its own then have the pseudonyms that efseval trace gives them")
+	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "write where data hold errors: cells that cannot be read are missing, others as they stand")
+	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of what is printed, pl or en")
+	return cmd
 }
 
-// validate refuses what is known to be wrong before any file is read.
-func (f *exportFlags) validate() error {
-	if err := datasets.Promise(f.promise).Check(); err != nil {
-		return usageError{fmt.Errorf("--promise: %w", err)}
+func (f *tableFlags) run(c *cobra.Command, paths []string) error {
+	if err := f.validate(); err != nil {
+		return err
 	}
-	for _, l := range f.dates {
-		if err := datasets.DateLayout(l).Check(); err != nil {
-			return usageError{fmt.Errorf("--dates: %w", err)}
-		}
+	set, keep, err := f.keep()
+	if err != nil {
+		return err
 	}
+	who, err := f.pseudonyms()
+	if err != nil {
+		return err
+	}
+	e, err := f.export.find(paths, c.InOrStdin())
+	if err != nil {
+		return err
+	}
+	out := &tableFile{path: f.output, who: who, keep: keep}
+	gathered := datasets.Gathering{Promise: e.profile.Promise}.Participations(out.laidOut(e.batches(c.Context())), &e.rows)
+	if err := out.fill(e.joined(set, gathered)); err != nil {
+		return errors.Join(withoutProject(err), out.discard())
+	}
+	if err := e.verdict(c.ErrOrStderr(), "export", evaluate.Lang(f.lang), f.tolerate); err != nil {
+		return errors.Join(err, out.discard())
+	}
+	if err := out.keepIt(); err != nil {
+		return err
+	}
+	f.tell(c, out, e)
 	return nil
 }
 
-// export is one export of participants, of one or several files, being read.
-type export struct {
-	paths   []string
-	stdin   io.Reader
-	profile *datasets.Profile
-	found   bool // the profile was found by the headers
-	eachRow bool // rows count as they stand
-	rows    datasets.Accounting
-	kinds   kindTable
-	dates   dateOrder
+// validate refuses a command line that cannot be carried out before anything is read.
+func (f *tableFlags) validate() error {
+	if err := checkLang(f.lang); err != nil {
+		return err
+	}
+	ending := strings.ToLower(filepath.Ext(f.output))
+	switch {
+	case f.output == "":
+		return usageError{errors.New("say where to write the table: -o participants.parquet or -o participants.csv")}
+	case ending != ".parquet" && ending != ".csv":
+		return usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv", f.output)}
+	}
+	return f.export.validate()
 }
 
-// find settles under which profile the files are read.
-func (f *exportFlags) find(paths []string, stdin io.Reader) (*export, error) {
-	e := &export{paths: paths, stdin: stdin, found: f.profile == "", kinds: newKindTable()}
-	base, err := f.base(paths[0])
+// keep is the rule set and the columns that it reads; without one an empty set and nil for all.
+func (f *tableFlags) keep() (*indicators.Set, []string, error) {
+	if f.set == "" {
+		return &indicators.Set{}, nil, nil
+	}
+	set, err := indicators.LoadSet(f.set)
+	if err != nil {
+		return nil, nil, usageError{fmt.Errorf("--set: %w", err)}
+	}
+	fields, err := set.Reads()
+	return set, append([]string{"project", "person"}, fields...), err
+}
+
+// pseudonyms are under the key of --key, or a random one.
+func (f *tableFlags) pseudonyms() (*canonical.Pseudonyms, error) {
+	draw := datasets.DrawKey
+	if f.key != "" {
+		draw = func() ([]byte, error) { return batch.ReadKey(f.key, f.output) }
+	}
+	key, err := draw()
 	if err != nil {
 		return nil, err
 	}
-	if base.Fields().Name != "participants" {
-		return nil, usageError{fmt.Errorf("profile %s is one of %s; indicators are counted from participants", base.Name, base.Fields().Name)}
+	who, err := canonical.NewPseudonyms(key)
+	if err == nil {
+		who.Project = f.project
 	}
-	o := datasets.Override{Sheet: f.sheet, Encoding: f.encoding, Ignore: f.ignore, Promise: datasets.Promise(f.promise)}
-	for _, l := range f.dates {
-		o.Dates = append(o.Dates, datasets.DateLayout(l))
-	}
-	if e.profile, err = base.With(o); err != nil {
-		return nil, usageError{err}
-	}
-	e.dates = newDateOrder()
-	return e, nil
+	return who, err
 }
 
-// again is the same export, to be read once more.
-func (e *export) again() *export {
-	return &export{paths: e.paths, profile: e.profile, eachRow: e.eachRow, dates: e.dates, kinds: newKindTable()}
-}
-
-// base is the profile as it was named, or that with the headers of the first file.
-func (f *exportFlags) base(path string) (*datasets.Profile, error) {
-	if f.profile != "" {
-		p, err := profiles.Find(f.profile, "")
-		if err != nil {
-			return nil, usageError{err}
-		}
-		return p.Profile, nil
-	}
-	look := datasets.Everything()
-	look.Sheet, look.Encoding = f.sheet, f.encoding
-	source, err := files.Open(path, look)
-	if err != nil {
-		return nil, err
-	}
-	p, err := profiles.Match(source.Conclusions(), "participants")
-	return p, errors.Join(err, source.Close())
-}
-
-// participations brings the rows of all files together by person and project, or passes them on as
-// they stand.
-func (e *export) participations(ctx context.Context, set *indicators.Set) iter.Seq2[*datasets.Batch, error] {
-	if e.eachRow {
-		return e.joined(set, datasets.EachRow(e.batches(ctx), &e.rows))
-	}
-	return e.joined(set, datasets.Gathering{Promise: e.profile.Promise}.Participations(e.batches(ctx), &e.rows))
-}
-
-// joined takes down what bringing the rows together tells.
-func (e *export) joined(set *indicators.Set, participations iter.Seq2[*datasets.Batch, error]) iter.Seq2[*datasets.Batch, error] {
+// laidOut lets the rows by and lays the table out by the first.
+func (t *tableFile) laidOut(batches iter.Seq2[*datasets.Batch, error]) iter.Seq2[*datasets.Batch, error] {
 	return func(yield func(*datasets.Batch, error) bool) {
-		for b, err := range participations {
-			if err != nil {
-				yield(nil, withoutProject(err))
-				return
+		for b, err := range batches {
+			if err == nil {
+				err = t.begin(b)
 			}
-			e.tell("", b.Problems)
-			e.tell("", batch.BlankFlow(set, b))
-			if !yield(b, nil) {
+			if !yield(b, err) || err != nil {
 				return
 			}
 		}
 	}
 }
 
-// batches are the rows of all files, one after the other.
-func (e *export) batches(ctx context.Context) iter.Seq2[*datasets.Batch, error] {
-	return func(yield func(*datasets.Batch, error) bool) {
-		for _, path := range e.paths {
-			on, err := e.file(ctx, path, yield)
-			if err != nil {
-				yield(nil, err)
-			}
-			if err != nil || !on {
-				return
-			}
-		}
+// tell says on standard error what was written.
+func (f *tableFlags) tell(c *cobra.Command, out *tableFile, e *export) {
+	l := evaluate.Lang(f.lang)
+	count, aside := &e.rows, e.rows.Read-e.rows.Counted
+	fmt.Fprintln(c.ErrOrStderr(), evaluate.T(
+		fmt.Sprintf("%s: uczestnictwa: %d (wiersze: %d, odłożone: %d), kolumny: %d, profil %s", f.output, count.Participations, count.Read, aside, len(out.layout.Columns), e.profile.Name),
+		fmt.Sprintf("%s: participations: %d (rows: %d, set aside: %d), columns: %d, profile %s", f.output, count.Participations, count.Read, aside, len(out.layout.Columns), e.profile.Name)).In(l))
+	if f.key == "" {
+		fmt.Fprintln(c.ErrOrStderr(), evaluate.T("klucz pseudonimów wylosowano na ten przebieg: osób nie da się połączyć z inną tabelą; --key FILE zachowa pseudonimy",
+			"the key of the pseudonyms was drawn for this run: persons cannot be linked to another table; --key FILE keeps them").In(l))
 	}
-}
-
-// file reads one file; on is false where nobody wants more.
-func (e *export) file(ctx context.Context, path string, yield func(*datasets.Batch, error) bool) (on bool, err error) {
-	source, err := openBare(path, e.stdin, e.profile)
-	if err != nil {
-		return false, err
-	}
-	defer func() { err = errors.Join(err, source.Close()) }()
-	e.tell(path, source.Conclusions().Problems)
-	for b, err := range source.Batches() {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return false, err
-		}
-		e.tell(path, b.Problems)
-		reversed, err := e.dates.look(b)
-		if err != nil {
-			return false, err
-		}
-		e.tell(path, reversed)
-		b.Problems = nil
-		if !yield(b, nil) {
-			return false, nil
-		}
-	}
-	return true, nil
-}
-
-// tell counts problems by rule; of each rule the first places are kept.
-func (e *export) tell(path string, problems []datasets.Problem) {
-	for i := range problems {
-		if kept := e.kinds.add(path, &problems[i]); kept != nil {
-			message := &kept.problem.Message
-			*message = datasets.Label{PL: inProfile(message.PL), EN: inProfile(message.EN)}
-		}
-	}
-}
-
-// verdict prints errors and warnings by rule, and is the error of an export with errors.
-func (e *export) verdict(w io.Writer, lang evaluate.Lang, tolerate bool) error {
-	for _, k := range e.kinds.ordered() {
-		if k.severity != datasets.Note {
-			k.writeText(w, lang)
-		}
-	}
-	n := e.kinds.total(datasets.Error)
-	if n == 0 || tolerate {
-		return nil
-	}
-	return &batch.BadData{Project: "count", Cause: fmt.Errorf("%d %s in the data, nothing is printed; correct the export, say how to read it (--dates, --encoding, --ignore, --profile FILE), "+
-		"or count with --tolerate-faults: cells that cannot be read then count as missing, others as they stand", n, plural(n, "error", "errors"))}
-}
-
-// exportSeen is what the output says of an export.
-type exportSeen struct {
-	profile      string
-	profileFound bool
-	rows         datasets.Accounting
-	eachRow      bool
-	kinds        []kindOfProblem
-}
-
-func (e *export) seen() *exportSeen {
-	return &exportSeen{e.profile.Name, e.found, e.rows, e.eachRow, e.kinds.ordered()}
 }

@@ -54,9 +54,9 @@ func (t *tableFile) open(w io.Writer) (err error) {
 	return err
 }
 
-// fill brings the rows of persons together and writes them.
-func (t *tableFile) fill(rows iter.Seq2[*datasets.Batch, error], g datasets.Gathering, count *datasets.Accounting) error {
-	for b, err := range g.Participations(rows, count) {
+// fill writes the participations.
+func (t *tableFile) fill(participations iter.Seq2[*datasets.Batch, error]) error {
+	for b, err := range participations {
 		if err == nil {
 			err = t.rows.Write(b)
 		}
