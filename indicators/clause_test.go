@@ -119,7 +119,7 @@ func TestParametersAreThoseAnIndicatorRestsOn(t *testing.T) {
 		{"esf-2014-2020", "CO05", "complete_record genders"},
 		{"esf-2014-2020", "CR08", "age longer_term_months complete_record genders"},
 		{"esf-plus-2021-2027", "EECO01", "genders"},
-		{"efficiency-2016", "EMPLOYMENT-EFFICIENCY", "complete_record genders"},
+		{"efficiency-2016", "EMPLOYMENT-EFFICIENCY", "efficiency_months complete_record genders"},
 	} {
 		s := mustLoad(t, c.set)
 		var keys []string

@@ -31,7 +31,7 @@ type Criterion struct {
 	HasAll    []string `yaml:"has_all,omitempty"` // Set: all of these members
 	Before    string   `yaml:"before,omitempty"`  // Date: before this day, yyyy-MM-dd, which is left out
 	From      string   `yaml:"from,omitempty"`    // Date: on this day, yyyy-MM-dd, or after; may stand with Before
-	Within    Window   `yaml:"within,omitempty"`  // Date: no later than the window of the rule set after exit
+	Within    Window   `yaml:"within,omitempty"`  // Date: not before entry and no later than the window of the rule set after exit
 	Days      *int     `yaml:"within_days_of_exit,omitempty"`
 	Months    *int     `yaml:"within_months_of_exit,omitempty"` // the end of a short month is the end of the window
 	OrMissing bool     `yaml:"or_missing,omitempty"`            // true also where the value, or its whole column, is missing
@@ -64,6 +64,7 @@ type Window string
 const (
 	Immediate  Window = "immediate"   // up to Parameters.ImmediateDays after exit, inclusive
 	LongerTerm Window = "longer_term" // up to Parameters.LongerTermMonths after exit, inclusive
+	Efficiency Window = "efficiency"  // up to Parameters.EfficiencyMonths after exit, inclusive
 )
 
 // IsZero tells whether the criterion says nothing.

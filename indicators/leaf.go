@@ -41,9 +41,10 @@ func masksHaveAll(masks []uint64, want uint64, out []uint64) {
 	}
 }
 
-// within sets the rows whose date is known and no later than the window after a known exit:
+// within sets the rows whose date is known, no earlier than a known entry, since what was before it
+// is no result of the project, and no later than the window after a known exit:
 //
-//	date <= exit + days        or        date <= exit + months (clamped to the end of the month)
+//	entry <= date <= exit + days    or    entry <= date <= exit + months (clamped to the end of the month)
 func (e *engine) within(b *datasets.Batch, n *node, out []uint64) {
 	date, exit, calendar := b.Column(n.field), b.Column(e.plan.cols.exit), e.calendarOf(n.months)
 	for w := range out {
@@ -53,6 +54,21 @@ func (e *engine) within(b *datasets.Batch, n *node, out []uint64) {
 			// A window is of days or of months. The sign of the difference is the answer, without a branch.
 			late := int64(calendar.after(exit.Days[row])) + int64(n.days) - int64(date.Days[row])
 			word |= rest & -rest &^ uint64(late>>63)
+		}
+		out[w] = word
+	}
+	if at := e.plan.cols.entry; at >= 0 && b.Column(at).Present {
+		notBefore(date, b.Column(at), out)
+	}
+}
+
+// notBefore takes the rows out whose date is before a known entry.
+func notBefore(date, entry *datasets.Column, out []uint64) {
+	for w, word := range out {
+		for rest := word & entry.Known[w]; rest != 0; rest &= rest - 1 {
+			row := w*64 + lowest(rest)
+			early := int64(date.Days[row]) - int64(entry.Days[row])
+			word &^= rest & -rest & uint64(early>>63)
 		}
 		out[w] = word
 	}

@@ -125,7 +125,8 @@ func (n naive) field(c *Criterion, row int) bool {
 		return (c.From == "" || day >= c.From) && (c.Before == "" || day < c.Before)
 	}
 	exit, left := n.date("exit_date", row)
-	return left && !date.After(n.end(c, exit))
+	entry, entered := n.date("entry_date", row)
+	return left && !date.After(n.end(c, exit)) && !(entered && date.Before(entry))
 }
 
 func (n naive) end(c *Criterion, exit time.Time) time.Time {
@@ -136,6 +137,8 @@ func (n naive) end(c *Criterion, exit time.Time) time.Time {
 		return plusMonths(exit, *c.Months)
 	case c.Within == Immediate:
 		return exit.AddDate(0, 0, n.set.Parameters.ImmediateDays)
+	case c.Within == Efficiency:
+		return plusMonths(exit, n.set.Parameters.EfficiencyMonths)
 	}
 	return plusMonths(exit, n.set.Parameters.LongerTermMonths)
 }

@@ -16,6 +16,9 @@ type Parameters struct {
 	Genders          []string      `yaml:"genders"`            // terms of the vocabulary sex that the rule set reports
 	ImmediateDays    int           `yaml:"immediate_days"`     // window of immediate results after exit
 	LongerTermMonths int           `yaml:"longer_term_months"` // when longer-term results are observed
+	// EfficiencyMonths is how long after exit an effect may be documented for the efficiency criterion. 0:
+	// the rule set has none.
+	EfficiencyMonths int `yaml:"efficiency_months"`
 	// AgeBands are the ages at which the bands of the dimension age_band begin after the first,
 	// which is open below: [25, 55] is below 25, 25 to 54, 55 and more. Empty: no bands of its own.
 	AgeBands []int `yaml:"age_bands"`
@@ -56,10 +59,10 @@ func (p *Parameters) settle(schema *datasets.Schema) error {
 	if p.Completers.IsZero() {
 		p.Completers = Criterion{Field: "completed", In: []string{"yes"}}
 	}
-	if p.LongTerm.MonthsUnder25 < 0 || p.LongTerm.MonthsFrom25 < 0 || p.ImmediateDays < 0 || p.LongerTermMonths < 0 {
+	if p.LongTerm.MonthsUnder25 < 0 || p.LongTerm.MonthsFrom25 < 0 || p.ImmediateDays < 0 || p.LongerTermMonths < 0 || p.EfficiencyMonths < 0 {
 		return faultAt(Place{}, "parameters: a period is negative")
 	}
-	if max(p.LongTerm.MonthsUnder25, p.LongTerm.MonthsFrom25, p.LongerTermMonths, p.ImmediateDays/31) > maxWindowMonths {
+	if max(p.LongTerm.MonthsUnder25, p.LongTerm.MonthsFrom25, p.LongerTermMonths, p.EfficiencyMonths, p.ImmediateDays/31) > maxWindowMonths {
 		return faultAt(Place{}, "parameters: a period is longer than 100 years")
 	}
 	if len(p.AgeBands) > 0 {
@@ -111,6 +114,8 @@ func (p *Parameters) window(w Window) (days, months int, err error) {
 		return p.ImmediateDays, 0, nil
 	case LongerTerm:
 		return 0, p.LongerTermMonths, nil
+	case Efficiency:
+		return 0, p.EfficiencyMonths, nil
 	}
-	return 0, 0, fmt.Errorf("unknown window %q%s", w, datasets.Meant(string(w), []string{string(Immediate), string(LongerTerm)}))
+	return 0, 0, fmt.Errorf("unknown window %q%s", w, datasets.Meant(string(w), []string{string(Immediate), string(LongerTerm), string(Efficiency)}))
 }

@@ -141,13 +141,13 @@ func (s *Set) sayWindow(c *Criterion, f datasets.Label) datasets.Label {
 	}
 	if c.Months != nil || months > 0 {
 		return datasets.Label{
-			PL: fmt.Sprintf("%s najpóźniej %d mies. po zakończeniu udziału", f.PL, months),
-			EN: fmt.Sprintf("%s no later than %d months after leaving", f.EN, months),
+			PL: fmt.Sprintf("%s od dnia przystąpienia do %d mies. po zakończeniu udziału", f.PL, months),
+			EN: fmt.Sprintf("%s from the day of entry to %d months after leaving", f.EN, months),
 		}
 	}
 	return datasets.Label{
-		PL: fmt.Sprintf("%s najpóźniej %d. dnia po zakończeniu udziału", f.PL, days),
-		EN: fmt.Sprintf("%s no later than day %d after leaving", f.EN, days),
+		PL: fmt.Sprintf("%s od dnia przystąpienia do %d. dnia po zakończeniu udziału", f.PL, days),
+		EN: fmt.Sprintf("%s from the day of entry to day %d after leaving", f.EN, days),
 	}
 }
 

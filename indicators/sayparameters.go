@@ -32,6 +32,8 @@ func (s *Set) SayParameters(d *Definition) []Parameter {
 		datasets.Label{PL: days(p.ImmediateDays).PL + " po dniu zakończenia udziału", EN: days(p.ImmediateDays).EN + " after the day of leaving"})
 	add(rests.longerTerm, "longer_term_months", "pomiar rezultatu długoterminowego", "when longer-term results are observed",
 		datasets.Label{PL: months(p.LongerTermMonths).PL + " po dniu zakończenia udziału", EN: months(p.LongerTermMonths).EN + " after the day of leaving"})
+	add(rests.efficiency && p.EfficiencyMonths > 0, "efficiency_months", "okno kryterium efektywności", "window of the efficiency criterion",
+		datasets.Label{PL: months(p.EfficiencyMonths).PL + " po dniu zakończenia udziału", EN: months(p.EfficiencyMonths).EN + " after the day of leaving"})
 	add(d == nil || d.Records != AllRecords, "complete_record", "rekord pełny", "complete record", s.sayVariables())
 	add(true, "genders", "podział według płci", "breakdown by sex", s.sayGenders())
 	return out
@@ -43,13 +45,14 @@ var endingFields = []string{"exit_date", "completed", "flow", "exit_situation", 
 // rests is what an indicator rests on besides its fields.
 type rests struct {
 	longTerm, age, immediate, longerTerm bool
+	efficiency                           bool
 	own                                  bool // a window of its own
 	ending                               bool // whether or how the participation ended
 }
 
 func (s *Set) restsOn(d *Definition) rests {
 	if d == nil {
-		return rests{longTerm: true, age: true, immediate: true, longerTerm: true}
+		return rests{longTerm: true, age: true, immediate: true, longerTerm: true, efficiency: true}
 	}
 	var r rests
 	for _, c := range []*Criterion{&d.Eligible, &d.Achieved} {
@@ -72,7 +75,8 @@ func (r *rests) look(c *Criterion) {
 	r.age = r.age || c.Age != nil
 	r.immediate = r.immediate || c.Within == Immediate
 	r.longerTerm = r.longerTerm || c.Within == LongerTerm
-	r.own = r.own || c.Days != nil || c.Months != nil
+	r.efficiency = r.efficiency || c.Within == Efficiency
+	r.own = r.own || c.Within == Efficiency || c.Days != nil || c.Months != nil
 	r.ending = r.ending || slices.Contains(endingFields, cmp.Or(c.Field, c.Known))
 	for _, parts := range [][]Criterion{c.All, c.Any} {
 		for i := range parts {

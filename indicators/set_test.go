@@ -106,10 +106,10 @@ func TestCriteriaSayThemselves(t *testing.T) {
 		{Criterion{Field: "exit_situation", HasAll: []string{"education", "employment"}}, datasets.Label{
 			PL: "sytuacja po zakończeniu udziału: „podjęła kształcenie lub szkolenie” oraz „podjęła pracę lub działalność na własny rachunek”",
 			EN: `situation upon leaving: "entered education or training" and "took up work or self-employment"`}},
-		{Criterion{Field: "employed_on", Days: &seven}, datasets.Label{PL: "data podjęcia pracy najpóźniej 7. dnia po zakończeniu udziału", EN: "date of taking up work no later than day 7 after leaving"}},
+		{Criterion{Field: "employed_on", Days: &seven}, datasets.Label{PL: "data podjęcia pracy od dnia przystąpienia do 7. dnia po zakończeniu udziału", EN: "date of taking up work from the day of entry to day 7 after leaving"}},
 		{Criterion{Field: "employed_on", Within: LongerTerm, OrMissing: true}, datasets.Label{
-			PL: "data podjęcia pracy najpóźniej 6 mies. po zakończeniu udziału (brak daty nie wyklucza)",
-			EN: "date of taking up work no later than 6 months after leaving (a missing date does not exclude)"}},
+			PL: "data podjęcia pracy od dnia przystąpienia do 6 mies. po zakończeniu udziału (brak daty nie wyklucza)",
+			EN: "date of taking up work from the day of entry to 6 months after leaving (a missing date does not exclude)"}},
 		{Criterion{Field: "entry_date", Before: "2018-08-02", OrMissing: true}, datasets.Label{
 			PL: "data rozpoczęcia udziału przed 2018-08-02 (brak daty nie wyklucza)", EN: "date of entry before 2018-08-02 (a missing date does not exclude)"}},
 		{Criterion{Field: "entry_date", From: "2018-08-02"}, datasets.Label{

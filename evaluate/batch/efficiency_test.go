@@ -65,6 +65,18 @@ func TestEfficiencyAgainstThresholds(t *testing.T) {
 	}
 }
 
+// The window of three months is a parameter: work found after two months does not count within one, and the
+// report says that it was changed.
+func TestEfficiencyWindowOfTheProject(t *testing.T) {
+	r := runText(t, efficiencyProject+"efficiency: {rules: efficiency-2016}\nparameters: {efficiency_months: 1}\n"+efficiencyPeople())
+	if got := value(r, "efficiency/EMPLOYMENT-EFFICIENCY/total"); got != "0" {
+		t.Errorf("within a month %s took up work, want 0", got)
+	}
+	if len(r.Overrides) != 1 || r.Overrides[0].Parameter != "efficiency_months" || r.Overrides[0].RuleSet.EN != "3" || r.Overrides[0].Project.EN != "1" {
+		t.Errorf("changed parameters %+v", r.Overrides)
+	}
+}
+
 // A version for which no threshold was found prints shares and no verdict, until the project has one.
 func TestEfficiencyInventsNoThreshold(t *testing.T) {
 	r := runText(t, efficiencyProject+"efficiency: {rules: efficiency-esf-plus}\n"+efficiencyPeople())

@@ -15,6 +15,7 @@ type Parameters struct {
 	Genders          *[]string `yaml:"genders"`            // of woman, man, non_binary
 	ImmediateDays    *int      `yaml:"immediate_days"`     // window of immediate results after exit
 	LongerTermMonths *int      `yaml:"longer_term_months"` // when longer-term results are observed
+	EfficiencyMonths *int      `yaml:"efficiency_months"`  // window of the efficiency criterion after exit
 	AgeBands         *[]int    `yaml:"age_bands"`          // where the bands of the dimension age_band begin
 
 	Completers *indicators.Criterion `yaml:"completers"` // who finished as planned
@@ -51,6 +52,7 @@ func (p *Parameters) list() []parameter {
 		{"genders", p.Genders != nil, func(to *indicators.Parameters) { to.Genders = *p.Genders }},
 		{"immediate_days", p.ImmediateDays != nil, func(to *indicators.Parameters) { set(&to.ImmediateDays, p.ImmediateDays) }},
 		{"longer_term_months", p.LongerTermMonths != nil, func(to *indicators.Parameters) { set(&to.LongerTermMonths, p.LongerTermMonths) }},
+		{"efficiency_months", p.EfficiencyMonths != nil, func(to *indicators.Parameters) { set(&to.EfficiencyMonths, p.EfficiencyMonths) }},
 		{"age_bands", p.AgeBands != nil, func(to *indicators.Parameters) { set(&to.AgeBands, p.AgeBands) }},
 		{"completers", p.Completers != nil, func(to *indicators.Parameters) { set(&to.Completers, p.Completers) }},
 	}
@@ -81,6 +83,12 @@ func (p *Parameters) over(s *indicators.Set) (_ *indicators.Set, key string, err
 func (r *run) overrides() []report.Override {
 	var out []report.Override
 	before, after := r.project.base.Parameters, r.set.Parameters
+	after.EfficiencyMonths = r.efficiencyMonths()
+	if e := r.project.Efficiency; e != nil {
+		if set, err := indicators.LoadSet(e.Rules); err == nil { // an unknown one was refused when the project was loaded
+			before.EfficiencyMonths = set.Parameters.EfficiencyMonths
+		}
+	}
 	from, to := r.parameterFacts(before), r.parameterFacts(after)
 	for i, f := range from {
 		if f.value != to[i].value {

@@ -13,8 +13,12 @@ import (
 // between periods and calls, so that every report says by which it counted.
 func (r *run) settings() []report.Fact {
 	var out []report.Fact
-	for _, p := range r.parameterFacts(r.set.Parameters) {
-		out = append(out, report.Fact{Label: p.label, Value: p.value})
+	counted := r.set.Parameters
+	counted.EfficiencyMonths = r.efficiencyMonths()
+	for _, p := range r.parameterFacts(counted) {
+		if p.key != efficiencyKey || counted.EfficiencyMonths > 0 { // most projects are held to no such criterion
+			out = append(out, report.Fact{Label: p.label, Value: p.value})
+		}
 	}
 	add := func(labelPL, labelEN, valuePL, valueEN string) {
 		out = append(out, report.Fact{Label: evaluate.T(labelPL, labelEN), Value: evaluate.T(valuePL, valueEN)})
@@ -57,9 +61,28 @@ func (r *run) parameterFacts(p indicators.Parameters) []parameterFact {
 		{"genders", evaluate.T("płcie zestawu reguł", "genders of the rule set"), r.genderNames(p.Genders)},
 		{"immediate_days", evaluate.T("okno rezultatów bezpośrednich (dni po zakończeniu, włącznie)", "window of immediate results (days after leaving, inclusive)"), evaluate.Same(fmt.Sprint(p.ImmediateDays))},
 		{"longer_term_months", evaluate.T("rezultaty długoterminowe (miesiące po zakończeniu)", "longer-term results (months after leaving)"), evaluate.Same(fmt.Sprint(p.LongerTermMonths))},
+		{efficiencyKey, evaluate.T("okno kryterium efektywności (miesiące po zakończeniu)", "window of the efficiency criterion (months after leaving)"), monthsInWords(p.EfficiencyMonths)},
 		{"age_bands", evaluate.T("przedziały wieku zaczynają się od (lat)", "bands of age begin at (years)"), bandsInWords(p.AgeBands)},
 		{"completers", evaluate.T("kto zakończył zgodnie z planem", "who finished as planned"), text(r.set.Say(&p.Completers))},
 	}
+}
+
+// efficiencyKey is the parameter of the window of the efficiency criterion.
+const efficiencyKey = "efficiency_months"
+
+// efficiencyMonths is that window as the project is counted: the criterion may have a rule set of its own.
+func (r *run) efficiencyMonths() int {
+	if t := r.efficiencyTable(); t != nil {
+		return t.Set.Parameters.EfficiencyMonths
+	}
+	return r.set.Parameters.EfficiencyMonths
+}
+
+func monthsInWords(months int) evaluate.Text {
+	if months == 0 {
+		return evaluate.T("zestaw reguł go nie ma", "the rule set has none")
+	}
+	return evaluate.Same(fmt.Sprint(months))
 }
 
 // bandsInWords lists where the bands after the first begin.

@@ -16,6 +16,7 @@ const (
 	completeParameter  = "a complete record"
 	immediateParameter = "window of immediate"
 	longerParameter    = "longer-term results"
+	efficiencyWindow   = "window of the efficiency"
 )
 
 // parametersOf are those parameters of the rule set by which a criterion is carried out, and what makes
@@ -83,5 +84,7 @@ func noteUses(c *indicators.Criterion, uses map[string]bool) {
 		uses[immediateParameter] = true
 	case c.Within == indicators.LongerTerm:
 		uses[longerParameter] = true
+	case c.Within == indicators.Efficiency:
+		uses[efficiencyWindow] = true
 	}
 }

@@ -140,7 +140,12 @@ func (t *translator) test(c *indicators.Criterion, column string) (clause, error
 	if !t.has["exit_date"] {
 		return never(""), nil
 	}
-	return clause{test: column + " <= " + t.windowEnd(c)}, nil
+	end := clause{test: column + " <= " + t.windowEnd(c)}
+	if !t.has["entry_date"] {
+		return end, nil
+	}
+	entry := t.set.Schema().Field("entry_date")
+	return joined("AND", "", end, clause{join: "OR", parts: []clause{{test: column + " >= " + t.column(entry.Name)}, {test: t.missing(entry)}}}), nil
 }
 
 // between is the test of days of the calendar.
@@ -184,6 +189,8 @@ func (t *translator) windowEnd(c *indicators.Criterion) string {
 		return t.monthsAfter("exit_date", *c.Months)
 	case c.Within == indicators.Immediate:
 		return t.daysAfter("exit_date", p.ImmediateDays)
+	case c.Within == indicators.Efficiency:
+		return t.monthsAfter("exit_date", p.EfficiencyMonths)
 	}
 	return t.monthsAfter("exit_date", p.LongerTermMonths)
 }
