@@ -60,7 +60,12 @@ func (c *checker) target(path string, t Target) {
 			return
 		}
 	}
-	if t.Total != nil && t.Women != nil && t.Men != nil && *t.Total != *t.Women+*t.Men {
-		c.fault(path+".total", "is %v, but women and men add up to %v", *t.Total, *t.Women+*t.Men)
+	if t.Total == nil || t.Women == nil || t.Men == nil {
+		return
+	}
+	// "At least 60, of whom at least 30 women and 20 men" leaves ten to either; more than the total contradicts it.
+	both := *t.Women + *t.Men
+	if both > *t.Total || both < *t.Total && !c.project.Targets.AtLeast {
+		c.fault(path+".total", "is %v, but women and men add up to %v", *t.Total, both)
 	}
 }
