@@ -1,7 +1,9 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
@@ -14,20 +16,34 @@ import (
 // efseval count.
 const maxReportParts = 200
 
-// split is a dimension that the project asks its figures to be split by, one at a time.
+// split is what the project asks its figures to be split by: a dimension, or several crossed.
 type split struct {
-	name    string // in ids: age_band
-	dim     indicators.Dimension
+	name    string // in ids: age_band, age_band+education
+	dims    []indicators.Dimension
 	counter *indicators.Counter
 	parts   []part
 }
 
-// part is the people of one value.
+// part is the people of one value, or of one of each dimension.
 type part struct {
-	id    string // in ids: below-25
-	value string // as the table has it: <25
-	label evaluate.Text
-	table *indicators.Table
+	id     string   // in ids: below-25, below-25+isced3
+	values []string // of each dimension, as the table has it: <25
+	label  evaluate.Text
+	table  *indicators.Table
+}
+
+// heading names the dimensions.
+func (s *split) heading() evaluate.Text {
+	var heading evaluate.Text
+	for _, d := range s.dims {
+		heading = heading.Joined(" × ", text(d.Label))
+	}
+	return heading
+}
+
+// overlaps tells whether one person may be in several parts.
+func (s *split) overlaps() bool {
+	return slices.ContainsFunc(s.dims, func(d indicators.Dimension) bool { return d.Overlaps })
 }
 
 // splitBy checks splits: of a project file.
@@ -38,10 +54,15 @@ func (c *checker) splitBy() {
 	}
 	for i, asked := range p.Splits {
 		path := fmt.Sprintf("$.splits[%d]", i)
-		if _, err := p.set.Dimension(asked); err != nil {
-			c.fault(path, "%s", strings.TrimPrefix(err.Error(), "indicators: "))
+		dims, err := p.set.Dimensions(asked)
+		if err == nil && len(dims) == 0 {
+			err = errors.New("names no dimension; want one, or several to be crossed, as age_band,education")
 		}
-		if name := splitName(asked); seen[name] {
+		if err != nil {
+			c.fault(path, "%s", strings.TrimPrefix(err.Error(), "indicators: "))
+			continue
+		}
+		if name := splitName(dims); seen[name] {
 			c.fault(path, "%s is asked for twice; its figures would have the same names", name)
 		} else {
 			seen[name] = true
@@ -52,24 +73,27 @@ func (c *checker) splitBy() {
 	}
 }
 
-// splitName is a dimension without its bands.
-func splitName(asked string) string {
-	name, _, _ := strings.Cut(asked, ":")
-	return strings.TrimSpace(name)
+// splitName names dimensions without their bands.
+func splitName(dims []indicators.Dimension) string {
+	names := make([]string, len(dims))
+	for i, d := range dims {
+		names[i], _, _ = strings.Cut(d.Name, ":")
+	}
+	return strings.Join(names, "+")
 }
 
 func (r *run) newSplits() ([]*split, error) {
 	var out []*split
 	for _, asked := range r.project.Splits {
-		dim, err := r.set.Dimension(asked)
+		dims, err := r.set.Dimensions(asked)
 		if err != nil {
 			return nil, err
 		}
-		counter, err := indicators.NewCounter(r.set, indicators.Options{By: []indicators.Dimension{dim}})
+		counter, err := indicators.NewCounter(r.set, indicators.Options{By: dims})
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, &split{name: splitName(asked), dim: dim, counter: counter})
+		out = append(out, &split{name: splitName(dims), dims: dims, counter: counter})
 	}
 	return out, nil
 }
@@ -78,11 +102,16 @@ func (r *run) newSplits() ([]*split, error) {
 func (s *split) settle() {
 	taken := map[string]int{}
 	for _, p := range s.counter.Table().Parts {
-		id := partID(p.Values[0])
+		ids := make([]string, len(p.Values))
+		var label evaluate.Text
+		for i, value := range p.Values {
+			ids[i], label = partID(value), label.Joined(", ", text(p.Labels[i]))
+		}
+		id := strings.Join(ids, "+")
 		if taken[id]++; taken[id] > 1 { // as two municipalities whose names differ in signs alone
 			id += fmt.Sprintf("-%d", taken[id])
 		}
-		s.parts = append(s.parts, part{id, p.Values[0], text(p.Labels[0]), p.Table})
+		s.parts = append(s.parts, part{id, p.Values, label, p.Table})
 	}
 }
 
@@ -107,7 +136,7 @@ func (r *run) splitFigures() ([]evaluate.Figure, error) {
 	var figures []evaluate.Figure
 	for _, s := range r.splitsBy {
 		if len(s.parts) > maxReportParts {
-			return nil, r.project.fault("$.splits", "%s has %d values, and a report takes at most %d; leave it out, and count it with efseval count --by %s", s.name, len(s.parts), maxReportParts, s.name)
+			return nil, r.project.fault("$.splits", "%s has %d values, and a report takes at most %d; leave it out, and count it with efseval count --by %s", s.name, len(s.parts), maxReportParts, strings.ReplaceAll(s.name, "+", ","))
 		}
 		for _, p := range s.parts {
 			figures = append(figures, r.partFigures(s, p)...)
@@ -117,7 +146,7 @@ func (r *run) splitFigures() ([]evaluate.Figure, error) {
 }
 
 func (r *run) partFigures(s *split, p part) []evaluate.Figure {
-	by := evaluate.T(s.dim.Label.PL+" – "+p.label.PL, s.dim.Label.EN+" – "+p.label.EN)
+	by := s.heading().Joined(" – ", p.label)
 	var figures []evaluate.Figure
 	for _, g := range []indicators.Group{indicators.Total, indicators.Women, indicators.Men} {
 		c, _ := p.table.Cell(indicators.Participants, g)
@@ -140,7 +169,7 @@ func (r *run) partFigures(s *split, p part) []evaluate.Figure {
 
 // rule says how parts make up the whole.
 func (s *split) rule() evaluate.Text {
-	if s.dim.Overlaps {
+	if s.overlaps() {
 		return evaluate.T("jak wskaźnik, wśród osób o tej wartości; jedna osoba może być w kilku częściach, więc części nie sumują się do całości", "as the indicator, among the persons of that value; one person may be in several parts, so that the parts do not add up to the whole")
 	}
 	return evaluate.T("jak wskaźnik, wśród osób o tej wartości; części sumują się do całości, a odsetek całości to suma liczników przez sumę mianowników", "as the indicator, among the persons of that value; the parts add up to the whole, and a share of the whole is the sum of numerators over the sum of denominators")

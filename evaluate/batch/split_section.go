@@ -31,7 +31,8 @@ func (r *run) splitSection() (report.Section, error) {
 }
 
 func (s *split) table(columns ...evaluate.Text) *report.Table {
-	return &report.Table{ID: "split-" + strings.ReplaceAll(s.name, "_", "-"), Title: evaluate.T("Podział: "+s.dim.Label.PL, "Split: "+s.dim.Label.EN),
+	id := strings.NewReplacer("_", "-", "+", "-by-").Replace(s.name)
+	return &report.Table{ID: "split-" + id, Title: evaluate.T("Podział", "Split").Joined(": ", s.heading()),
 		Columns: columns, Notes: []evaluate.Text{s.rule()}}
 }
 
@@ -62,7 +63,7 @@ func (r *run) wideSplit(s *split) *report.Table {
 
 // longSplit has a row for each part, of the participants alone.
 func (r *run) longSplit(s *split) *report.Table {
-	t := s.table(text(s.dim.Label), evaluate.T("uczestnicy", "participants"), evaluate.T("kobiety", "women"), evaluate.T("mężczyźni", "men"))
+	t := s.table(s.heading(), evaluate.T("uczestnicy", "participants"), evaluate.T("kobiety", "women"), evaluate.T("mężczyźni", "men"))
 	for _, p := range s.parts {
 		id := "participants/by/" + s.name + "/" + p.id
 		t.Rows = append(t.Rows, r.row(p.label, false, id+"/total", id+"/women", id+"/men"))

@@ -18,12 +18,14 @@ E;mężczyzna;60;2021-01-05;2021-06-30;isced5_8;unemployed;;none;
 `
 
 func TestSplits(t *testing.T) {
-	r := runText(t, madeUpProject+"splits: [\"age_band:25,55\", municipality]\n"+splitPeople)
+	r := runText(t, madeUpProject+"splits: [\"age_band:25,55\", municipality, \"stage, age_band:30\"]\n"+splitPeople)
 	for id, want := range map[string]string{
 		"participants/by/age_band/below-25/total": "1", "participants/by/age_band/25-54/women": "2", "participants/by/age_band/55+/men": "1",
 		"indicator/EECR04/by/age_band/below-25/total": "1", "indicator/EECR04/by/age_band/25-54/total": "1",
 		"participants/by/municipality/katowice/total": "2", "participants/by/municipality/lodz/total": "1", "participants/by/municipality/lodz-2/total": "1",
-		"participants/by/municipality/not-known/total": "1",
+		"participants/by/municipality/not-known/total":  "1",
+		"participants/by/stage+age_band/left+30+/total": "4", "participants/by/stage+age_band/left+below-30/women": "1",
+		"indicator/EECR04/by/stage+age_band/left+30+/total": "1",
 		// A has a date within 28 days; B's is missing; D's is too late
 		"indicator/EECR04/total": "2", "indicator/EECR04/total/on-date": "1", "indicator/EECR04/total/on-situation": "1",
 	} {
@@ -34,14 +36,14 @@ func TestSplits(t *testing.T) {
 	if f, _ := r.Figures.Get("indicator/EECR04/total"); !strings.Contains(f.Note().EN, "of these 1 of 2 rest on the situation recorded") {
 		t.Errorf("the note of EECR04 is %s", f.Note().EN)
 	}
-	if last := r.Sections[len(r.Sections)-1]; last.ID != "splits" || len(last.Blocks) != 2 {
+	if last := r.Sections[len(r.Sections)-1]; last.ID != "splits" || len(last.Blocks) != 3 {
 		t.Errorf("the last section is %s", last.ID)
 	}
 }
 
 // In every cell the parts add up to the whole, numerators and denominators.
 func TestPartsAddUp(t *testing.T) {
-	r := runText(t, madeUpProject+"splits: [age_band, education, municipality, stage]\n"+splitPeople)
+	r := runText(t, madeUpProject+"splits: [age_band, education, municipality, stage, \"education,municipality\"]\n"+splitPeople)
 	sums := map[string][2]float64{} // indicator, dimension, group
 	for _, f := range r.Figures.All() {
 		code, at, found := strings.Cut(f.ID, "/by/")
@@ -70,6 +72,9 @@ func TestSplitSlips(t *testing.T) {
 		"[age_bands]":                    `did you mean "age_band"`,
 		"[education, education]":         "education is asked for twice",
 		"[age_band:18, \"age_band:25\"]": "age_band is asked for twice",
+		"[\"education,sex\"]":            "every table has",
+		"[\"education,education\"]":      "education",
+		"[\" , \"]":                      "names no dimension",
 	} {
 		_, err := Load(writeProject(t, t.TempDir(), madeUpProject+"splits: "+text+"\n"+splitPeople))
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "project.yaml:5:") {

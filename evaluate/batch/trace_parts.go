@@ -1,9 +1,9 @@
 package batch
 
 import (
+	"fmt"
 	"strings"
 
-	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
 )
 
@@ -47,23 +47,27 @@ func (t *tracer) inPart(p *partCell) (members, error) {
 	if err != nil {
 		return nil, err
 	}
-	those, err := t.people.part(p.split.dim, p.part.value)
-	if err != nil {
-		return nil, err
+	for i, d := range p.split.dims {
+		those, err := t.people.part(d, p.part.values[i])
+		if err != nil {
+			return nil, err
+		}
+		m = m.and(those)
 	}
-	return m.and(those), nil
+	return m, nil
 }
 
 // part is the set of the participations that have a value of a dimension.
 func (p *people) part(d indicators.Dimension, value string) (members, error) {
-	if p.parts[d.Name] == nil {
+	key := fmt.Sprint(d.Name, d.Bands) // two splits may have other bands of one age
+	if p.parts[key] == nil {
 		found, err := p.split(d)
 		if err != nil {
 			return nil, err
 		}
-		p.parts[d.Name] = found
+		p.parts[key] = found
 	}
-	if m, met := p.parts[d.Name][value]; met {
+	if m, met := p.parts[key][value]; met {
 		return m, nil
 	}
 	return make(members, p.total), nil
@@ -98,6 +102,5 @@ func (t *tracer) partSteps(p *partCell, counted members) []step {
 	} else {
 		steps = append(t.completeSteps(), t.groupStep(p.group)...)
 	}
-	heading, label := text(p.split.dim.Label), p.part.label
-	return append(steps, step{text: evaluate.T(heading.PL+": "+label.PL, heading.EN+": "+label.EN), in: counted})
+	return append(steps, step{text: p.split.heading().Joined(": ", p.part.label), in: counted})
 }

@@ -60,7 +60,7 @@ rules: esf-2014-2020
 period: {months: 12}
 participants: {file: people.csv}
 efficiency: {rules: efficiency-2016}
-splits: ["age_band:18,25", municipality, support, stage]
+splits: ["age_band:18,25", municipality, support, stage, "age_band:30,municipality,support"]
 samples:
   CR06: {source: made up}
   CR07: {population: 50, drawn: 40, margin: 10}
