@@ -25,6 +25,7 @@ type checker struct {
 func (c *checker) run() {
 	c.identity()
 	c.period()
+	c.wholeNumbers()
 	c.rules()
 	c.targetGroup()
 	c.targets()

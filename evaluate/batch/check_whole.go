@@ -1,0 +1,38 @@
+package batch
+
+import (
+	"bytes"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+)
+
+// wholeNumbers refuses a fraction where a number of days, months or persons is wanted: decoded into
+// a whole number it would lose its decimals without a word.
+func (c *checker) wholeNumbers() {
+	paths := []string{
+		"$.parameters.immediate_days", "$.parameters.longer_term_months", "$.parameters.efficiency_months",
+		"$.parameters.long_term_unemployed.months_under_25", "$.parameters.long_term_unemployed.months_from_25",
+	}
+	for _, code := range sortedKeys(c.project.Samples) {
+		paths = append(paths, "$.samples."+code+".population", "$.samples."+code+".drawn")
+	}
+	for _, path := range paths {
+		if f := c.fractionAt(path); f != "" {
+			c.fault(path, "wants a whole number, not %s", f)
+		}
+	}
+}
+
+// fractionAt is the number of a path as it is written, where it has decimals; empty for anything else.
+func (c *checker) fractionAt(path string) string {
+	at, err := yaml.PathString(path)
+	if err != nil {
+		return ""
+	}
+	node, err := at.ReadNode(bytes.NewReader(c.project.text))
+	if f, ok := node.(*ast.FloatNode); ok && err == nil {
+		return f.String()
+	}
+	return ""
+}
