@@ -7,13 +7,13 @@ import (
 	"github.com/efseval/efseval/evaluate"
 )
 
-// Towns whose names differ in signs alone; a band below a bound; a person without a town.
+// Towns whose names differ in signs alone, and one written in two ways; a band below a bound; a person without a town.
 const splitPeople = `== people-made-up.csv
 person;sex;age;entry_date;exit_date;education;labour_status;municipality;exit_situation;employed_on
 A;kobieta;20;2021-01-05;2021-06-30;isced3;unemployed;Łódź;employment;2021-07-05
-B;kobieta;40;2021-01-05;2021-06-30;isced2;unemployed;Lodz;employment;
+B;kobieta;40;2021-01-05;2021-06-30;isced2;unemployed;Łódź!;employment;
 C;kobieta;50;2021-01-05;2021-06-30;isced3;inactive;Katowice;none;
-D;mężczyzna;30;2021-01-05;2021-06-30;isced3;unemployed;Katowice;employment;2021-09-30
+D;mężczyzna;30;2021-01-05;2021-06-30;isced3;unemployed; KATOWICE ;employment;2021-09-30
 E;mężczyzna;60;2021-01-05;2021-06-30;isced5_8;unemployed;;none;
 `
 
