@@ -100,7 +100,7 @@ func (r *run) newSplits() ([]*split, error) {
 
 // settle names the parts, each with an id of its own.
 func (s *split) settle() {
-	taken := map[string]int{}
+	taken := map[string]bool{}
 	for _, p := range s.counter.Table().Parts {
 		ids := make([]string, len(p.Values))
 		var label evaluate.Text
@@ -108,9 +108,10 @@ func (s *split) settle() {
 			ids[i], label = partID(value), label.Joined(", ", text(p.Labels[i]))
 		}
 		id := strings.Join(ids, "+")
-		if taken[id]++; taken[id] > 1 { // as two municipalities whose names differ in signs alone
-			id += fmt.Sprintf("-%d", taken[id])
+		for n, same := 2, id; taken[id]; n++ { // as two municipalities whose names differ in signs alone
+			id = fmt.Sprintf("%s-%d", same, n)
 		}
+		taken[id] = true
 		s.parts = append(s.parts, part{id, p.Values, label, p.Table})
 	}
 }

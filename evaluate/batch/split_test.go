@@ -41,6 +41,16 @@ func TestSplits(t *testing.T) {
 	}
 }
 
+// The name of a town may be what another one would be told apart by.
+func TestSplitOfTownsWithOneName(t *testing.T) {
+	r := runText(t, madeUpProject+"splits: [municipality]\n"+strings.Replace(splitPeople, ";Katowice;", ";Lodz 2;", 1))
+	for id, want := range map[string]string{"lodz": "1", "lodz-2": "1", "lodz-2-2": "1", "katowice": "1", "not-known": "1"} {
+		if got := value(r, "participants/by/municipality/"+id+"/total"); got != want {
+			t.Errorf("%s is %s, want %s", id, got, want)
+		}
+	}
+}
+
 // In every cell the parts add up to the whole, numerators and denominators.
 func TestPartsAddUp(t *testing.T) {
 	r := runText(t, madeUpProject+"splits: [age_band, education, municipality, stage, \"education,municipality\"]\n"+splitPeople)
