@@ -75,6 +75,9 @@ func TestEfficiencyWindowOfTheProject(t *testing.T) {
 	if len(r.Overrides) != 1 || r.Overrides[0].Parameter != "efficiency_months" || r.Overrides[0].RuleSet.EN != "3" || r.Overrides[0].Project.EN != "1" {
 		t.Errorf("changed parameters %+v", r.Overrides)
 	}
+	if f, _ := r.Figures.Get("efficiency/EMPLOYMENT-EFFICIENCY/total"); strings.Contains(f.Note().EN, "3 months") || strings.Contains(f.Note().PL, "3 miesiące") {
+		t.Errorf("the note speaks of the window of the rule set: %s", f.Note())
+	}
 }
 
 // Nothing lies within no months: it is refused at its line, and so is an indicator of the project that names the
