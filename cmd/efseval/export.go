@@ -110,6 +110,8 @@ func (f *tableFlags) validate() error {
 		return usageError{errors.New("say where to write the table: -o participants.parquet or -o participants.csv")}
 	case ending != ".parquet" && ending != ".csv":
 		return usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv", f.output)}
+	case f.project != "" && !batch.IsProjectID(f.project):
+		return usageError{fmt.Errorf("--project %s: want the id that the project.yaml has, as in katowice-pal; the number of a project stands in the export", f.project)}
 	}
 	return f.export.validate()
 }

@@ -41,6 +41,30 @@ func TestSplits(t *testing.T) {
 	}
 }
 
+// The name of a town may be what another one would be told apart by.
+func TestSplitOfTownsWithOneName(t *testing.T) {
+	r := runText(t, madeUpProject+"splits: [municipality]\n"+strings.Replace(splitPeople, ";Katowice;", ";Lodz 2;", 1))
+	for id, want := range map[string]string{"lodz": "1", "lodz-2": "1", "lodz-3": "1", "katowice": "1", "not-known": "1"} {
+		if got := value(r, "participants/by/municipality/"+id+"/total"); got != want {
+			t.Errorf("%s is %s, want %s", id, got, want)
+		}
+	}
+}
+
+// A town keeps its name in a crossing, also where nobody of its namesake is in the other part.
+func TestCrossedTownsWithOneName(t *testing.T) {
+	r := runText(t, madeUpProject+"splits: [municipality, \"municipality,age_band:25\", \"age_band:25,municipality\"]\n"+splitPeople)
+	for id, label := range map[string]string{
+		"municipality/lodz": "Lodz", "municipality/lodz-2": "Łódź",
+		"municipality+age_band/lodz+25+": "Lodz, ", "municipality+age_band/lodz-2+below-25": "Łódź, ", "age_band+municipality/below-25+lodz-2": ", Łódź",
+	} {
+		f, _ := r.Figures.Get("participants/by/" + id + "/total")
+		if !strings.Contains(f.Label.EN, label) {
+			t.Errorf("%s is of %q, want %s", id, f.Label.EN, label)
+		}
+	}
+}
+
 // In every cell the parts add up to the whole, numerators and denominators.
 func TestPartsAddUp(t *testing.T) {
 	r := runText(t, madeUpProject+"splits: [age_band, education, municipality, stage, \"education,municipality\"]\n"+splitPeople)
