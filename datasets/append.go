@@ -17,13 +17,14 @@ type Cell struct {
 // names, or with more that are not blank, and values that cannot be read become Problems of
 // the batch; reading goes on. The cells are not kept.
 func (b *Binding) Append(batch *Batch, line int, cells [][]byte) {
-	row := batch.AddRow(line)
+	row, several := batch.AddRow(line), len(batch.several)
 	for i := range b.cells {
 		c := &b.cells[i]
 		if c.source < len(cells) {
 			b.put(batch, row, c, cells[c.source], false)
 		}
 	}
+	batch.chooseDates(several)
 	if len(cells) < b.named {
 		batch.Problems = append(batch.Problems, raggedRow(b.place(line, -1), b.width, len(cells)))
 		return
@@ -39,13 +40,14 @@ func (b *Binding) Append(batch *Batch, line int, cells [][]byte) {
 // AppendTyped types a row of cells that may be numbers already, as of a workbook or Parquet.
 // A row may be shorter than the header: such formats leave blank cells out.
 func (b *Binding) AppendTyped(batch *Batch, line int, cells []Cell) {
-	row := batch.AddRow(line)
+	row, several := batch.AddRow(line), len(batch.several)
 	for i := range b.cells {
 		c := &b.cells[i]
 		if c.source < len(cells) {
 			b.put(batch, row, c, cells[c.source].Text, cells[c.source].Plain)
 		}
 	}
+	batch.chooseDates(several)
 }
 
 func (b *Binding) place(line, source int) Position {
@@ -80,7 +82,7 @@ func (b *Binding) put(batch *Batch, row int, c *boundCell, text []byte, plain bo
 	case Identifier:
 		column.SetText(row, b.identifier(batch.Line(row), c, text, plain))
 	case Date:
-		met, err = b.putDates(column, row, field.Merge, text, plain)
+		met, err = b.putDates(batch, row, c.field, text, plain)
 	default:
 		met, err = b.putNumber(column, row, field, text, plain)
 	}
@@ -165,42 +167,6 @@ func (p *Profile) splitter() string {
 
 func (b *Binding) unknown(batch *Batch, row int, c *boundCell, f *Field, text []byte) {
 	batch.Problems = append(batch.Problems, unknownTerm(b.place(batch.Line(row), c.source), f, string(text), c.words))
-}
-
-// putDates reads a date, or several in one cell as exports with one row per person write them
-// (2023-01-02|2023-03-01||2023-05-04): then the field's way to merge chooses.
-func (b *Binding) putDates(column *Column, row int, how Merge, text []byte, plain bool) (met forms, err error) {
-	text = trimApostrophes(text)
-	if b.Profile.Split == "" || !bytes.Contains(text, b.splitter()) {
-		met, err = b.putDate(column, row, how, text)
-		if plain {
-			met = formTyped
-		}
-		return met, err
-	}
-	for item := range bytes.SplitSeq(text, b.splitter()) {
-		if item = trimCell(item); len(item) == 0 {
-			continue
-		}
-		form, err := b.putDate(column, row, how, item)
-		if met |= form; err != nil {
-			return met, err
-		}
-	}
-	return met, nil
-}
-
-func (b *Binding) putDate(column *Column, row int, how Merge, text []byte) (forms, error) {
-	day, met, err := readDate(text, b.Profile.Dates)
-	if err != nil {
-		return 0, err
-	}
-	before := column.Days[row]
-	switch {
-	case !column.Known.Has(row), (how == Min || how == FromEntry) && day < before, (how == Max || how == ByExit || how == Last) && day > before:
-		column.SetDay(row, day)
-	}
-	return met, nil
 }
 
 // errOutOfRange says that a number is beyond the bounds of its field.

@@ -22,7 +22,8 @@ type Batch struct {
 	moreEnd []uint32 // where the further rows of each row end in more; nil while nothing is merged
 	moreIn  []uint16 // the input of each further row, in inputs
 	inputs  []Position
-	refused []refusedCell // cells that could not be read, for a ledger of corrections
+	refused []refusedCell  // cells that could not be read, for a ledger of corrections
+	several []severalDates // of cells that held several, by which a correction chooses anew
 	columns []Column
 }
 
@@ -127,6 +128,7 @@ func (b *Batch) Position(row, field int) Position {
 func (b *Batch) Reset() {
 	b.rows, b.lines, b.Problems = 0, b.lines[:0], b.Problems[:0]
 	b.more, b.moreIn, b.moreEnd, b.refused = b.more[:0], b.moreIn[:0], nil, b.refused[:0]
+	b.several = b.several[:0]
 	for i := range b.columns {
 		b.columns[i].reset()
 	}

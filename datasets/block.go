@@ -8,12 +8,13 @@ type Block struct {
 	binding  *Binding
 	batch    *Batch
 	row      int
-	problems [][]Problem // by cell of the binding
+	problems [][]Problem      // by cell of the binding
+	several  [][]severalDates // the same
 }
 
 // Block begins n rows of the batch, the first of them on a line.
 func (b *Binding) Block(batch *Batch, line, n int) *Block {
-	block := &Block{binding: b, batch: batch, row: batch.rows, problems: make([][]Problem, len(b.cells))}
+	block := &Block{binding: b, batch: batch, row: batch.rows, problems: make([][]Problem, len(b.cells)), several: make([][]severalDates, len(b.cells))}
 	batch.lines = slices.Grow(batch.lines, n)
 	for i := range n {
 		batch.lines = append(batch.lines, int32(line+i))
@@ -60,9 +61,9 @@ func (k *Block) Put(e *Entries, first int, entries []int32, whole bool) {
 	for n, at := range e.cells {
 		c := &k.binding.cells[at]
 		view := *k.batch // its columns, and problems of its own
-		view.Problems = k.problems[at]
+		view.Problems, view.several = k.problems[at], k.several[at]
 		k.putCell(&view, e, &e.written[n], c, k.row+first, entries, whole && e.holds())
-		k.problems[at] = view.Problems
+		k.problems[at], k.several[at] = view.Problems, view.several
 	}
 }
 
@@ -126,11 +127,15 @@ func (c *Column) pickTexts(row int, from *Column, entries []int32) {
 	}
 }
 
-// Finish hands the problems of the block on to the batch, in the order of the rows.
+// Finish hands the problems of the block on to the batch, in the order of the rows, and chooses where a cell
+// held several dates.
 func (k *Block) Finish() {
 	found := slices.Concat(k.problems...)
 	slices.SortStableFunc(found, func(p, q Problem) int { return p.Position.Row - q.Position.Row })
 	k.batch.Problems = append(k.batch.Problems, found...)
+	several := len(k.batch.several)
+	k.batch.several = append(k.batch.several, slices.Concat(k.several...)...)
+	k.batch.chooseDates(several)
 }
 
 // Line is the line of a row of the block, from row 0 on.

@@ -8,6 +8,7 @@ func (b *Batch) Clone() *Batch {
 	out.Problems = slices.Clone(b.Problems)
 	out.lines, out.more, out.moreEnd = slices.Clone(b.lines), slices.Clone(b.more), slices.Clone(b.moreEnd)
 	out.moreIn, out.inputs, out.refused = slices.Clone(b.moreIn), slices.Clone(b.inputs), slices.Clone(b.refused)
+	out.several = slices.Clone(b.several)
 	out.columns = make([]Column, len(b.columns))
 	for i, c := range b.columns {
 		c.Codes, c.Days, c.Counts = slices.Clone(c.Codes), slices.Clone(c.Days), slices.Clone(c.Counts)

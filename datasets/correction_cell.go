@@ -32,10 +32,11 @@ func (a *application) put(b *Batch, row, field int, e *pending) error {
 		return errNewAlready
 	case !ok:
 		return errOldValue
-	case len(own) == 0 && sameCell(f.Kind, &old.columns[field], 0, &now.columns[field], 0):
+	case len(own) == 0 && sameCell(f.Kind, &old.columns[field], 0, &now.columns[field], 0) && len(old.several)+len(now.several) == 0:
 		return errNoChange
 	}
 	cell.replace(f.Kind, row, &now.columns[field])
+	b.takeDates(row, field, now)
 	a.settle(b, refused)
 	b.Problems = slices.DeleteFunc(b.Problems, func(p Problem) bool { return isFaultOf(p, b, row, f.Name) })
 	return nil
@@ -63,6 +64,9 @@ func (a *application) parse(b *Batch, row, field int, text string, wanted func(*
 		c := &boundCell{source: b.columns[field].Source - 1, field: field, words: words, cache: map[string]uint8{}}
 		reader.Columns = make([]BoundColumn, c.source+1)
 		reader.put(try, 0, c, []byte(text), false)
+		for _, s := range try.several {
+			try.chooseDate(s, rowRef{b, row})
+		}
 		if wanted(try) {
 			return try, true
 		}

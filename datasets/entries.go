@@ -10,7 +10,7 @@ type Entries struct {
 	cells   []int // of the binding
 	typed   *Batch
 	missing int            // entries without a value in some field, 0 not counted; -1 until counted
-	odd     map[int32]Cell // entries with a problem or a note: each row that has one tells it
+	odd     map[int32]Cell // entries with a problem or a note, each row that has one tells it; or with several dates, of which each row chooses
 	written []writtenForms // by cell, as cells
 }
 
@@ -54,9 +54,9 @@ func (e *Entries) Set(i int, cell Cell) {
 			column.Ends[row] = uint32(len(column.Bytes))
 		}
 	}
-	if len(e.typed.Problems) > 0 || zeros != e.binding.zeros {
+	if len(e.typed.Problems) > 0 || len(e.typed.several) > 0 || zeros != e.binding.zeros {
 		e.odd[int32(row)] = Cell{Text: slices.Clone(cell.Text), Plain: cell.Plain}
-		e.typed.Problems, e.binding.zeros = e.typed.Problems[:0], zeros
+		e.typed.Problems, e.typed.several, e.binding.zeros = e.typed.Problems[:0], e.typed.several[:0], zeros
 	}
 }
 

@@ -176,17 +176,19 @@ func (b *Batch) mergeDays(row, field int, rows []rowRef, how Merge) {
 func (m *merging) fromEntry(b *Batch, row, field int) {
 	c := &b.columns[field]
 	entry, entered := m.rows[0].day(m.entry)
-	goesBefore := func(day, other int32) bool {
-		if entered && (day < entry) != (other < entry) {
-			return day >= entry
-		}
-		return day < other
-	}
 	for _, r := range m.rows {
-		if day, ok := r.day(field); ok && (c.Missing(row) || goesBefore(day, c.Days[row])) {
+		if day, ok := r.day(field); ok && (c.Missing(row) || compareFromEntry(day, c.Days[row], entry, entered) < 0) {
 			c.SetDay(row, day)
 		}
 	}
+}
+
+// compareFromEntry puts the days from the entry on first, where there is one, and then the earlier.
+func compareFromEntry(day, other, entry int32, entered bool) int {
+	if entered && (day < entry) != (other < entry) {
+		return cmp.Compare(other, day)
+	}
+	return cmp.Compare(day, other)
 }
 
 // ofLatestEntry appends the rows of the latest date of entry, all of them where none is known. A

@@ -19,7 +19,7 @@ type table struct {
 func stream(t *testing.T, tables ...table) iter.Seq2[*Batch, error] {
 	t.Helper()
 	var text strings.Builder
-	text.WriteString("name: made-up\nschema: participants\ncolumns:\n")
+	text.WriteString("name: made-up\nschema: participants\nsplit: \"|\"\ncolumns:\n")
 	for _, name := range mustSchema(t).Names() {
 		fmt.Fprintf(&text, "  - {field: %s, header: [%s]}\n", name, name)
 	}
@@ -165,6 +165,20 @@ func TestDatesOfResultsFromTheEntryOn(t *testing.T) {
 			tell(t, table{"a.csv", "person,entry_date,qualified_on\n" + strings.Join(lines, "\n")}).equal(t, []string{want}, nil, nil)
 			lines = append(lines[1:], lines[0])
 		}
+	}
+}
+
+// The same of dates in one cell, whichever column stands first; an entry that is not known takes none away.
+func TestDatesOfOneCellFromTheEntryOn(t *testing.T) {
+	for rows, want := range map[string]string{
+		"person,entry_date,qualified_on\nA,2019-02-01,2012-05-05|2019-05-20":                                     "person=A entry_date=2019-02-01 qualified_on=2019-05-20",
+		"person,qualified_on,entry_date\nA,2020-01-01|2012-05-05||2019-05-20,2019-02-01":                         "person=A entry_date=2019-02-01 qualified_on=2019-05-20",
+		"person,entry_date,qualified_on\nA,2019-02-01,2013-05-05|2012-05-05":                                     "person=A entry_date=2019-02-01 qualified_on=2012-05-05",
+		"person,entry_date,qualified_on\nA,,2019-05-20|2012-05-05":                                               "person=A qualified_on=2012-05-05",
+		"person,qualified_on\nA,2019-05-20|2012-05-05":                                                           "person=A qualified_on=2012-05-05",
+		"person,entry_date,qualified_on\nA,2019-02-01,2012-05-05|2019-05-20\nA,2020-02-01,2020-03-03|2012-05-05": "person=A entry_date=2019-02-01 qualified_on=2019-05-20",
+	} {
+		tell(t, table{"a.csv", rows}).equal(t, []string{want}, nil, nil)
 	}
 }
 

@@ -25,7 +25,8 @@ const (
 	ByExit Merge = "exit"  // the latest exit; missing while the latest entry is still open
 
 	// FromEntry is the earliest date that does not lie before the first entry, and else the earliest: an older
-	// certificate does not hide the one that the project gave.
+	// certificate does not hide the one that the project gave. Of several dates in one cell the entry of
+	// that row decides first.
 	FromEntry Merge = "from-entry"
 
 	UnionByExit Merge = "union-exit" // every member of the sets; while the latest entry is open, of its rows alone

@@ -99,7 +99,7 @@ func (b *Binding) appendOdd(batch *Batch, s *Spans, row int) (valid bool) {
 // appendStrip types n regular rows column by column, and puts their problems back in the order
 // of the rows.
 func (b *Binding) appendStrip(batch *Batch, s *Spans, first, n int) (valid bool) {
-	before := len(batch.Problems)
+	before, several := len(batch.Problems), len(batch.several)
 	strip := strip{Binding: b, batch: batch, spans: s, row: batch.rows, start: s.begin(first), rows: n}
 	batch.extend(s.Lines[first : first+n])
 	for i := range b.cells {
@@ -112,6 +112,7 @@ func (b *Binding) appendStrip(batch *Batch, s *Spans, first, n int) (valid bool)
 			return false
 		}
 	}
+	batch.chooseDates(several)
 	if found := batch.Problems[before:]; len(found) > 1 {
 		slices.SortStableFunc(found, func(p, q Problem) int { return p.Position.Row - q.Position.Row })
 	}

@@ -20,7 +20,7 @@ func canonicalProfile(t testing.TB) *datasets.Profile {
 		t.Fatal(err)
 	}
 	var text strings.Builder
-	text.WriteString("{name: canonical, version: 1, schema: participants, rows: person, columns: [")
+	text.WriteString("{name: canonical, version: 1, schema: participants, rows: person, split: \"|\", columns: [")
 	for _, f := range schema.Names() {
 		fmt.Fprintf(&text, "{field: %s, header: [%s]}, ", f, f)
 	}

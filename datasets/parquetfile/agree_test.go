@@ -23,12 +23,14 @@ func TestAgreesWithCSV(t *testing.T) {
 		ID    *string `parquet:"id,optional"`
 		Sex   string  `parquet:"sex,dict"`
 		Age   *int32  `parquet:"age,optional,dict"`
+		Won   string  `parquet:"qualified_on,dict"`
 		Entry string  `parquet:"entry_date"`
 	}
-	rows, text := make([]row, n), bytes.NewBufferString("id;sex;age;entry_date\n")
+	rows, text := make([]row, n), bytes.NewBufferString("id;sex;age;qualified_on;entry_date\n")
 	r := rand.New(rand.NewPCG(8, 8))
 	for i := range rows {
-		rows[i] = row{Sex: []string{"woman", "man", "womam"}[r.IntN(3)], Entry: []string{"2024-01-31", "2024-02-30"}[r.IntN(2)]}
+		rows[i] = row{Sex: []string{"woman", "man", "womam"}[r.IntN(3)], Entry: []string{"2024-01-31", "2024-02-30", "2012-01-01"}[r.IntN(3)],
+			Won: []string{"2024-05-20|2012-05-05", "2012-05-05|2024-5", ""}[r.IntN(3)]}
 		id, age := "", ""
 		if r.IntN(5) > 0 {
 			id = []string{"SYN-1", "SYN-Łódź", "SYN 3"}[r.IntN(3)]
@@ -37,13 +39,18 @@ func TestAgreesWithCSV(t *testing.T) {
 		if r.IntN(5) > 0 {
 			rows[i].Age, age = ptr(int32(34)), "34"
 		}
-		text.WriteString(id + ";" + rows[i].Sex + ";" + age + ";" + rows[i].Entry + "\n")
+		text.WriteString(id + ";" + rows[i].Sex + ";" + age + ";" + rows[i].Won + ";" + rows[i].Entry + "\n")
 	}
 	path := filepath.Join(t.TempDir(), "people.parquet")
 	if err := os.WriteFile(path, text.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	want := batchesOf(t, path, csvfile.Open)
+	for _, won := range []string{"15465", "19863"} { // 2012-05-05, 2024-05-20: of the two in a cell that from the entry on
+		if !strings.Contains(strings.Join(want, "\n"), "qualified_on=true,"+won) {
+			t.Errorf("no row has the day %s", won)
+		}
+	}
 	got := batchesOf(t, write(t, rows, parquet.MaxRowsPerRowGroup(300)), Open)
 	for i := range want { // the header takes a line of a CSV
 		if _, rest, ok := strings.Cut(want[i], " "); ok && i < n {
