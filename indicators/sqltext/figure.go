@@ -156,7 +156,7 @@ func (t *translator) definition(code string) (figure, error) {
 
 // complete is the complete-record rule of the set, worked out once in the inmost step.
 func (t *translator) complete() clause {
-	note := t.in(datasets.Label{PL: "rekord kompletny", EN: "the record is complete"})
+	note := t.in(datasets.Label{PL: "rekord pełny", EN: "the record is complete"})
 	if len(t.set.Parameters.CompleteRecord) == 0 {
 		return always(note + t.in(datasets.Label{PL: ": zestaw reguł nie ma takiego warunku", EN: ": the rule set has no such rule"}))
 	}

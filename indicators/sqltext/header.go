@@ -80,7 +80,7 @@ func (t *translator) parameters(say func(pl, en string)) {
 		age = datasets.Label{PL: "rok przystąpienia mniej rok urodzenia", EN: "year of entry less year of birth"}
 	}
 	records := strings.Join(p.CompleteRecord, ", ")
-	say(fmt.Sprintf("  wiek: %s; rekord kompletny: %s; płcie: %s", age.PL, orNone(records, "bez warunku"), strings.Join(p.Genders, ", ")),
+	say(fmt.Sprintf("  wiek: %s; rekord pełny: %s; płcie: %s", age.PL, orNone(records, "bez warunku"), strings.Join(p.Genders, ", ")),
 		fmt.Sprintf("  age: %s; complete record: %s; genders: %s", age.EN, orNone(records, "no rule"), strings.Join(p.Genders, ", ")))
 	say(fmt.Sprintf("  rezultat bezpośredni: do %d. dnia po zakończeniu; długoterminowy: %d mies. po zakończeniu", p.ImmediateDays, p.LongerTermMonths),
 		fmt.Sprintf("  immediate result: up to day %d after leaving; longer-term: %d months after leaving", p.ImmediateDays, p.LongerTermMonths))
