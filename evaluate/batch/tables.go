@@ -1,8 +1,10 @@
 package batch
 
 import (
+	"fmt"
 	"strings"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
 	"github.com/efseval/efseval/indicators"
@@ -108,9 +110,9 @@ func (r *run) indicatorTables() []*report.Table {
 	}{
 		{"indicators-output", evaluate.T("Wskaźniki produktu (stan na wejściu)", "Output indicators (at entry)"),
 			func(d *indicators.Definition) bool { return d.Stage == indicators.Output && !own[d.Code] }},
-		{"indicators-result", evaluate.T("Rezultaty bezpośrednie (do 4 tygodni po zakończeniu udziału)", "Immediate results (up to 4 weeks after leaving)"),
+		{"indicators-result", r.immediateTitle(),
 			func(d *indicators.Definition) bool { return d.Stage == indicators.ImmediateResult && !own[d.Code] }},
-		{"indicators-longer-term", evaluate.T("Rezultaty długoterminowe (6 miesięcy po zakończeniu udziału)", "Longer-term results (six months after leaving)"),
+		{"indicators-longer-term", r.longerTermTitle(),
 			func(d *indicators.Definition) bool { return d.Stage == indicators.LongerTermResult && !own[d.Code] }},
 		{"indicators-project", evaluate.T("Wskaźniki własne projektu", "Indicators of this project"),
 			func(d *indicators.Definition) bool { return own[d.Code] }},
@@ -120,6 +122,20 @@ func (r *run) indicatorTables() []*report.Table {
 		}
 	}
 	return tables
+}
+
+// immediateTitle says the window, which a project may change.
+func (r *run) immediateTitle() evaluate.Text {
+	n := r.set.Parameters.ImmediateDays
+	return evaluate.T(fmt.Sprintf("Rezultaty bezpośrednie (do %s po zakończeniu udziału)", datasets.PolishCount(n, "dnia", "dni", "dni")),
+		fmt.Sprintf("Immediate results (up to %s after leaving)", datasets.EnglishCount(n, "day", "days")))
+}
+
+// longerTermTitle says when they are observed, which a project may change.
+func (r *run) longerTermTitle() evaluate.Text {
+	n := r.set.Parameters.LongerTermMonths
+	return evaluate.T(fmt.Sprintf("Rezultaty długoterminowe (%s po zakończeniu udziału)", datasets.PolishCount(n, "miesiąc", "miesiące", "miesięcy")),
+		fmt.Sprintf("Longer-term results (%s after leaving)", datasets.EnglishCount(n, "month", "months")))
 }
 
 func (r *run) indicatorTable(id string, title evaluate.Text, in func(*indicators.Definition) bool) *report.Table {
