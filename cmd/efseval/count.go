@@ -48,6 +48,8 @@ The profile is found by the headers unless --profile names it, and the rule set 
 profile's system unless --set names it. What was concluded stands at the head of the table. Only what
 reading finds is held against the data; efseval check looks the rows through.
 
+` + thresholdsHelp + `
+
 ` + ownHelp + `
 
 ` + onHelp + `

@@ -26,7 +26,11 @@ func (c *counted) writeCSV(w io.Writer, lang evaluate.Lang) error {
 	if err := out.Write(append(head, "num", "den", "available", "why", "on_date", "on_situation")); err != nil {
 		return err
 	}
-	if err := c.csvTable(out, c.table, 0, make([]string, len(c.table.By)), lang); err != nil {
+	none := make([]string, len(c.table.By))
+	if err := c.csvTable(out, c.table, 0, none, lang); err != nil {
+		return err
+	}
+	if err := c.csvThresholds(out, none, lang); err != nil {
 		return err
 	}
 	for i, p := range c.table.Parts {
@@ -51,14 +55,40 @@ func (c *counted) csvValues(p *indicators.Part) []string {
 func (c *counted) csvTable(out *csv.Writer, t *indicators.Table, part int, values []string, lang evaluate.Lang) error {
 	for _, l := range append(c.lines(t), c.gapLines(t)...) {
 		for i, g := range t.Groups {
-			record := []string{l.code, g.String()}
-			if c.table.By != nil {
-				record = append(append(record, strconv.Itoa(part)), values...)
-			}
-			record = append(append(record, csvCell(l.row.Cells[i], lang)...), csvBasis(&l.row, i)...)
-			if err := out.Write(record); err != nil {
+			record := append(c.csvPlace(l.code, g.String(), part, values), csvCell(l.row.Cells[i], lang)...)
+			if err := out.Write(append(record, csvBasis(&l.row, i)...)); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// csvPlace says what a line is of.
+func (c *counted) csvPlace(code, group string, part int, values []string) []string {
+	place := []string{code, group}
+	if c.table.By != nil {
+		place = append(append(place, strconv.Itoa(part)), values...)
+	}
+	return place
+}
+
+// thresholdsHelp is what the help of efseval count says of them.
+const thresholdsHelp = `In CSV a threshold of the rule set is a line too: its code is threshold/CODE/PERCENT, its group the
+subgroup in English, num and den are those of the subgroup, and why says whether it was reached.`
+
+// csvThresholds prints a line a threshold, of the whole table.
+func (c *counted) csvThresholds(out *csv.Writer, none []string, lang evaluate.Lang) error {
+	for _, a := range c.attained(c.table) {
+		record := c.csvPlace("threshold/"+a.Threshold.Code+"/"+a.Threshold.AtLeast.String(), a.Threshold.Name.EN, 0, none)
+		cell := csvCell(a.Row.Cells[len(a.Row.Cells)-1], lang)
+		verdict, why := a.Verdict()
+		cell[len(cell)-1] = attainedWords(verdict).In(lang)
+		if verdict == indicators.CannotTell {
+			cell = []string{"", "", "false", said(why, lang)}
+		}
+		if err := out.Write(append(append(record, cell...), "", "")); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -15,6 +15,7 @@ type countJSON struct {
 	Schema     string         `json:"schema"`
 	Version    string         `json:"version"`
 	Set        setJSON        `json:"set"`
+	Parameters parametersJSON `json:"parameters"`           // that the set counts by
 	From       string         `json:"from"`                 // the files, or where the data are
 	Export     *exportJSON    `json:"export,omitempty"`     // what was read; of files alone
 	Groups     []string       `json:"groups"`               // the order of the cells, total last
@@ -98,7 +99,7 @@ type cellJSON struct {
 func (c *counted) writeJSON(w io.Writer) error {
 	set := c.table.Set
 	out := countJSON{Schema: countSchema, Version: version, From: c.from, Groups: []string{}, Problems: []ruleJSON{},
-		Set: setJSON{set.Name, set.Version, byLanguage(set.Title), c.setFound}}
+		Set: setJSON{set.Name, set.Version, byLanguage(set.Title), c.setFound}, Parameters: parametersOf(&set.Parameters)}
 	for _, g := range c.table.Groups {
 		out.Groups = append(out.Groups, g.String())
 	}

@@ -23,10 +23,8 @@ func (c *counted) writeText(w io.Writer, lang evaluate.Lang, width int) error {
 	c.grid(c.table, c.lines(c.table), notes, lang).write(&out, width)
 	below := append(c.thresholds(c.table), c.below(c.table)...)
 	below = append(below, c.restsOn(c.table)...)
-	below = append(below, c.unsplit()...)
-	if len(below)+len(notes.texts) > 0 {
-		fmt.Fprintln(&out)
-	}
+	below = append(append(below, c.unsplit()...), c.parameters())
+	fmt.Fprintln(&out)
 	for _, line := range below {
 		writeWrapped(&out, line.In(lang), 2, width)
 	}

@@ -12,15 +12,21 @@ import (
 // thresholds say of each threshold of the rule set what was reached.
 func (c *counted) thresholds(t *indicators.Table) []evaluate.Text {
 	var lines []evaluate.Text
-	for _, a := range t.Thresholds {
-		if len(c.codes) == 0 || slices.Contains(c.codes, a.Threshold.Code) {
-			lines = append(lines, evaluate.T(attained(a, evaluate.PL), attained(a, evaluate.EN)))
-		}
+	for _, a := range c.attained(t) {
+		lines = append(lines, evaluate.T(attained(a, evaluate.PL), attained(a, evaluate.EN)))
 	}
 	if lacksThresholds(t.Set) {
 		lines = append(lines, noThresholds(t.Set))
 	}
 	return lines
+}
+
+// attained are the thresholds of the figures that were asked for.
+func (c *counted) attained(t *indicators.Table) []indicators.Attained {
+	if len(c.codes) == 0 {
+		return t.Thresholds
+	}
+	return slices.DeleteFunc(slices.Clone(t.Thresholds), func(a indicators.Attained) bool { return !slices.Contains(c.codes, a.Threshold.Code) })
 }
 
 // lacksThresholds tells of a version of the efficiency criterion for which no threshold was found.
@@ -42,12 +48,15 @@ func attained(a indicators.Attained, lang evaluate.Lang) string {
 		return head + evaluate.T("nie można stwierdzić: ", "cannot be told: ").In(lang) + said(why, lang)
 	}
 	total := a.Row.Cells[len(a.Row.Cells)-1]
-	words := evaluate.T("nieosiągnięty", "not reached")
-	if verdict == indicators.Reached {
-		words = evaluate.T("osiągnięty", "reached")
-	}
-	return fmt.Sprintf("%s%s, %s %s %s = %s", head, words.In(lang), number(total.Num, lang), evaluate.T("z", "of").In(lang), number(total.Den, lang),
+	return fmt.Sprintf("%s%s, %s %s %s = %s", head, attainedWords(verdict).In(lang), number(total.Num, lang), evaluate.T("z", "of").In(lang), number(total.Den, lang),
 		evaluate.Share.Format(evaluate.Ratio(total.Num, total.Den), lang))
+}
+
+func attainedWords(v indicators.Verdict) evaluate.Text {
+	if v == indicators.Reached {
+		return evaluate.T("osiągnięty", "reached")
+	}
+	return evaluate.T("nieosiągnięty", "not reached")
 }
 
 // attainedJSON is a threshold and what was reached; the numbers are absent where that cannot be told.
