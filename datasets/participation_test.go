@@ -168,20 +168,6 @@ func TestDatesOfResultsFromTheEntryOn(t *testing.T) {
 	}
 }
 
-// The same of dates in one cell, whichever column stands first; an entry that is not known takes none away.
-func TestDatesOfOneCellFromTheEntryOn(t *testing.T) {
-	for rows, want := range map[string]string{
-		"person,entry_date,qualified_on\nA,2019-02-01,2012-05-05|2019-05-20":                                     "person=A entry_date=2019-02-01 qualified_on=2019-05-20",
-		"person,qualified_on,entry_date\nA,2020-01-01|2012-05-05||2019-05-20,2019-02-01":                         "person=A entry_date=2019-02-01 qualified_on=2019-05-20",
-		"person,entry_date,qualified_on\nA,2019-02-01,2013-05-05|2012-05-05":                                     "person=A entry_date=2019-02-01 qualified_on=2012-05-05",
-		"person,entry_date,qualified_on\nA,,2019-05-20|2012-05-05":                                               "person=A qualified_on=2012-05-05",
-		"person,qualified_on\nA,2019-05-20|2012-05-05":                                                           "person=A qualified_on=2012-05-05",
-		"person,entry_date,qualified_on\nA,2019-02-01,2012-05-05|2019-05-20\nA,2020-02-01,2020-03-03|2012-05-05": "person=A entry_date=2019-02-01 qualified_on=2019-05-20",
-	} {
-		tell(t, table{"a.csv", rows}).equal(t, []string{want}, nil, nil)
-	}
-}
-
 // Where the export has no dates of exit nobody can be said to be still there.
 func TestReEntryWithoutExitColumn(t *testing.T) {
 	tell(t, table{"a.csv", "person,entry_date,completed\nA,2021-01-01,yes\nA,2022-01-01,"}).equal(t, []string{"person=A entry_date=2021-01-01 completed=yes"}, nil, nil)

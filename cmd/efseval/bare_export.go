@@ -56,8 +56,9 @@ type export struct {
 	paths   []string
 	stdin   io.Reader
 	profile *datasets.Profile
-	found   bool // the profile was found by the headers
-	eachRow bool // rows count as they stand
+	found   bool   // the profile was found by the headers
+	eachRow bool   // rows count as they stand
+	lang    string // of what is said to the user; empty: English
 	rows    datasets.Accounting
 	kinds   kindTable
 	dates   dateOrder

@@ -104,7 +104,7 @@ func (f *countFlags) run(c *cobra.Command, args []string) error {
 	}
 	found, err := f.find(c, args)
 	if err != nil {
-		return withoutProject(err)
+		return missingIn(args, f.lang, withoutProject(err))
 	}
 	if err := found.holds(c.Context()); err != nil {
 		return err
@@ -127,7 +127,7 @@ func (f *countFlags) validate(args []string) error {
 	}
 	switch {
 	case f.json && f.csv:
-		return usageError{errors.New("--json and --csv are two outputs; choose one")}
+		return usageError{inWords(f.lang, "--json i --csv to dwa różne wyniki; wybierz jeden", "--json and --csv are two outputs; choose one")}
 	case count(args, files.StandardInput) > 1:
 		return usageError{errors.New("- is standard input and can be read once; name the other files")}
 	case count(args, files.StandardInput) > 0 && f.export.profile == "":

@@ -42,7 +42,7 @@ func (f *countFlags) rules(name string) (*indicators.Set, indicators.Options, er
 }
 
 func (f *countFlags) ruleSet(name string) (*indicators.Set, error) {
-	set, err := indicators.LoadSet(name)
+	set, err := loadSet(name, f.lang)
 	if err != nil {
 		return nil, usageError{err}
 	}
@@ -50,19 +50,12 @@ func (f *countFlags) ruleSet(name string) (*indicators.Set, error) {
 	for i, code := range f.codes {
 		at := slices.IndexFunc(known, func(k string) bool { return strings.EqualFold(k, code) })
 		if at < 0 {
-			return nil, usageError{fmt.Errorf("--code %q is not in %s%s", code, set.Name, nearest(code, known))}
+			return nil, usageError{inWords(f.lang, fmt.Sprintf("--code %q: nie ma takiej wielkości w zestawie %s%s", code, set.Name, meantPL(code, known)),
+				fmt.Sprintf("--code %q is not in %s%s", code, set.Name, datasets.Meant(code, known)))}
 		}
 		f.codes[i] = known[at]
 	}
 	return set, nil
-}
-
-// nearest is "; did you mean …?", or the list where nothing is near.
-func nearest(word string, known []string) string {
-	if near := datasets.Nearest(word, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return "; there are " + strings.Join(known, ", ")
 }
 
 // settle finds under which profile the files are read and by which rules they are counted: side by
@@ -82,7 +75,7 @@ func (f *countFlags) settle(paths []string, stdin io.Reader) (e *export, set *in
 	if err = f.misspelt(set, paths, nil); err != nil {
 		return nil, nil, o, err
 	}
-	e.eachRow = f.rows == rowsAsTheyStand
+	e.eachRow, e.lang = f.rows == rowsAsTheyStand, f.lang
 	if f.set == "" {
 		var name string
 		if name, err = f.setFor(e.profile); err == nil {
@@ -106,7 +99,8 @@ func (f *countFlags) misspelt(set *indicators.Set, paths []string, unopened erro
 			continue
 		}
 		_, err := set.Dimension(word)
-		return usageError{fmt.Errorf("--by: %w A column of that name is %s%s", err, ofColumn, word)}
+		return usageError{inWords(f.lang, fmt.Sprintf("--by: %s Kolumnę o tej nazwie wskazuje %s%s", byIn(set, word, "pl", err), ofColumn, word),
+			fmt.Sprintf("--by: %s A column of that name is %s%s", err, ofColumn, word))}
 	}
 	return nil
 }
@@ -119,7 +113,9 @@ func (f *countFlags) setFor(profile *datasets.Profile) (string, error) {
 	if name, known := setOfSystem[profile.Name]; known {
 		return name, nil
 	}
-	return "", usageError{fmt.Errorf("--set is missing: profile %s is of no one period; name a rule set: %s", profile.Name, strings.Join(indicators.SetNames(), ", "))}
+	sets := strings.Join(indicators.SetNames(), ", ")
+	return "", usageError{inWords(f.lang, fmt.Sprintf("brak --set: profil %s nie należy do jednego okresu; podaj zestaw reguł: %s", profile.Name, sets),
+		fmt.Sprintf("--set is missing: profile %s is of no one period; name a rule set: %s", profile.Name, sets))}
 }
 
 // setOfSystem is the rule set of the period that a system was made for.

@@ -59,7 +59,7 @@ func (f *explainFlags) run(w io.Writer, codes []string) error {
 	for _, code := range codes {
 		of := explainIn(sets, code)
 		if len(of) == 0 {
-			unknown = append(unknown, usageError{unknownCode(sets, code)})
+			unknown = append(unknown, usageError{unknownCode(sets, code, evaluate.Lang(f.lang))})
 		}
 		found = append(found, of...)
 	}
@@ -87,7 +87,7 @@ func (f *explainFlags) sets() ([]*indicators.Set, error) {
 	}
 	var sets []*indicators.Set
 	for _, name := range names {
-		set, err := indicators.LoadSet(name)
+		set, err := loadSet(name, f.lang)
 		if err != nil {
 			return nil, usageError{err}
 		}
@@ -145,7 +145,7 @@ const nearCodes = 5
 
 // unknownCode names the codes that may have been meant: the nearest one, and those with the word in
 // their name.
-func unknownCode(sets []*indicators.Set, code string) error {
+func unknownCode(sets []*indicators.Set, code string, lang evaluate.Lang) error {
 	var codes, named []string
 	word := datasets.Fold(code)
 	for _, set := range sets {
@@ -157,16 +157,16 @@ func unknownCode(sets []*indicators.Set, code string) error {
 			}
 		}
 	}
-	where := "any rule set"
+	where := evaluate.T("żadnym zestawie reguł", "any rule set")
 	if len(sets) == 1 {
-		where = sets[0].Name
+		where = evaluate.T("zestawie "+sets[0].Name, sets[0].Name)
 	}
-	err := fmt.Errorf("no figure %q in %s", code, where)
+	text := fmt.Sprintf(evaluate.T("wielkości %q nie ma w %s", "no figure %q in %s").In(lang), code, where.In(lang))
 	if near := datasets.Nearest(code, append(codes, indicators.ReservedCodes()...)); near != "" {
-		err = fmt.Errorf("%w; did you mean %q?", err, near)
+		text += fmt.Sprintf(evaluate.T("; czy chodziło o %q?", "; did you mean %q?").In(lang), near)
 	}
 	if len(named) > 0 && word != "" {
-		err = fmt.Errorf("%w; names with that word: %s", err, strings.Join(named[:min(len(named), nearCodes)], ", "))
+		text += evaluate.T("; nazwy z tym słowem: ", "; names with that word: ").In(lang) + strings.Join(named[:min(len(named), nearCodes)], ", ")
 	}
-	return fmt.Errorf("%w; efseval explain lists all", err)
+	return errors.New(text + evaluate.T("; wszystkie wypisuje efseval explain", "; efseval explain lists all").In(lang))
 }

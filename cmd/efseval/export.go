@@ -79,15 +79,16 @@ func (f *tableFlags) run(c *cobra.Command, paths []string) error {
 	}
 	e, err := f.export.find(paths, c.InOrStdin())
 	if err != nil {
-		return err
+		return missingIn(paths, f.lang, withoutProject(err))
 	}
+	e.lang = f.lang
 	if keep, err = f.ownColumns(e, keep); err != nil {
 		return err
 	}
 	out := &tableFile{path: f.output, who: who, keep: keep}
 	gathered := datasets.Gathering{Promise: e.profile.Promise}.Participations(out.laidOut(e.batches(c.Context())), &e.rows)
 	if err := e.guarded(out.fill(e.joined(set, gathered))); err != nil {
-		return errors.Join(withoutProject(err), out.discard())
+		return errors.Join(missingIn(paths, f.lang, withoutProject(err)), out.discard())
 	}
 	if err := e.verdict(c.ErrOrStderr(), "export", evaluate.Lang(f.lang), f.tolerate); err != nil {
 		return errors.Join(err, out.discard())
@@ -107,7 +108,7 @@ func (f *tableFlags) validate() error {
 	ending := strings.ToLower(filepath.Ext(f.output))
 	switch {
 	case f.output == "":
-		return usageError{errors.New("say where to write the table: -o participants.parquet or -o participants.csv")}
+		return usageError{inWords(f.lang, "podaj, gdzie zapisać tabelę: -o participants.parquet lub -o participants.csv", "say where to write the table: -o participants.parquet or -o participants.csv")}
 	case ending != ".parquet" && ending != ".csv":
 		return usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv", f.output)}
 	case f.project != "" && !batch.IsProjectID(f.project):
@@ -121,7 +122,7 @@ func (f *tableFlags) keep() (*indicators.Set, []string, error) {
 	if f.set == "" {
 		return &indicators.Set{}, nil, nil
 	}
-	set, err := indicators.LoadSet(f.set)
+	set, err := loadSet(f.set, f.lang)
 	if err != nil {
 		return nil, nil, usageError{fmt.Errorf("--set: %w", err)}
 	}

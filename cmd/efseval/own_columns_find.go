@@ -8,6 +8,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
+	"github.com/efseval/efseval/evaluate"
 )
 
 // ruleOf is the rule by which the profile reads the column of a header, nil where it does not. That no
@@ -63,13 +64,17 @@ func (e *export) noColumn(header string, dimensions []string) error {
 			shown = append(shown, datasets.Visible(c.Header))
 		}
 	}
-	near := ""
+	near := evaluate.Text{}
 	if word := datasets.Nearest(header, slices.Concat(dimensions, shown)); word != "" {
-		near = fmt.Sprintf("; did you mean %q?", word)
+		near = evaluate.T(fmt.Sprintf("; czy chodziło o %q?", word), fmt.Sprintf("; did you mean %q?", word))
 	}
-	text := fmt.Sprintf("%q is no column of %s%s; its columns are %s", datasets.Visible(header), e.paths[0], near, strings.Join(shown, ", "))
+	what, columns := datasets.Visible(header), strings.Join(shown, ", ")
+	text := evaluate.T(fmt.Sprintf("%q nie jest kolumną pliku %s%s; jego kolumny: %s", what, e.paths[0], near.PL, columns),
+		fmt.Sprintf("%q is no column of %s%s; its columns are %s", what, e.paths[0], near.EN, columns))
 	if dimensions != nil {
-		text = fmt.Sprintf("%q is no dimension and no column of %s%s; dimensions are %s; columns are %s", datasets.Visible(header), e.paths[0], near, strings.Join(dimensions, ", "), strings.Join(shown, ", "))
+		all := strings.Join(dimensions, ", ")
+		text = evaluate.T(fmt.Sprintf("%q nie jest wymiarem ani kolumną pliku %s%s; wymiary: %s; kolumny: %s", what, e.paths[0], near.PL, all, columns),
+			fmt.Sprintf("%q is no dimension and no column of %s%s; dimensions are %s; columns are %s", what, e.paths[0], near.EN, all, columns))
 	}
-	return errors.Join(errors.New(text), source.Close())
+	return errors.Join(inWords(e.lang, text.PL, text.EN), source.Close())
 }

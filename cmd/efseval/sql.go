@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
 	"github.com/efseval/efseval/indicators/sqltext"
 )
@@ -78,7 +79,8 @@ func (f *sqlFlags) validate(args []string) error {
 	case f.ddl && (len(args) > 0 || f.set != "" || f.by != ""):
 		return usageError{errors.New("--ddl prints the table, which is the same for every rule set; leave the codes, --set and --by out")}
 	case !f.ddl && f.set == "":
-		return usageError{fmt.Errorf("say by which rule set to count: --set, one of %s", strings.Join(indicators.SetNames(), ", "))}
+		return usageError{inWords(f.lang, "podaj zestaw reguł, według którego liczyć: --set, jeden z: "+strings.Join(indicators.SetNames(), ", "),
+			"say by which rule set to count: --set, one of "+strings.Join(indicators.SetNames(), ", "))}
 	}
 	return nil
 }
@@ -87,13 +89,17 @@ func (f *sqlFlags) run(c *cobra.Command, codes []string) error {
 	if f.ddl {
 		return f.create(c.OutOrStdout())
 	}
-	set, err := indicators.LoadSet(f.set)
+	set, err := loadSet(f.set, f.lang)
 	if err != nil {
 		return usageError{err}
 	}
-	set, by, err := f.split(set)
+	plain := set
+	set, by, err := f.split(plain)
 	if err != nil {
-		return usageError{fmt.Errorf("--by: %w", err)}
+		return usageError{fmt.Errorf("--by: %w", byIn(plain, f.by, f.lang, err))}
+	}
+	if err := f.knows(set, codes); err != nil {
+		return usageError{err}
 	}
 	q, err := sqltext.Count(set, codes, sqltext.Options{Dialect: sqltext.Dialect(f.dialect), Table: f.table, Columns: f.columns, By: by, Lang: f.lang})
 	if err != nil {
@@ -107,6 +113,17 @@ func (f *sqlFlags) run(c *cobra.Command, codes []string) error {
 	}
 	_, err = io.WriteString(c.OutOrStdout(), q.Text)
 	return err
+}
+
+// knows says in Polish which of the codes the set has not; [sqltext.Count] says so in English.
+func (f *sqlFlags) knows(set *indicators.Set, codes []string) error {
+	known := sqltext.Codes(set)
+	for _, code := range codes {
+		if f.lang == string(evaluate.PL) && !slices.Contains(known, code) {
+			return fmt.Errorf("wielkości %q nie ma w zestawie %s%s", datasets.Visible(code), set.Name, meantPL(code, known))
+		}
+	}
+	return nil
 }
 
 // split is the set that knows the columns of its own that the table has, and by what the rows are split:

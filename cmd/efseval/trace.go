@@ -77,21 +77,31 @@ func (f *traceFlags) run(c *cobra.Command, folder, figure string) error {
 	return audit.WriteTraceText(c.OutOrStdout(), t, evaluate.Lang(f.lang))
 }
 
-// told says what differs in the language that was asked for.
+// told says what differs, or what is not there, in the language that was asked for.
 func (f *traceFlags) told(err error) error {
 	var differs *audit.Differs
 	if errors.As(err, &differs) {
 		return inLanguage{differs, evaluate.Lang(f.lang)}
 	}
+	var fault *batch.Fault
+	if errors.As(err, &fault) {
+		return inLanguage{fault, evaluate.Lang(f.lang)}
+	}
 	return err
 }
 
-// inLanguage is a difference in the words of a language.
+// bilingual is an error that has words in both languages.
+type bilingual interface {
+	error
+	In(evaluate.Lang) string
+}
+
+// inLanguage is such an error in the words of a language.
 type inLanguage struct {
-	*audit.Differs
+	bilingual
 	lang evaluate.Lang
 }
 
 func (e inLanguage) Error() string { return e.In(e.lang) }
 
-func (e inLanguage) Unwrap() error { return e.Differs }
+func (e inLanguage) Unwrap() error { return e.bilingual }

@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
 )
 
@@ -21,16 +22,23 @@ type Fault struct {
 	File         string
 	Line, Column int
 	Message      string
+	Polish       string // Message in Polish; empty where it has only English words
 	Source       string // lines of the file around the fault; empty where the file itself is missing
 }
 
 // Error prints place, message and source.
-func (f *Fault) Error() string {
+func (f *Fault) Error() string { return f.In(evaluate.EN) }
+
+// In is the error in a language, where it has words in it.
+func (f *Fault) In(l evaluate.Lang) string {
 	place := f.File
 	if f.Line > 0 {
 		place += fmt.Sprintf(":%d:%d", f.Line, f.Column)
 	}
 	text := place + ": " + f.Message
+	if l == evaluate.PL && f.Polish != "" {
+		text = place + ": " + f.Polish
+	}
 	if f.Source != "" {
 		text += "\n" + strings.TrimRight(f.Source, "\n")
 	}

@@ -23,7 +23,9 @@ func Trace(ctx context.Context, folder, figure, data string, o Options) (*audit.
 	}
 	was, ok := d.Results.Figures.Get(figure)
 	if !ok {
-		return nil, &Fault{File: folder, Message: fmt.Sprintf("the run has no figure %s%s; figures.csv lists all", figure, nearestFigure(figure, d.Results.Figures))}
+		near := nearestFigure(figure, d.Results.Figures)
+		return nil, &Fault{File: folder, Message: fmt.Sprintf("the run has no figure %s%s; figures.csv lists all", figure, near.EN),
+			Polish: fmt.Sprintf("przebieg nie ma wielkości %s%s; wszystkie wymienia figures.csv", figure, near.PL)}
 	}
 	t, err := d.again(ctx, data, o)
 	if err != nil {
@@ -39,11 +41,11 @@ func Trace(ctx context.Context, folder, figure, data string, o Options) (*audit.
 	return t.Trace(figure)
 }
 
-func nearestFigure(id string, figures *evaluate.Figures) string {
+func nearestFigure(id string, figures *evaluate.Figures) evaluate.Text {
 	if near := datasets.Nearest(id, figures.IDs()); near != "" {
-		return "; did you mean " + near + "?"
+		return evaluate.T("; czy chodziło o "+near+"?", "; did you mean "+near+"?")
 	}
-	return ""
+	return evaluate.Text{}
 }
 
 // sameFigure tells whether two figures say the same number, or that there is none.

@@ -38,7 +38,9 @@ func OpenFinished(folder string) (*Finished, error) {
 	}
 	manifest, err := audit.ReadManifest(filepath.Join(folder, manifestFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fault("holds no %s; name the folder that efseval run wrote for one project, as in out/katowice-pal%s", manifestFile, meantFolder(folder))
+		meant := meantFolder(folder)
+		return nil, &Fault{File: folder, Message: "holds no " + manifestFile + "; name the folder that efseval run wrote for one project, as in out/katowice-pal" + meant.EN,
+			Polish: "nie zawiera pliku " + manifestFile + "; podaj folder, który efseval run zapisał dla jednego projektu, jak out/katowice-pal" + meant.PL}
 	}
 	if err != nil {
 		return nil, fault("%s cannot be read: %s; name the folder that efseval run wrote for one project", manifestFile, reason(err))
@@ -48,12 +50,12 @@ func OpenFinished(folder string) (*Finished, error) {
 }
 
 // meantFolder names a folder below that a run wrote.
-func meantFolder(folder string) string {
+func meantFolder(folder string) evaluate.Text {
 	found, err := filepath.Glob(filepath.Join(folder, "*", manifestFile))
 	if err != nil || len(found) == 0 {
-		return ""
+		return evaluate.Text{}
 	}
-	return "; did you mean " + filepath.Dir(found[0]) + "?"
+	return evaluate.T("; czy chodziło o "+filepath.Dir(found[0])+"?", "; did you mean "+filepath.Dir(found[0])+"?")
 }
 
 func (d *Finished) readResults() error {
