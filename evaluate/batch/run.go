@@ -13,6 +13,7 @@ import (
 	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/cost"
 	"github.com/efseval/efseval/evaluate/report"
 	"github.com/efseval/efseval/indicators"
@@ -200,18 +201,15 @@ func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
 		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated}
-	var err error
-	if out.Project.FileSHA256, err = fileSum(p.File); err != nil {
+	sum := audit.NewSum()
+	if _, err := sum.Write(p.text); err != nil {
 		return nil, err
 	}
+	out.Project.FileSHA256 = sum.Output().SHA256 // of what was read, whatever stands in the file by now
 	report.CountFound(out.Rules, r.problems)
+	var err error
 	out.Sections, err = r.sections()
 	return out, err
-}
-
-func fileSum(path string) (string, error) {
-	_, sum, err := fingerprint(path)
-	return sum, err
 }
 
 // describe is the title block.
