@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -86,7 +88,23 @@ func (f *surveyFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	tellProblems(c.ErrOrStderr(), r.Problems, evaluate.Lang(f.lang))
+	if r.Figures, err = ofSurveys(r.Figures); err != nil {
+		return err
+	}
 	return f.write(c.OutOrStdout(), r)
+}
+
+// ofSurveys are the figures of questionnaires: of participants and money nothing was asked.
+func ofSurveys(all *evaluate.Figures) (*evaluate.Figures, error) {
+	var out evaluate.Figures
+	for _, f := range all.All() {
+		if strings.HasPrefix(f.ID, "survey/") {
+			if err := out.Add(f); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return &out, nil
 }
 
 func (f *surveyFlags) write(w io.Writer, r *report.Report) error {
@@ -96,6 +114,7 @@ func (f *surveyFlags) write(w io.Writer, r *report.Report) error {
 	case f.csv:
 		return report.WriteFiguresCSV(w, r)
 	}
+	r.Sections = slices.DeleteFunc(r.Sections, func(s report.Section) bool { return s.ID != "change" })
 	return report.WriteText(w, r, evaluate.Lang(f.lang), widthOf(w), "change")
 }
 
