@@ -14,9 +14,17 @@ type signSums struct {
 	Exactly float64 // P(S = at)
 }
 
-// tiltFrom is the number of additions, doubled, from which the dynamic programme
-// takes longer than [tiltedSignSums].
-const tiltFrom = 6_000_000
+// tiltedIsFaster tells when the dynamic programme, of at most n*at/2 additions,
+// takes longer than [tiltedSignSums], whose transform grows with the largest
+// weight and whose points do so far out in the tail, where few weights are free.
+func tiltedIsFaster(n, at int, weights []int) bool {
+	total, largest := 0, 0
+	for _, w := range weights {
+		total, largest = total+w, max(largest, w)
+	}
+	cost := n * at
+	return cost > 6_000*largest && (cost > 100_000_000 || cost > 8_000_000 && at >= total/10)
+}
 
 // countSignSums counts the 2^n sign patterns whose sum is at most, and exactly,
 // at. It is dynamic programming over the sums up to at only; counts run over
@@ -30,7 +38,7 @@ const tiltFrom = 6_000_000
 func countSignSums(weights []int, at int) signSums {
 	w, at := withoutCommonDivisor(weights, at)
 	tied, times, rest := splitCommonest(w)
-	if len(rest)*at > tiltFrom {
+	if tiltedIsFaster(len(rest), at, w) {
 		return tiltedSignSums(w, at)
 	}
 	counts, exponent := countSums(rest, at)

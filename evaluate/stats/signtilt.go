@@ -1,8 +1,10 @@
 package stats
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
+	"slices"
 
 	"gonum.org/v1/gonum/dsp/fourier"
 )
@@ -109,6 +111,9 @@ func (t *tilted) settle(theta float64) {
 		t.logScale += times * math.Log1p(math.Expm1(theta*w)/2) // ln((1 + exp(theta w))/2)
 	}
 	t.logScale -= theta * float64(t.at)
+	slices.SortFunc(t.groups, func(a, b weightGroup) int { // those that shrink the modulus most first
+		return cmp.Compare(float64(b.times)*b.p*(1-b.p), float64(a.times)*a.p*(1-a.p))
+	})
 	// P(|S - at| >= x) <= 2 exp(-x^2/2 / (variance + largest x/3)) = 2 exp(-48)
 	half := 16 * float64(t.largest)
 	x := half + math.Sqrt(half*half+96*variance)
@@ -128,7 +133,7 @@ func (t *tilted) untilted(p float64) float64 {
 // which turns the probability of at into that of at most at.
 func (t *tilted) termAt(j int) (value, geometric complex128) {
 	modulus := t.modulus(j)
-	if modulus < 1e-26 {
+	if modulus == 0 {
 		return 0, 0
 	}
 	phase := -t.angle(j, t.at)
@@ -148,12 +153,15 @@ func (t *tilted) termAt(j int) (value, geometric complex128) {
 	return complex(modulus*cos, modulus*sin), top / complexExpm1(t.theta, t.angle(j, 1))
 }
 
-// modulus is that of the characteristic function at 2 pi j/L.
+// modulus is that of the characteristic function at 2 pi j/L; below exp(-60) it is 0.
 func (t *tilted) modulus(j int) float64 {
 	log := 0.0
 	for _, g := range t.groups {
 		half := math.Sin(t.angle(j, g.weight) / 2)
 		log += float64(g.times) / 2 * math.Log1p(-4*g.p*(1-g.p)*half*half)
+		if log < -60 {
+			return 0
+		}
 	}
 	return math.Exp(log)
 }
