@@ -107,11 +107,14 @@ func (r *BCaInterval) without(why Reason, level float64) {
 	}
 }
 
-// shareBelow is the share of values below u, those equal counted half unless strict.
+// shareBelow is the share of values below u, those equal counted half unless
+// strict. Equal is what differs by no more than rounding leaves of the same people
+// summed in another order.
 func shareBelow(sorted []float64, u float64, strict bool) float64 {
-	below, _ := slices.BinarySearch(sorted, u)
+	slack := 1e-12 * max(math.Abs(sorted[0]), math.Abs(sorted[len(sorted)-1]))
+	below, _ := slices.BinarySearch(sorted, u-slack)
 	atMost := below
-	for atMost < len(sorted) && sorted[atMost] == u {
+	for atMost < len(sorted) && sorted[atMost] <= u+slack {
 		atMost++
 	}
 	if strict {

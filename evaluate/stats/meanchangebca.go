@@ -79,7 +79,16 @@ func (c *centred) changes(people []int, out []Maybe) {
 	out[2] = m.over(s1.with(s2, func(a, b float64) float64 { return (a + b) / 2 }))
 	out[4] = m.over(s1)
 	r := defined((xy - x*y/n) / (n - 1)).over(s1).over(s2)
-	out[3] = out[0].with(r, func(dz, r float64) float64 { return dz * math.Sqrt(max(0, 2*(1-r))) })
+	out[3] = out[0].with(r, func(dz, r float64) float64 { return dz * math.Sqrt(2*fallShort(r)) })
+}
+
+// fallShort is 1 - r; what rounding leaves of a perfect correlation, as of any two
+// people, is 0, since its root would not be small.
+func fallShort(r float64) float64 {
+	if r > 1-1e-13 {
+		return 0
+	}
+	return 1 - r
 }
 
 // spread is the standard deviation by sum and sum of squares; what rounding
