@@ -19,6 +19,15 @@ func Because(r stats.Reason) evaluate.Text {
 		stats.TooManyExact: "Za dużo różnic na dokładne zliczenie.",
 		stats.FewItems:     "Skala potrzebuje co najmniej 2 pytań.",
 		stats.AtBound:      "Oszacowanie leży na końcu skali.",
+
+		stats.NotDefinedFor:  "Nie jest określone dla wybranej opcji.",
+		stats.NobodyMoved:    "Nikt nie zmienił kategorii, nie ma przejść do sprawdzenia.",
+		stats.NoFall:         "Nikt nie przeszedł w dół, więc szansa przejścia w górę nie ma kresu.",
+		stats.EmptyPair:      "Między pewnymi dwiema kategoriami nikt nie przeszedł w żadną stronę, a wzór przez to dzieli.",
+		stats.NoSpreadDrawn:  "W każdym losowaniu wynik jest ten sam, nie ma rozrzutu na przedział.",
+		stats.OneSided:       "Wszystkie losowania leżą po jednej stronie oszacowania, poprawka przedziału nie ma sensu.",
+		stats.FewDefined:     "W zbyt wielu losowaniach wynik jest nieokreślony.",
+		stats.FewForQuantile: "Za mało wartości na przedział tego kwantyla.",
 	}[r]
 	if pl == "" {
 		pl = "Wynik nie jest określony."

@@ -125,12 +125,12 @@ func TestReasonSentences(t *testing.T) {
 }
 
 func TestZerosText(t *testing.T) {
-	for _, z := range []stats.Zeros{stats.Drop, stats.Pratt} {
+	for _, z := range []stats.Zeros{stats.Drop, stats.Pratt, stats.Split} {
 		if back := must[stats.Zeros](t)(stats.ParseZeros(z.String())); back != z {
 			t.Errorf("%v reads back as %v", z, back)
 		}
 	}
-	if _, err := stats.ParseZeros("zsplit"); err == nil {
+	if _, err := stats.ParseZeros("split"); err == nil {
 		t.Error("an unknown word was accepted")
 	}
 }
