@@ -109,16 +109,16 @@ func sumsOfSquares(groups [][]float64) (between, within float64) {
 		values := allAsWritten(g)
 		sum := sumOf(values)
 		all, n = all.plus(sum), n+float64(len(g))
-		means[j] = sum.over(exactly(float64(len(g))))
+		means[j] = sum.over(inDouble(float64(len(g))))
 		for _, v := range values {
 			d := v.minus(means[j])
 			w = w.plus(d.times(d))
 		}
 	}
-	grand := all.over(exactly(n))
+	grand := all.over(inDouble(n))
 	for j, g := range groups {
 		d := means[j].minus(grand)
-		b = b.plus(d.times(d).times(exactly(float64(len(g)))))
+		b = b.plus(d.times(d).times(inDouble(float64(len(g)))))
 	}
 	return noiseless(b, all, n), noiseless(w, all, n)
 }

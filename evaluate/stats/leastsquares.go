@@ -74,7 +74,7 @@ func checkDesign(y []float64, columns [][]float64, intercept bool) error {
 func ones(n int) []double {
 	out := make([]double, n)
 	for i := range out {
-		out[i] = exactly(1)
+		out[i] = inDouble(1)
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func Levene(groups [][]float64, centre Centre) (GroupTest, error) {
 // absoluteDeviations are |x - centre| in the order of x.
 func absoluteDeviations(x []float64, centre Centre) []float64 {
 	values := allAsWritten(x)
-	c := sumOf(values).over(exactly(float64(len(x))))
+	c := sumOf(values).over(inDouble(float64(len(x))))
 	if centre == AboutMedian {
 		c = medianAsWritten(x)
 	}
@@ -65,5 +65,5 @@ func absoluteDeviations(x []float64, centre Centre) []float64 {
 // and 0.2 is 0.15 exactly.
 func medianAsWritten(x []float64) double {
 	low, high := middleTwo(x)
-	return asWritten(low).plus(asWritten(high)).times(exactly(0.5))
+	return asWritten(low).plus(asWritten(high)).times(inDouble(0.5))
 }
