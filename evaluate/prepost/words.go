@@ -19,6 +19,13 @@ func Because(r stats.Reason) evaluate.Text {
 		stats.TooManyExact: "Za dużo różnic na dokładne zliczenie.",
 		stats.FewItems:     "Skala potrzebuje co najmniej 2 pytań.",
 		stats.AtBound:      "Oszacowanie leży na końcu skali.",
+
+		stats.FewFactorItems: "Model jednoczynnikowy potrzebuje co najmniej 3 pytań.",
+		stats.Singular:       "Odpowiedzi na niektóre pytania wynikają wprost z innych albo ankiet jest nie więcej niż pytań.",
+		stats.Heywood:        "Model jednoczynnikowy pasuje tylko wtedy, gdy jedno z pytań nie ma własnego błędu (przypadek Heywooda); pytania raczej nie mierzą jednej rzeczy.",
+		stats.NotConverged:   "Poszukiwanie modelu jednoczynnikowego nie dobiegło końca; pytania raczej nie mierzą jednej rzeczy.",
+		stats.TooManySplits:  "Jest za dużo sposobów podziału pytań na połowy.",
+		stats.NoReliability:  "Rzetelność musi wynosić co najmniej 0 i mniej niż 1, a podana taka nie jest.",
 	}[r]
 	if pl == "" {
 		pl = "Wynik nie jest określony."
