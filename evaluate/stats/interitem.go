@@ -134,7 +134,11 @@ func (r *Reliability) among(s matrix) {
 //
 //	k rbar / (1 + (k-1) rbar)
 func standardizedAlpha(c matrix) Maybe {
-	k, rbar := float64(len(c)), mean(c.between())
+	return standardizedOf(mean(c.between()), len(c))
+}
+
+func standardizedOf(rbar float64, items int) Maybe {
+	k := float64(items)
 	if d := 1 + (k-1)*rbar; d > 1e-12 { // 0: standardised totals do not vary
 		return defined(k * rbar / d)
 	}

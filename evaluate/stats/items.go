@@ -37,18 +37,45 @@ func ItemAnalysis(items [][]float64) ([]Item, error) {
 			out[i].Rest = undefined(FewItems)
 		}
 		out[i].StandardizedAlphaWithout = out[i].AlphaWithout
-		if out[i].AlphaWithout.Defined {
-			out[i].StandardizedAlphaWithout = s.standardizedWithout(i)
+	}
+	if len(items) > 2 && len(s) > 0 {
+		for i, a := range s.standardizedWithout() {
+			if out[i].AlphaWithout.Defined {
+				out[i].StandardizedAlphaWithout = a
+			}
 		}
 	}
 	return out, nil
 }
 
-// standardizedWithout is the standardised alpha of covariances without an item.
-func (m matrix) standardizedWithout(item int) Maybe {
-	c, ok := m.without(item).correlations()
-	if !ok {
-		return undefined(NoVariance)
+// standardizedWithout is, for each of at least 3 items, the standardised alpha of the others. Where all vary
+// it comes from the sums of the rows of the correlations; else those that do not vary decide.
+func (m matrix) standardizedWithout() []Maybe {
+	out := make([]Maybe, len(m))
+	c, ok := m.correlations()
+	all := c.sum() // 0 without any
+	for i := range m {
+		rest := c
+		if !ok {
+			if rest, out[i] = m.without(i), undefined(NoVariance); rest.constant() {
+				continue
+			}
+			rest, _ = rest.correlations()
+			out[i] = standardizedAlpha(rest)
+			continue
+		}
+		k, row := float64(len(m)), matrix{c[i]}.sum()
+		out[i] = standardizedOf((all-2*row-k+2)/((k-1)*(k-2)), len(m)-1)
 	}
-	return standardizedAlpha(c)
+	return out
+}
+
+// constant tells whether an item does not vary.
+func (m matrix) constant() bool {
+	for i := range m {
+		if !(m[i][i] > 0) {
+			return true
+		}
+	}
+	return false
 }

@@ -152,6 +152,9 @@ func TestLawSplitsAndAlpha(t *testing.T) {
 		if !c.Splits.Mean.Defined {
 			return
 		}
+		if want := []int{1, 3, 3, 10, 10, 35, 35}[len(items)-2]; c.Splits.Count != want { // 2: {1}; 3: each item alone; 4: halves of a pair
+			t.Fatalf("%d splits of %d items, want %d", c.Splits.Count, len(items), want)
+		}
 		if len(items)%2 == 0 && math.Abs(c.Splits.Mean.Value-c.Alpha.Alpha.Value) > 1e-9*(1+math.Abs(c.Alpha.Alpha.Value)) {
 			t.Fatalf("mean of splits %v, alpha %v", c.Splits.Mean, c.Alpha.Alpha)
 		}

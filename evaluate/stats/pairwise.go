@@ -53,10 +53,12 @@ func PairwiseItems(items [][]float64, given [][]bool) ([]Item, error) {
 		rest := s.without(i)
 		out[i].Rest = s.rest(i)
 		out[i].Total = withOwnMean(items, given, i)
-		if out[i].AlphaWithout = alphaFrom(rest); len(rest) > 1 {
-			out[i].StandardizedAlphaWithout = s.standardizedWithout(i)
-		} else {
-			out[i].StandardizedAlphaWithout = out[i].AlphaWithout
+		out[i].AlphaWithout = alphaFrom(rest)
+		out[i].StandardizedAlphaWithout = out[i].AlphaWithout
+	}
+	if why == "" && len(items) > 2 {
+		for i, a := range s.standardizedWithout() {
+			out[i].StandardizedAlphaWithout = a
 		}
 	}
 	return out, nil
