@@ -164,6 +164,20 @@ func TestFiguresAreWhole(t *testing.T) {
 	}
 }
 
+// Where 15 % of the scores lie at the ceiling there is no room for a rise, and the figure says so.
+func TestCeilingIsTold(t *testing.T) {
+	full := []float64{5, 5, 5, 1}
+	for _, c := range []struct {
+		people [][]float64
+		codes  int
+	}{{madeUp, 0}, {append([][]float64{full}, madeUp...), 1}} { // 1 of 8, 2 of 9
+		f := figure(t, analysed(t, scored(fourItems, c.people), fourItems), "survey/x/ceiling/pre")
+		if len(f.Warnings) != c.codes || c.codes == 1 && f.Warnings[0].Code != "scale.ceiling" || !f.Interval.Present() {
+			t.Errorf("%v of %v: %+v", f.Numerator, f.Denominator, f.Warnings)
+		}
+	}
+}
+
 func TestAnalyseRefuses(t *testing.T) {
 	if _, err := Analyse([]Sheet{fourItems.Score(answers(1, 2, 3, 4)), Key{Low: 1, High: 5}.Score(answers(1, 2))}, fourItems, 0.95); err == nil {
 		t.Error("sheets of two keys were analysed together")

@@ -110,7 +110,7 @@ func TestStensOfTheGSES(t *testing.T) {
 			t.Errorf("%v is %q, want %q", score, level.Name.EN, want)
 		}
 	}
-	for _, score := range []float64{9, 41, 24.5} {
+	for _, score := range []float64{9, 41, 24.5, 23.5} {
 		if _, err := n.Sten(score); !errors.Is(err, ErrNorm) {
 			t.Errorf("sten of %v: %v, want a refusal", score, err)
 		}
