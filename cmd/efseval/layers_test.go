@@ -35,7 +35,7 @@ var rooms = map[string][]string{
 	"indicators/warehouse":   {"datasets", "indicators", "indicators/sqltext"},
 	"evaluate":               {},
 	"evaluate/stats":         {},
-	"evaluate/scale":         {"evaluate/stats"},
+	"evaluate/scale":         {"evaluate", "evaluate/stats", "datasets"},
 	"evaluate/prepost":       {"evaluate", "evaluate/stats"},
 	"evaluate/cost":          {"evaluate", "datasets"},
 	"evaluate/chart":         {"evaluate"},

@@ -182,8 +182,8 @@ func (w *wave) add(r *run, b *datasets.Batch, row int, key scale.Key, name strin
 		}
 	}
 	scored := key.Score(answers)
-	for _, i := range scored.Outside {
-		r.tellOnce(outOfRange(b, row, i, key))
+	for _, f := range scored.Faults { // numbers of the listed items: they can only lie outside the range
+		r.tellOnce(outOfRange(b, row, f.Item-1, key))
 	}
 	sheet := sheetOf(b, row, scored)
 	sheet.Index = len(w.sheets)

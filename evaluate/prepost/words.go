@@ -35,6 +35,12 @@ func Because(r stats.Reason) evaluate.Text {
 		stats.FewGroups:      "Są mniej niż 2 grupy do porównania.",
 		stats.Unbounded:      "Wartość rośnie bez końca.",
 		stats.NotReached:     "Żadna wartość z dozwolonego zakresu nie daje tego, o co pytano.",
+		stats.FewFactorItems: "Model jednoczynnikowy potrzebuje co najmniej 3 pytań.",
+		stats.Singular:       "Odpowiedzi na niektóre pytania wynikają wprost z innych albo ankiet jest nie więcej niż pytań.",
+		stats.Heywood:        "Model jednoczynnikowy pasuje tylko wtedy, gdy jedno z pytań nie ma własnego błędu (przypadek Heywooda); pytania raczej nie mierzą jednej rzeczy.",
+		stats.NotConverged:   "Poszukiwanie modelu jednoczynnikowego nie dobiegło końca; pytania raczej nie mierzą jednej rzeczy.",
+		stats.TooManySplits:  "Jest za dużo sposobów podziału pytań na połowy.",
+		stats.NoReliability:  "Rzetelność musi wynosić co najmniej 0 i mniej niż 1, a podana taka nie jest.",
 	}[r]
 	if pl == "" {
 		pl = "Wynik nie jest określony."

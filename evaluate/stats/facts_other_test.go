@@ -8,20 +8,6 @@ import (
 	"github.com/efseval/efseval/evaluate/stats"
 )
 
-func TestFactsReliability(t *testing.T) {
-	compared, n := 0, 0
-	for _, c := range cases(t, "03_reliability/*") {
-		if _, scale := c.facts["listwise.raw_alpha"]; !scale {
-			continue // reliable change belongs elsewhere
-		}
-		n++
-		got := answers{}
-		got.scale(t, c, "", "listwise.")
-		compared += c.compare(t, got)
-	}
-	report(t, "03_reliability", compared, n)
-}
-
 // scale answers the reliability ids of the items whose column starts with
 // prefix, from the complete rows.
 func (a answers) scale(t *testing.T, c referenceCase, prefix, id string) {

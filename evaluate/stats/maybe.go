@@ -38,6 +38,12 @@ const (
 	FewGroups       Reason = "fewer than 2 groups"
 	Unbounded       Reason = "no finite bound"
 	NotReached      Reason = "out of reach"
+	FewFactorItems  Reason = "fewer than 3 items"
+	Singular        Reason = "items determine each other"
+	Heywood         Reason = "an item without error of its own"
+	NotConverged    Reason = "no solution found"
+	TooManySplits   Reason = "too many splits"
+	NoReliability   Reason = "reliability not between 0 and 1"
 )
 
 // Sentence is the reason in English, for a footnote.
@@ -95,6 +101,18 @@ func (r Reason) Sentence() string {
 		return "The value grows without end."
 	case NotReached:
 		return "No value in the allowed range gives what was asked for."
+	case FewFactorItems:
+		return "A model with one factor needs at least 3 items."
+	case Singular:
+		return "The answers to some items follow exactly from those to the others, or there are no more sheets than items."
+	case Heywood:
+		return "The model with one factor fits only if an item has no error of its own (a Heywood case); the items hardly measure one thing."
+	case NotConverged:
+		return "The search for the model with one factor did not come to an end; the items hardly measure one thing."
+	case TooManySplits:
+		return "There are too many ways to split the items into halves."
+	case NoReliability:
+		return "The reliability must be at least 0 and below 1, and the one given is not."
 	}
 	return "The result is not a finite number."
 }

@@ -26,7 +26,7 @@ type response struct {
 }
 
 func same(v float64) float64     { return v }
-func minus(v float64) float64    { return -v }
+func turned(v float64) float64   { return -v }
 func oneLess(v float64) float64  { return 1 - v }
 func inverted(v float64) float64 { return 1 / v }
 
@@ -41,9 +41,9 @@ func (m *measures) add(name string, v stats.Maybe, other string, turn func(float
 	m.all = append(m.all, measure{name: m.prefix + name, value: v, swap: response{m.prefix + other, turn}, unit: unit})
 }
 
-func (m *measures) odd(name string, v stats.Maybe)     { m.add(name, v, name, minus, false) }
+func (m *measures) odd(name string, v stats.Maybe)     { m.add(name, v, name, turned, false) }
 func (m *measures) even(name string, v stats.Maybe)    { m.add(name, v, name, same, false) }
-func (m *measures) oddUnit(name string, v stats.Maybe) { m.add(name, v, name, minus, true) }
+func (m *measures) oddUnit(name string, v stats.Maybe) { m.add(name, v, name, turned, true) }
 func (m *measures) evenUnit(name string, v stats.Maybe) {
 	m.add(name, v, name, same, true)
 }
@@ -103,7 +103,7 @@ func (m *measures) tTest(r stats.TTest) {
 	m.even("df", r.DF)
 	m.even("p", r.PTwo)
 	m.tails(r.PGreater, r.PLess)
-	m.ends("interval", r.Interval, minus, true)
+	m.ends("interval", r.Interval, turned, true)
 }
 
 func (m *measures) ranks(r stats.SignedRankTest) {
@@ -121,7 +121,7 @@ func (m *measures) ranks(r stats.SignedRankTest) {
 
 func (m *measures) effect(r stats.RankEffect) {
 	m.odd("rank-biserial", r.R)
-	m.ends("rank-biserial", r.Interval, minus, false)
+	m.ends("rank-biserial", r.Interval, turned, false)
 }
 
 func (m *measures) change(r stats.MeanChange) {
@@ -137,8 +137,8 @@ func (m *measures) change(r stats.MeanChange) {
 	m.lopsided("Glass", r.GlassPre)
 	m.lopsided("Glass corrected", r.GGlassPre)
 	m.lopsided("se of Glass", r.SEGlassPre)
-	m.ends("d_z", r.DZInterval, minus, false)
-	m.ends("g_z", r.GZInterval, minus, false)
+	m.ends("d_z", r.DZInterval, turned, false)
+	m.ends("g_z", r.GZInterval, turned, false)
 }
 
 func (m *measures) signs(r stats.SignTestResult) {
@@ -162,14 +162,14 @@ func (m *measures) language(r stats.CommonLanguage) {
 func (m *measures) shift(r stats.Shift) {
 	m.prefix = "Hodges-Lehmann: "
 	m.oddUnit("estimate", r.Estimate)
-	m.ends("interval", r.Interval, minus, true)
+	m.ends("interval", r.Interval, turned, true)
 	m.even("achieved", r.Achieved)
 }
 
 func (m *measures) median(r stats.QuantileChange) {
 	m.prefix = "median: "
 	m.oddUnit("estimate", r.Estimate)
-	m.ends("interval", r.Interval, minus, true)
+	m.ends("interval", r.Interval, turned, true)
 	m.even("achieved", r.Achieved)
 }
 
@@ -187,7 +187,7 @@ func (m *measures) bootstrap(r stats.MeanChangeIntervals) {
 		m.odd("bias", b.Bias)
 		m.odd("acceleration", b.Accel)
 		m.even("se", b.SE)
-		m.ends("interval", b.Interval, minus, false)
+		m.ends("interval", b.Interval, turned, false)
 	}
 	m.prefix = "BCa of Glass: "
 	m.lopsided("Glass low", r.GlassPre.Interval.Lo)
@@ -230,8 +230,8 @@ func (m *measures) answers(pre, post []float64, t *rapid.T) {
 	h := ask1[stats.ShareChange](t)(stats.PairedShares(3, up, down, 2, 0.9))
 	m.prefix = "shares: "
 	m.odd("difference", h.Diff)
-	m.ends("Newcombe", h.Newcombe, minus, false)
-	m.ends("Wald", h.Wald, minus, false)
+	m.ends("Newcombe", h.Newcombe, turned, false)
+	m.ends("Wald", h.Wald, turned, false)
 }
 
 func codes(x []float64) []string {
