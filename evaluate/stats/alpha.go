@@ -163,6 +163,10 @@ func alphaSE(s matrix, n int) Maybe {
 		}
 		through += total * total
 	}
-	q := 2 * k * k / ((k - 1) * (k - 1) * sum * sum * sum) * (sum*(squares+trace*trace) - 2*trace*through)
-	return defined(math.Sqrt(max(q, 0) / float64(n)))
+	whole := sum * (squares + trace*trace)
+	left := whole - 2*trace*through
+	if left < 1e-14*whole { // items that follow each other leave 0, of which rounding makes a little
+		left = 0
+	}
+	return defined(math.Sqrt(2 * k * k / ((k - 1) * (k - 1) * sum * sum * sum) * left / float64(n)))
 }
