@@ -19,6 +19,13 @@ func Because(r stats.Reason) evaluate.Text {
 		stats.TooManyExact: "Za dużo różnic na dokładne zliczenie.",
 		stats.FewItems:     "Skala potrzebuje co najmniej 2 pytań.",
 		stats.AtBound:      "Oszacowanie leży na końcu skali.",
+		stats.Collinear:    "Jedna z kolumn modelu jest złożeniem pozostałych, nie da się rozdzielić ich udziałów.",
+		stats.FewerRows:    "Wierszy nie jest więcej niż współczynników, nie ma czym ocenić dopasowania.",
+		stats.FullLeverage: "Jeden wiersz sam wyznacza współczynnik, jego reszta nie mówi nic o rozrzucie.",
+		stats.Separated:    "Kolumny wyznaczają wynik bezbłędnie, współczynniki rosną bez końca.",
+		stats.FewGroups:    "Są mniej niż 2 grupy do porównania.",
+		stats.Unbounded:    "Wartość rośnie bez końca.",
+		stats.NotReached:   "Żadna wartość z dozwolonego zakresu nie daje tego, o co pytano.",
 	}[r]
 	if pl == "" {
 		pl = "Wynik nie jest określony."

@@ -24,6 +24,13 @@ const (
 	NoTrials        Reason = "no trials"
 	NotFinite       Reason = "not a finite number"
 	NotDefinedFor   Reason = "not defined for this option"
+	Collinear       Reason = "columns are not independent"
+	FewerRows       Reason = "too few rows for the model"
+	FullLeverage    Reason = "one row decides a coefficient alone"
+	Separated       Reason = "outcome is separated"
+	FewGroups       Reason = "fewer than 2 groups"
+	Unbounded       Reason = "no finite bound"
+	NotReached      Reason = "out of reach"
 )
 
 // Sentence is the reason in English, for a footnote.
@@ -53,6 +60,20 @@ func (r Reason) Sentence() string {
 		return "The share has a denominator of zero."
 	case NotDefinedFor:
 		return "The interval is not defined for the option chosen."
+	case Collinear:
+		return "One column of the model is a combination of the others, so their shares cannot be told apart."
+	case FewerRows:
+		return "There are no more rows than coefficients, so nothing is left to judge the fit by."
+	case FullLeverage:
+		return "One row alone decides a coefficient, so its residual says nothing of its spread."
+	case Separated:
+		return "A combination of the columns tells the outcome without fail, so the coefficients grow without end."
+	case FewGroups:
+		return "There are fewer than 2 groups to compare."
+	case Unbounded:
+		return "The value grows without end."
+	case NotReached:
+		return "No value in the allowed range gives what was asked for."
 	}
 	return "The result is not a finite number."
 }
