@@ -11,9 +11,9 @@ import (
 
 // respondent is one person of a survey: all sheets under the code, and what pairing made of them.
 type respondent struct {
-	unit    int    // in the order of the keys, from 1
-	key     string // of the code, as pairing folds it
-	code    string // as the first of the sheets has it
+	unit    int                // in the order of the keys, from 1
+	key     string             // of the code, as pairing folds it
+	code    string             // as the first of the sheets has it
 	sheets  [2][]prepost.Sheet // before, after
 	pairing prepost.Pairs      // of this person alone
 }

@@ -45,6 +45,18 @@ func TestBoundsHoldTheMean(t *testing.T) {
 	})
 }
 
+// Where all changed alike a mean of more of them may differ in its last bit; the bounds still hold it.
+func TestBoundsHoldTheMeanToTheLastBit(t *testing.T) {
+	const v = 1.832757282701119 // the mean of nine of these is one bit above that of two
+	b, err := stats.BoundMeanChange([]float64{0, 0}, []float64{v, v}, 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.Lowest.Value > b.Mean.Value || b.Highest.Value < b.Mean.Value {
+		t.Errorf("%v outside %v..%v", b.Mean, b.Lowest, b.Highest)
+	}
+}
+
 // With equal weights a weighted mean is the mean, and HC1, HC2 and the classical error are its own.
 func TestEqualWeightsAreNone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

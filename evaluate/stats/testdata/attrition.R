@@ -19,7 +19,8 @@ y <- change[stay]
 m <- lm(y ~ 1, weights = w)
 mean <- weighted.mean(y, w)
 
-# Stacked estimating equations: theta = (coefficients, mean), A the mean derivative, B the variance.
+# Stacked estimating equations (the same for both arms of ../shared/reference/06_matching/esf_obs_n400
+# give its ipw_ate.se_mest, .30125685890702): theta = (coefficients, mean), A the mean derivative, B the variance.
 X <- cbind(1, pre, age)
 k <- ncol(X)
 r <- as.integer(stay)
