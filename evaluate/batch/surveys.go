@@ -87,7 +87,7 @@ func (r *run) passOver(pre, post *wave, p prepost.Pairs) {
 		{p.Repeated, "sheet.repeated", datasets.Term{Code: "repeated", PL: "ankieta powtórzona", EN: "repeated sheet"},
 			datasets.Label{PL: "powtórzona ankieta tej samej osoby; liczy się najwcześniejsza przed i najpóźniejsza po", EN: "a further sheet of the same person; the earliest before and the latest after count"}},
 		{p.Unclear, "sheet.unclear", datasets.Term{Code: "unclear", PL: "ankieta sprzeczna", EN: "contradictory sheet"},
-			datasets.Label{PL: "dwie ankiety tej samej osoby bez różnych dat dają różne wyniki; nie liczy się żadna, dopóki nie ma dat", EN: "two sheets of the same person without different dates give different scores; neither counts until they are dated"}},
+			datasets.Label{PL: "dwie ankiety pod jednym kodem bez różnych dat dają różne wyniki albo mają kod różnie zapisany; nie liczy się żadna, dopóki nie ma dat", EN: "two sheets under one code without different dates give different scores, or write the code differently; neither counts until they are dated"}},
 		{p.NoCode, "sheet.no-code", datasets.Term{Code: "no-code", PL: "ankieta bez kodu", EN: "sheet without a code"},
 			datasets.Label{PL: "ankiety bez kodu nie da się połączyć w parę", EN: "a sheet without a code cannot be paired"}},
 	} {

@@ -2,7 +2,6 @@ package batch
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
@@ -85,12 +84,12 @@ func (s *sheetTrace) row(sheet prepost.Sheet, side int, of *respondent, roles ..
 
 // all are the sheets of a side, in the order of its file.
 func (s *sheetTrace) all(side int) (rows []found) {
-	owners := map[string]*respondent{}
+	owners, keys := map[string]*respondent{}, s.m.keys()
 	for _, r := range s.people {
-		owners[strings.ToLower(r.code)] = r
+		owners[r.key] = r
 	}
 	for _, sheet := range [2]*wave{s.m.before, s.m.after}[side].sheets {
-		rows = append(rows, s.row(sheet, side, owners[strings.ToLower(strings.TrimSpace(sheet.Code))], audit.Counted))
+		rows = append(rows, s.row(sheet, side, owners[keys[sheet.Code]], audit.Counted))
 	}
 	return rows
 }

@@ -11,8 +11,9 @@ import (
 
 // respondent is one person of a survey: all sheets under the code, and what pairing made of them.
 type respondent struct {
-	unit    int // in the order of the codes, from 1
-	code    string
+	unit    int                // in the order of the keys, from 1
+	key     string             // of the code, as pairing folds it
+	code    string             // as the first of the sheets has it
 	sheets  [2][]prepost.Sheet // before, after
 	pairing prepost.Pairs      // of this person alone
 }
@@ -20,22 +21,22 @@ type respondent struct {
 // respondents pairs the sheets of each code by itself, in the words in which all were paired. Sheets
 // without a code are nobody's.
 func respondents(m *measured) ([]*respondent, error) {
-	by := map[string]*respondent{}
+	by, keys := map[string]*respondent{}, m.keys()
 	for side, w := range []*wave{m.before, m.after} {
 		for _, s := range w.sheets {
-			code := strings.ToLower(strings.TrimSpace(s.Code))
-			if code == "" {
+			key := keys[s.Code]
+			if key == "" {
 				continue
 			}
-			if by[code] == nil {
-				by[code] = &respondent{code: strings.TrimSpace(s.Code)}
+			if by[key] == nil {
+				by[key] = &respondent{key: key, code: strings.TrimSpace(s.Code)}
 			}
-			by[code].sheets[side] = append(by[code].sheets[side], s)
+			by[key].sheets[side] = append(by[key].sheets[side], s)
 		}
 	}
 	var out []*respondent
-	for i, code := range slices.Sorted(maps.Keys(by)) {
-		r, err := by[code], error(nil)
+	for i, key := range slices.Sorted(maps.Keys(by)) {
+		r, err := by[key], error(nil)
 		r.unit = i + 1
 		if r.pairing, err = prepost.Match(slices.Clone(r.sheets[0]), slices.Clone(r.sheets[1])); err != nil {
 			return nil, err
@@ -43,6 +44,17 @@ func respondents(m *measured) ([]*respondent, error) {
 		out = append(out, r)
 	}
 	return out, nil
+}
+
+// keys are those under which pairing finds the persons of a survey, by code.
+func (m *measured) keys() map[string]string {
+	var codes []string
+	for _, w := range []*wave{m.before, m.after} {
+		for _, s := range w.sheets {
+			codes = append(codes, s.Code)
+		}
+	}
+	return prepost.Folding{}.Keys(codes)
 }
 
 // survey is the origin of a figure of a questionnaire: sheets.

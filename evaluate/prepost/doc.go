@@ -1,11 +1,14 @@
 // Package prepost compares the same people before and after: two questionnaires, paired by
 // code.
 //
-//  1. [Match] pairs the sheets of a code and counts everybody it cannot pair: only before, only
-//     after, without a score. Nobody is lost silently.
+//  1. [Match] pairs the sheets of a code, as people write codes, and counts everybody it cannot
+//     pair: only before, only after, without a score. Nobody is lost silently, and each pair that
+//     was made of two writings is told. [MatchWaves] does so for more than two measurements.
 //  2. [Compare] works out the change of the pairs: means, t, Wilcoxon, effect sizes, how many
 //     improved. The formulas are those of package stats; there is none here.
-//  3. [Change.Figures] names the results.
+//  3. [Pairs.Attrition] tells who was lost, whether they differed, and what the change could be
+//     with them.
+//  4. [Change.Figures] and [Attrition.Figures] name the results.
 //
 // The package refuses to call a rise an effect: without a comparison group it may be regression
 // to the mean or the wish to please, and each change carries that warning. It refuses a sheet
