@@ -55,7 +55,8 @@ type BCaInterval struct {
 // Undefined: as the statistic itself; NoSpreadDrawn where it is the same in all
 // resamples or leave-one-out samples; OneSided; FewDefined where it is undefined in more
 // than 5 % of the resamples. Non-finite values and options out of range are errors.
-// R: boot.ci(boot(x, f, R), type = "bca", L = empinf(data = x, statistic = f, type = "jack")).
+// R: with l <- empinf(data = x, statistic = f, type = "jack"), which is about u and not yet about its
+// mean, boot.ci(boot(x, f, R), type = "bca", L = l - mean(l)).
 func BCa(x []float64, statistic func(x []float64) Maybe, o BCaOptions) (BCaInterval, error) {
 	if err := checkFinite("x", x); err != nil {
 		return BCaInterval{}, err

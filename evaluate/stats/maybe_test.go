@@ -116,6 +116,7 @@ func TestReasonSentences(t *testing.T) {
 	for _, r := range []stats.Reason{
 		stats.NoValues, stats.NoPairs, stats.FewerThanTwo, stats.FewerThan3, stats.NoVariance, stats.NoNonZero,
 		stats.AtBound, stats.TooManyExact, stats.FewItems, stats.NoTrials, stats.NotFinite, stats.NotDefinedFor, stats.TooManyOutcomes,
+		stats.NobodyMoved, stats.NoFall, stats.EmptyPair, stats.NoSpreadDrawn, stats.OneSided, stats.FewDefined, stats.FewForQuantile,
 	} {
 		if other, twice := seen[r.Sentence()]; twice {
 			t.Errorf("%q and %q share a sentence", r, other)
