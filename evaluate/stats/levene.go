@@ -37,6 +37,9 @@ func Levene(groups [][]float64, centre Centre) (GroupTest, error) {
 	deviations := make([][]float64, len(groups))
 	for j, g := range groups {
 		deviations[j] = absoluteDeviations(g, centre)
+		if checkFinite("deviations", deviations[j]) != nil {
+			return r.without(NotFinite), nil // values near 1e308 overflow
+		}
 	}
 	a, err := OneWayAnova(deviations)
 	if err != nil {
