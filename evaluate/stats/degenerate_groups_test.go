@@ -132,6 +132,16 @@ func TestDegenerateGroups(t *testing.T) {
 	}
 }
 
+// About the mean by hand: deviations 1 1 and 1 0 1; F = (1/3 x 1/3 x 6/5) / (2/9).
+func TestLeveneAboutMean(t *testing.T) {
+	groups := [][]float64{{1, 3}, {4, 5, 6}}
+	l := must[stats.GroupTest](t)(stats.Levene(groups, stats.AboutMean))
+	near(t, "Levene", l.Statistic, 0.6, 1e-14)
+	if l.DF1 != 1 || l.DF2.Value != 3 {
+		t.Errorf("df %d and %v", l.DF1, l.DF2)
+	}
+}
+
 func TestReasonsOfModels(t *testing.T) {
 	up := []float64{1, 2, 3, 4}
 	for want, m := range map[stats.Reason]stats.LinearModel{
@@ -186,7 +196,7 @@ func TestModelsRefuse(t *testing.T) {
 
 func second[T any](_ T, err error) error { return err }
 
-func TestReasonSentencesOfModels(t *testing.T) {
+func TestReasonsAndWordsOfModels(t *testing.T) {
 	other := stats.NotFinite.Sentence()
 	for _, r := range []stats.Reason{
 		stats.Collinear, stats.FewerRows, stats.FullLeverage, stats.Separated, stats.FewGroups, stats.Unbounded, stats.NotReached,
@@ -199,6 +209,22 @@ func TestReasonSentencesOfModels(t *testing.T) {
 		if back := must[stats.Covariance](t)(stats.ParseCovariance(c.String())); back != c {
 			t.Errorf("%v reads back as %v", c, back)
 		}
+	}
+	for _, c := range []stats.Centre{stats.AboutMedian, stats.AboutMean} {
+		if back := must[stats.Centre](t)(stats.ParseCentre(c.String())); back != c {
+			t.Errorf("%v reads back as %v", c, back)
+		}
+	}
+	for _, s := range []stats.Sides{stats.BothSides, stats.Greater} {
+		if back := must[stats.Sides](t)(stats.ParseSides(s.String())); back != s {
+			t.Errorf("%v reads back as %v", s, back)
+		}
+	}
+	if _, err := stats.ParseSides("less"); err == nil {
+		t.Error("unknown sides were accepted")
+	}
+	if _, err := stats.ParseCentre("mode"); err == nil {
+		t.Error("an unknown centre was accepted")
 	}
 	if _, err := stats.ParseCovariance("HC5"); err == nil {
 		t.Error("an unknown covariance was accepted")

@@ -1,5 +1,7 @@
 package stats
 
+import "fmt"
+
 // Centre says about what a test of spread takes deviations.
 type Centre int
 
@@ -10,12 +12,22 @@ const (
 	AboutMean
 )
 
-// String is "median" or "mean".
+// String is "median" or "mean"; [ParseCentre] reads it back.
 func (c Centre) String() string {
 	if c == AboutMean {
 		return "mean"
 	}
 	return "median"
+}
+
+// ParseCentre is the inverse of [Centre.String].
+func ParseCentre(s string) (Centre, error) {
+	for _, c := range []Centre{AboutMedian, AboutMean} {
+		if c.String() == s {
+			return c, nil
+		}
+	}
+	return AboutMedian, fmt.Errorf("stats: centre is %q, must be \"median\" or \"mean\"", s)
 }
 
 // Levene tests that independent groups have one variance: it is [OneWayAnova]
