@@ -35,8 +35,8 @@ func eachMaybe(v reflect.Value, path string, visit func(path string, m stats.May
 	}
 }
 
-// definedOrWhy fails where a statistic is neither a number nor a reason.
-func definedOrWhy(t *rapid.T, result any) {
+// numberOrReason fails where a statistic is neither a number nor a reason.
+func numberOrReason(t *rapid.T, result any) {
 	eachMaybe(reflect.ValueOf(result), reflect.TypeOf(result).Name(), func(path string, m stats.Maybe) {
 		if math.IsNaN(m.Value) || math.IsInf(m.Value, 0) || m.Defined == (m.Why != "") {
 			t.Fatalf("%s is %+v", path, m)
@@ -53,12 +53,12 @@ func someWild(t *rapid.T, name string, most int) []float64 {
 func TestLawGroupsDefinedOrWhy(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x, y := someWild(t, "x", 5), someWild(t, "y", 5)
-		definedOrWhy(t, compared(t, x, y))
+		numberOrReason(t, compared(t, x, y))
 		s, err := stats.ShapiroWilk(x)
 		if err != nil {
 			t.Fatal(err)
 		}
-		definedOrWhy(t, s)
+		numberOrReason(t, s)
 	})
 }
 
@@ -72,13 +72,13 @@ func TestLawModelsDefinedOrWhy(t *testing.T) {
 			c.group[i] = i % 2
 		}
 		m := modelsOf(t, c)
-		definedOrWhy(t, m)
+		numberOrReason(t, m)
 		for _, cov := range []stats.Covariance{stats.Classical, stats.HC0, stats.HC1, stats.HC2, stats.HC3} {
 			b, err := m.Ancova.Model.Coefficients(cov, 0.95)
 			if err != nil {
 				t.Fatal(err)
 			}
-			definedOrWhy(t, struct{ B []stats.Coefficient }{b})
+			numberOrReason(t, struct{ B []stats.Coefficient }{b})
 		}
 	})
 }
@@ -94,10 +94,10 @@ func TestLawSharesDefinedOrWhy(t *testing.T) {
 		if err := errors.Join(err, err2, err3, err4); err != nil {
 			t.Fatal(err)
 		}
-		definedOrWhy(t, a)
-		definedOrWhy(t, f)
-		definedOrWhy(t, c)
-		definedOrWhy(t, p)
+		numberOrReason(t, a)
+		numberOrReason(t, f)
+		numberOrReason(t, c)
+		numberOrReason(t, p)
 		for _, effect := range []func(x1, n1, x2, n2 int, level float64) (stats.RatioEffect, error){
 			stats.OddsRatio, stats.RiskRatio, stats.HaldaneOddsRatio,
 		} {
@@ -105,7 +105,7 @@ func TestLawSharesDefinedOrWhy(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			definedOrWhy(t, e)
+			numberOrReason(t, e)
 		}
 	})
 }
