@@ -123,10 +123,10 @@ func sumsOfSquares(groups [][]float64) (between, within float64) {
 	return noiseless(b, all, n), noiseless(w, all, n)
 }
 
-// noiseless is a sum of squared deviations, or 0 where it is what rounding in 32
-// digits leaves of equal values.
+// noiseless is a sum of squared deviations, or 0 where it is what rounding leaves
+// of equal values: below 10 machine epsilons of the mean, as R's t.test has it.
 func noiseless(squares, sum double, n float64) float64 {
-	const noise = 1e-29
+	const noise = 10 * 0x1p-52
 	mean := math.Abs(sum.hi) / n
 	if squares.hi <= n*(noise*mean)*(noise*mean) {
 		return 0

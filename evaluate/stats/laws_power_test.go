@@ -99,3 +99,23 @@ func TestLawTargetPower(t *testing.T) {
 		}
 	})
 }
+
+// Ends of the range: two pairs are the least, and no effect is found by nobody.
+func TestPowerEnds(t *testing.T) {
+	huge := must[stats.NeededSample](t)(stats.PairedTSample(100, 0.8, 0.95, stats.BothSides))
+	if huge.N != 2 || huge.Exact.Value != 2 {
+		t.Errorf("d_z 100 needs %v", huge)
+	}
+	none := must[stats.NeededSample](t)(stats.PairedTSample(0, 0.8, 0.95, stats.BothSides))
+	fall := must[stats.NeededSample](t)(stats.TwoSampleTSample(-0.5, 0.8, 0.95, stats.Greater))
+	if none.Exact.Why != stats.NotReached || none.N != 0 || fall.Exact.Why != stats.NotReached {
+		t.Errorf("%v and %v, want none", none, fall)
+	}
+	if m := must[stats.Maybe](t)(stats.PairedTPower(1, 1, 0.95, stats.BothSides)); m.Why != stats.FewerThanTwo {
+		t.Errorf("one pair has power %v", m)
+	}
+	_, share, err := stats.TwoSharesDetectable(0.9, 5, 0.8, 0.95)
+	if err != nil || share.Why != stats.NotReached {
+		t.Errorf("five people tell %v from 0.9 (%v)", share, err)
+	}
+}

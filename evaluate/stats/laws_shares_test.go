@@ -66,14 +66,14 @@ func TestLawFisherTable(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := walkedTables(table); got.Defined && math.Abs(got.Value-want) > 1e-10 {
+		if want := byLoops(table); got.Defined && math.Abs(got.Value-want) > 1e-10 {
 			t.Fatalf("%v, want %v", got, want)
 		}
 	})
 }
 
-// walkedTables is the exact p of a table of 3 x 3 by four loops over its free cells.
-func walkedTables(found [][]int) float64 {
+// byLoops is the exact p of a table of 3 x 3 by four loops over its free cells.
+func byLoops(found [][]int) float64 {
 	var rows, columns [3]int
 	for i, row := range found {
 		for j, c := range row {
