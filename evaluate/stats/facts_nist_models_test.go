@@ -9,21 +9,6 @@ import (
 	"github.com/efseval/efseval/evaluate/stats"
 )
 
-// NIST's certified values. The answers of NumAcc3 are not the certified ones to
-// 13 digits in any binary arithmetic, since 1000000.1 is no binary number.
-func TestFactsUnivariate(t *testing.T) {
-	compared, found := 0, cases(t, "01_nist/univariate_*")
-	for _, c := range found {
-		y := c.columns(t, nil, "y")[0]
-		s := must[stats.Summary](t)(stats.Describe(y))
-		compared += c.compareAll(t, answers{
-			"n": count(s.N), "mean": s.Mean, "sd": s.SD,
-			"lag1_autocorrelation": must[stats.Maybe](t)(stats.Autocorrelation(y, 1)),
-		})
-	}
-	report(t, "01_nist univariate", compared, len(found))
-}
-
 // Certified values of NIST's Statistical Reference Datasets. Beside the tolerance
 // that each value states, every case is held to a floor of correct digits, the
 // log relative error LRE = -log10(|got - certified| / |certified|); certified
