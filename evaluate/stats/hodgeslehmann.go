@@ -74,8 +74,13 @@ func walshRank(n int, tail float64) (k int, achieved Maybe) {
 	}
 }
 
+// normalWalshRank is the k of the normal approximation with the fourth cumulant (Cornish and Fisher),
+// which is the exact one but for a few n: each further look of [walshRank] counts anew.
 func normalWalshRank(n int, tail float64) int {
 	m := float64(n)
-	sd := math.Sqrt(m * (m + 1) * (2*m + 1) / 24)
-	return max(1, int(math.Round(m*(m+1)/4+sd*normalQuantile(tail))))
+	squares := m * (m + 1) * (2*m + 1) / 6
+	fourth := -squares * (3*m*m + 3*m - 1) / 5 / 8 / (squares * squares / 16) // kappa_4 / sigma^4
+	z := normalQuantile(tail)
+	z += fourth * (z*z*z - 3*z) / 24
+	return max(1, int(math.Ceil(m*(m+1)/4+math.Sqrt(squares/4)*z-0.5)))
 }
