@@ -71,6 +71,13 @@ func TestMeanChangeBCaIsBCaOfEach(t *testing.T) {
 	near(t, "g_av low", c.GAv.Lo, j.Value*c.DAv.Interval.Lo.Value, 1e-15)
 }
 
+// For a mean the leave-one-out values are the people's own: a = sum(l^3)/(6 sum(l^2)^1.5)
+// of their deviations 6 -3 -2 -1 0, each person left out once.
+func TestBCaAcceleration(t *testing.T) {
+	r := must[stats.BCaInterval](t)(stats.BCa([]float64{10, 1, 2, 3, 4}, meanOf, stats.BCaOptions{Resamples: 100}))
+	near(t, "a", r.Accel, 180/(6*50*math.Sqrt(50)), 1e-14)
+}
+
 // One seed, one interval: however many workers draw. Another seed, another.
 func TestBCaWorkers(t *testing.T) {
 	d := likertDifferences(50)
