@@ -10,15 +10,8 @@ import (
 // Because says in both languages why a statistic is undefined.
 func Because(r stats.Reason) evaluate.Text {
 	pl := map[stats.Reason]string{
-		stats.NoValues:     "Nie ma żadnej wartości.",
-		stats.NoPairs:      "Nikt nie wypełnił obu ankiet.",
-		stats.FewerThanTwo: "Potrzeba co najmniej 2 wartości.",
-		stats.FewerThan3:   "Potrzeba co najmniej 3 wartości.",
-		stats.NoVariance:   "Wszystkie wartości są takie same, nie ma zmienności.",
-		stats.NoNonZero:    "Każda różnica wynosi zero, nie ma czego rangować.",
-		stats.TooManyExact: "Za dużo różnic na dokładne zliczenie.",
-		stats.FewItems:     "Skala potrzebuje co najmniej 2 pytań.",
-		stats.AtBound:      "Oszacowanie leży na końcu skali.",
+		stats.NoValues: "Nie ma żadnej wartości.",
+		stats.NoPairs:  "Nikt nie wypełnił obu ankiet.",
 
 		stats.NotDefinedFor:  "Nie jest określone dla wybranej opcji.",
 		stats.NobodyMoved:    "Nikt nie zmienił kategorii, nie ma przejść do sprawdzenia.",
@@ -28,6 +21,14 @@ func Because(r stats.Reason) evaluate.Text {
 		stats.OneSided:       "Wszystkie losowania leżą po jednej stronie oszacowania, poprawka przedziału nie ma sensu.",
 		stats.FewDefined:     "W zbyt wielu losowaniach wynik jest nieokreślony.",
 		stats.FewForQuantile: "Za mało wartości na przedział tego kwantyla.",
+
+		stats.FewerThanTwo: "Potrzeba co najmniej 2 wartości.",
+		stats.FewerThan3:   "Potrzeba co najmniej 3 wartości.",
+		stats.NoVariance:   "Wszystkie wartości są takie same, nie ma zmienności.",
+		stats.NoNonZero:    "Każda różnica wynosi zero, nie ma czego rangować.",
+		stats.TooManyExact: "Za dużo różnic na dokładne zliczenie.",
+		stats.FewItems:     "Skala potrzebuje co najmniej 2 pytań.",
+		stats.AtBound:      "Oszacowanie leży na końcu skali.",
 	}[r]
 	if pl == "" {
 		pl = "Wynik nie jest określony."

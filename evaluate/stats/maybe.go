@@ -13,6 +13,13 @@ type Reason string
 const (
 	NoValues        Reason = "no values"
 	NoPairs         Reason = "no complete pairs"
+	NobodyMoved     Reason = "nobody changed category"
+	NoFall          Reason = "nobody moved down"
+	EmptyPair       Reason = "two categories without a move between them"
+	NoSpreadDrawn   Reason = "the statistic is the same in every resample"
+	OneSided        Reason = "all resamples on one side of the estimate"
+	FewDefined      Reason = "undefined in too many resamples"
+	FewForQuantile  Reason = "too few values for this quantile's interval"
 	FewerThanTwo    Reason = "n<2"
 	FewerThan3      Reason = "n<3"
 	NoVariance      Reason = "no variance"
@@ -24,13 +31,6 @@ const (
 	NoTrials        Reason = "no trials"
 	NotFinite       Reason = "not a finite number"
 	NotDefinedFor   Reason = "not defined for this option"
-	NobodyMoved     Reason = "nobody changed category"
-	NoFall          Reason = "nobody moved down"
-	EmptyPair       Reason = "two categories without a move between them"
-	NoSpreadDrawn   Reason = "the statistic is the same in every resample"
-	OneSided        Reason = "all resamples on one side of the estimate"
-	FewDefined      Reason = "undefined in too many resamples"
-	FewForQuantile  Reason = "too few values for this quantile's interval"
 )
 
 // Sentence is the reason in English, for a footnote.
@@ -40,6 +40,20 @@ func (r Reason) Sentence() string {
 		return "There is no value to compute it from."
 	case NoPairs:
 		return "Nobody has both a pre and a post value."
+	case NobodyMoved:
+		return "Nobody changed category, so there is no movement to test."
+	case NoFall:
+		return "Nobody moved down, so the odds of moving up have no end."
+	case EmptyPair:
+		return "Between some two categories nobody moved either way, and the statistic divides by that."
+	case NoSpreadDrawn:
+		return "The statistic came out the same in every resample, so there is no spread to take an interval from."
+	case OneSided:
+		return "All resamples lie on one side of the estimate, where the interval's correction has no meaning."
+	case FewDefined:
+		return "The statistic is undefined in too many of the resamples."
+	case FewForQuantile:
+		return "There are too few values for an interval of this quantile at the level asked for."
 	case FewerThanTwo:
 		return "At least 2 values are needed."
 	case FewerThan3:
@@ -60,20 +74,6 @@ func (r Reason) Sentence() string {
 		return "The share has a denominator of zero."
 	case NotDefinedFor:
 		return "It is not defined for the option chosen."
-	case NobodyMoved:
-		return "Nobody changed category, so there is no movement to test."
-	case NoFall:
-		return "Nobody moved down, so the odds of moving up have no end."
-	case EmptyPair:
-		return "Between some two categories nobody moved either way, and the statistic divides by that."
-	case NoSpreadDrawn:
-		return "The statistic came out the same in every resample, so there is no spread to take an interval from."
-	case OneSided:
-		return "All resamples lie on one side of the estimate, where the interval's correction has no meaning."
-	case FewDefined:
-		return "The statistic is undefined in too many of the resamples."
-	case FewForQuantile:
-		return "There are too few values for an interval of this quantile at the level asked for."
 	}
 	return "The result is not a finite number."
 }
