@@ -27,6 +27,7 @@ func TestBCaAsR(t *testing.T) {
 	near(t, "mean high", mean.Interval.Hi, 3.9, 0.1+1e-12)
 	near(t, "standard error", mean.SE, 2*math.Sqrt(0.9)/math.Sqrt(10), 0.006) // sd with n over root n
 	c := must[stats.MeanChangeIntervals](t)(stats.MeanChangeBCa(fixturePre, fixturePost, o))
+	near(t, "acceleration of d_z", c.DZ.Accel, -0.09988719, 5e-9)
 	for what, v := range map[string]struct {
 		got       stats.BCaInterval
 		low, high float64
@@ -68,6 +69,13 @@ func TestMeanChangeBCaIsBCaOfEach(t *testing.T) {
 	}
 	j := must[stats.MeanChange](t)(stats.StandardizedMeanChange(fixturePre, fixturePost, 0.95)).J
 	near(t, "g_av low", c.GAv.Lo, j.Value*c.DAv.Interval.Lo.Value, 1e-15)
+}
+
+// For a mean the leave-one-out values are the people's own: a = sum(l^3)/(6 sum(l^2)^1.5)
+// of their deviations 6 -3 -2 -1 0, each person left out once.
+func TestBCaAcceleration(t *testing.T) {
+	r := must[stats.BCaInterval](t)(stats.BCa([]float64{10, 1, 2, 3, 4}, meanOf, stats.BCaOptions{Resamples: 100}))
+	near(t, "a", r.Accel, 180/(6*50*math.Sqrt(50)), 1e-14)
 }
 
 // One seed, one interval: however many workers draw. Another seed, another.
@@ -124,6 +132,7 @@ func TestBCaUndefined(t *testing.T) {
 	}
 	faulty := func(_ any, err error) error { return err }
 	for what, c := range map[string]struct{ got, want error }{
+		"median":    {faulty(stats.BCa([]float64{math.NaN()}, stats.Median, o)), stats.ErrNotFinite},
 		"NaN":       {faulty(stats.BCa([]float64{math.NaN()}, meanOf, o)), stats.ErrNotFinite},
 		"lengths":   {faulty(stats.MeanChangeBCa([]float64{1}, nil, o)), stats.ErrLength},
 		"level":     {faulty(stats.BCa(nil, meanOf, stats.BCaOptions{Level: 95})), stats.ErrLevel},

@@ -26,7 +26,7 @@ func TestFactsItems(t *testing.T) {
 		}
 		got.adjusted(t, c)
 		got.scores(t, c)
-		compared += c.compareAll(t, got)
+		compared += c.compareEvery(t, got)
 	}
 	report(t, "02_paired/items", compared, len(found))
 }

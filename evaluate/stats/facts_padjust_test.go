@@ -26,7 +26,7 @@ func TestFactsAdjustedP(t *testing.T) {
 				}
 			}
 		}
-		compared += c.compareAll(t, got)
+		compared += c.compareEvery(t, got)
 	}
 	report(t, "02_paired adjusted p", compared, len(found))
 }

@@ -38,14 +38,14 @@ func TestFactsPaired(t *testing.T) {
 		got.signs(t, d)
 		got.permutation(t, d)
 		got.shift(t, d)
-		compared += c.compareAll(t, got)
+		compared += c.compareEvery(t, got)
 	}
 	report(t, "02_paired", compared, n)
 }
 
-// compareAll is compare, and fails on a testable id that nothing answers. It
+// compareEvery is compare, and fails on a testable id that nothing answers. It
 // holds values to 1e-10 where the case states 1e-9.
-func (c *referenceCase) compareAll(t *testing.T, got answers) int {
+func (c *referenceCase) compareEvery(t *testing.T, got answers) int {
 	t.Helper()
 	strict := referenceCase{name: c.name, facts: map[string]fact{}}
 	for id, f := range c.facts {

@@ -39,14 +39,14 @@ func TestFactsReliability(t *testing.T) {
 			got.scaleWhole(t, c)
 			got.pairwise(t, c)
 		}
-		compared += c.compareEvery(t, got)
+		compared += c.compareAll(t, got)
 	}
 	report(t, "03_reliability", compared, len(found))
 }
 
-// compareEvery is compare for a case of which no id may go unanswered but those
+// compareAll is compare for a case of which no id may go unanswered but those
 // for information. A tolerance of 1e-9 is met at 1e-10.
-func (c *referenceCase) compareEvery(t *testing.T, got answers) int {
+func (c *referenceCase) compareAll(t *testing.T, got answers) int {
 	t.Helper()
 	for _, id := range slices.Sorted(maps.Keys(c.facts)) {
 		f := c.facts[id]

@@ -25,7 +25,7 @@ func TestFactsTransitions(t *testing.T) {
 			if len(order) == 2 {
 				got.shares(t, table)
 			}
-			compared += c.compareAll(t, got)
+			compared += c.compareEvery(t, got)
 			n++
 		}
 	}

@@ -62,7 +62,7 @@ func walked(d []float64) (two, greater float64) {
 // Drawn patterns come within five standard errors of the exact p, and the same seed
 // gives the same p for any number of workers.
 func TestDrawnPermutation(t *testing.T) {
-	d, third := likertDifferences(60), likertDifferences(60)
+	d, third := likertDifferences(130), likertDifferences(130) // more than the bits of two words
 	for i := range third {
 		third[i] /= 3
 	}

@@ -25,10 +25,10 @@ type response struct {
 	turn func(float64) float64
 }
 
-func same(v float64) float64     { return v }
-func turned(v float64) float64   { return -v }
-func oneLess(v float64) float64  { return 1 - v }
-func inverted(v float64) float64 { return 1 / v }
+func turnedSame(v float64) float64    { return v }
+func turnedMinus(v float64) float64   { return -v }
+func turnedOneLess(v float64) float64 { return 1 - v }
+func turnedInverse(v float64) float64 { return 1 / v }
 
 // measures collects the list; odd measures change their sign, even ones do not,
 // a p of a rise trades places with that of a fall, as do the ends of an interval.
@@ -41,19 +41,19 @@ func (m *measures) add(name string, v stats.Maybe, other string, turn func(float
 	m.all = append(m.all, measure{name: m.prefix + name, value: v, swap: response{m.prefix + other, turn}, unit: unit})
 }
 
-func (m *measures) odd(name string, v stats.Maybe)     { m.add(name, v, name, turned, false) }
-func (m *measures) even(name string, v stats.Maybe)    { m.add(name, v, name, same, false) }
-func (m *measures) oddUnit(name string, v stats.Maybe) { m.add(name, v, name, turned, true) }
+func (m *measures) odd(name string, v stats.Maybe)     { m.add(name, v, name, turnedMinus, false) }
+func (m *measures) even(name string, v stats.Maybe)    { m.add(name, v, name, turnedSame, false) }
+func (m *measures) oddUnit(name string, v stats.Maybe) { m.add(name, v, name, turnedMinus, true) }
 func (m *measures) evenUnit(name string, v stats.Maybe) {
-	m.add(name, v, name, same, true)
+	m.add(name, v, name, turnedSame, true)
 }
 
 // lopsided measures name one side, so swapping the sides asks another question.
 func (m *measures) lopsided(name string, v stats.Maybe) { m.add(name, v, "", nil, false) }
 
 func (m *measures) tails(greater, less stats.Maybe) {
-	m.add("p greater", greater, "p less", same, false)
-	m.add("p less", less, "p greater", same, false)
+	m.add("p greater", greater, "p less", turnedSame, false)
+	m.add("p less", less, "p greater", turnedSame, false)
 }
 
 func (m *measures) ends(name string, i stats.Interval, turn func(float64) float64, unit bool) {
@@ -103,13 +103,13 @@ func (m *measures) tTest(r stats.TTest) {
 	m.even("df", r.DF)
 	m.even("p", r.PTwo)
 	m.tails(r.PGreater, r.PLess)
-	m.ends("interval", r.Interval, turned, true)
+	m.ends("interval", r.Interval, turnedMinus, true)
 }
 
 func (m *measures) ranks(r stats.SignedRankTest) {
 	m.prefix = "ranks " + r.Zeros.String() + ": "
-	m.add("W+", number(r.WPlus), "W-", same, false)
-	m.add("W-", number(r.WMinus), "W+", same, false)
+	m.add("W+", number(r.WPlus), "W-", turnedSame, false)
+	m.add("W-", number(r.WMinus), "W+", turnedSame, false)
 	m.even("p", r.Exact.Two)
 	m.even("mid", r.Exact.Mid)
 	m.tails(r.Exact.Greater, r.Exact.Less)
@@ -121,7 +121,7 @@ func (m *measures) ranks(r stats.SignedRankTest) {
 
 func (m *measures) effect(r stats.RankEffect) {
 	m.odd("rank-biserial", r.R)
-	m.ends("rank-biserial", r.Interval, turned, false)
+	m.ends("rank-biserial", r.Interval, turnedMinus, false)
 }
 
 func (m *measures) change(r stats.MeanChange) {
@@ -137,8 +137,8 @@ func (m *measures) change(r stats.MeanChange) {
 	m.lopsided("Glass", r.GlassPre)
 	m.lopsided("Glass corrected", r.GGlassPre)
 	m.lopsided("se of Glass", r.SEGlassPre)
-	m.ends("d_z", r.DZInterval, turned, false)
-	m.ends("g_z", r.GZInterval, turned, false)
+	m.ends("d_z", r.DZInterval, turnedMinus, false)
+	m.ends("g_z", r.GZInterval, turnedMinus, false)
 }
 
 func (m *measures) signs(r stats.SignTestResult) {
@@ -152,24 +152,24 @@ func (m *measures) language(r stats.CommonLanguage) {
 	for name, v := range map[string]stats.Maybe{
 		"normal": r.Same.Parametric, "counted": r.Same.NonParametric, "apart": r.Apart, "ranked": r.Ranked,
 	} {
-		m.add(name, v, name, oneLess, false)
+		m.add(name, v, name, turnedOneLess, false)
 	}
-	m.ends("normal", r.SameInterval, oneLess, false)
-	m.ends("apart", r.ApartInterval, oneLess, false)
-	m.ends("ranked", r.RankedInterval, oneLess, false)
+	m.ends("normal", r.SameInterval, turnedOneLess, false)
+	m.ends("apart", r.ApartInterval, turnedOneLess, false)
+	m.ends("ranked", r.RankedInterval, turnedOneLess, false)
 }
 
 func (m *measures) shift(r stats.Shift) {
 	m.prefix = "Hodges-Lehmann: "
 	m.oddUnit("estimate", r.Estimate)
-	m.ends("interval", r.Interval, turned, true)
+	m.ends("interval", r.Interval, turnedMinus, true)
 	m.even("achieved", r.Achieved)
 }
 
 func (m *measures) median(r stats.QuantileChange) {
 	m.prefix = "median: "
 	m.oddUnit("estimate", r.Estimate)
-	m.ends("interval", r.Interval, turned, true)
+	m.ends("interval", r.Interval, turnedMinus, true)
 	m.even("achieved", r.Achieved)
 }
 
@@ -187,7 +187,7 @@ func (m *measures) bootstrap(r stats.MeanChangeIntervals) {
 		m.odd("bias", b.Bias)
 		m.odd("acceleration", b.Accel)
 		m.even("se", b.SE)
-		m.ends("interval", b.Interval, turned, false)
+		m.ends("interval", b.Interval, turnedMinus, false)
 	}
 	m.prefix = "BCa of Glass: "
 	m.lopsided("Glass low", r.GlassPre.Interval.Lo)
@@ -224,14 +224,14 @@ func (m *measures) answers(pre, post []float64, t *rapid.T) {
 	m.even("corrected", c.Corrected.P)
 	m.odd("g", c.G)
 	if up > 0 && down > 0 {
-		m.add("odds", c.Odds, "odds", inverted, false)
-		m.ends("odds", c.OddsInterval, inverted, false)
+		m.add("odds", c.Odds, "odds", turnedInverse, false)
+		m.ends("odds", c.OddsInterval, turnedInverse, false)
 	}
 	h := ask1[stats.ShareChange](t)(stats.PairedShares(3, up, down, 2, 0.9))
 	m.prefix = "shares: "
 	m.odd("difference", h.Diff)
-	m.ends("Newcombe", h.Newcombe, turned, false)
-	m.ends("Wald", h.Wald, turned, false)
+	m.ends("Newcombe", h.Newcombe, turnedMinus, false)
+	m.ends("Wald", h.Wald, turnedMinus, false)
 }
 
 func codes(x []float64) []string {

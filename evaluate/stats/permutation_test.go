@@ -63,6 +63,10 @@ func TestQuantileAsR(t *testing.T) {
 	d := must[stats.Differences](t)(stats.DecimalDifferences(fixturePre, fixturePost)).Values
 	m := must[stats.QuantileChange](t)(stats.Quantile(d, 0.5, 0.95))
 	near(t, "median", m.Estimate, 3.5, 0)
+	near(t, "median alone", stats.Median(d), 3.5, 0)
+	if none, faulty := stats.Median(nil), stats.Median([]float64{math.NaN()}); none.Why != stats.NoValues || faulty.Why != stats.NotFinite {
+		t.Errorf("%v, %v", none, faulty)
+	}
 	near(t, "low", m.Interval.Lo, 0, 0)
 	near(t, "high", m.Interval.Hi, 5, 0)
 	near(t, "achieved", m.Achieved, 1-2*11.0/1024, 1e-15) // none or one of ten below

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 )
 
 // QuantileChange is a quantile of the differences with its interval.
@@ -52,6 +53,19 @@ func Quantile(x []float64, p, level float64) (QuantileChange, error) {
 	return q, nil
 }
 
+// Median is the middle value of x, or the mean of the middle two: [Quantile] at 0.5
+// without its interval, in the shape that [BCa] takes. It is undefined without
+// values (NoValues) and where one is not finite (NotFinite).
+func Median(x []float64) Maybe {
+	if len(x) == 0 {
+		return undefined(NoValues)
+	}
+	if checkFinite("x", x) != nil {
+		return undefined(NotFinite)
+	}
+	return defined(median(x))
+}
+
 // placed is the value at a place from 0 to n-1, between two values linearly.
 func placed(sorted []float64, place float64) float64 {
 	k := int(place)
@@ -64,14 +78,8 @@ func placed(sorted []float64, place float64) float64 {
 
 func (q *QuantileChange) limits(sorted []float64, p, level float64) {
 	b, tail := binomial{n: len(sorted), p: p}, (1-level)/2*(1+1e-12)
-	low := 0 // the most values that may lie below
-	for low < b.n && b.atMost(low) <= tail {
-		low++
-	}
-	high := b.n + 1
-	for high > 1 && b.atLeast(high-1) <= tail {
-		high--
-	}
+	low := sort.Search(b.n, func(k int) bool { return b.atMost(k) > tail })
+	high := 1 + sort.Search(b.n, func(k int) bool { return b.atLeast(k+1) <= tail })
 	if low == 0 || high > b.n {
 		q.Interval, q.Achieved = noInterval(FewForQuantile, level), undefined(FewForQuantile)
 		return
