@@ -4,6 +4,8 @@ import (
 	"math"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"github.com/efseval/efseval/evaluate/stats"
 )
 
@@ -66,4 +68,36 @@ func heywood() [][]float64 {
 		items[2] = append(items[2], 0.85*a[p]+math.Sqrt(rest)*(shared*b[p]+math.Sqrt(1-shared*shared)*c[p]))
 	}
 	return items
+}
+
+// Whatever the answers, loadings that are given solve the likelihood equations to 1e-7 of the items' spread, and the errors
+// make up each variance. Where alpha is above 0.6 the search ends with a solution or a Heywood case.
+func TestLawOmegaSolvesItsEquations(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		items := someItems(t, 3, 8)
+		o, err := stats.OmegaTotal(items, stats.MaximumLikelihood)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !o.Total.Defined {
+			a, err := stats.CronbachAlpha(items, 0.95)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if o.Total.Why == stats.NotConverged && a.Alpha.Value > 0.6 { // below, the factor may be any
+				t.Fatalf("no solution found for %v, alpha %v", items, a.Alpha)
+			}
+			return
+		}
+		s := exactCovariances(items)
+		for i, next := range stepped(s, o.Loadings) {
+			spread, _ := s[i][i].Float64()
+			if math.Abs(next-o.Loadings[i]) > 1e-7*math.Sqrt(spread) {
+				t.Fatalf("item %d loads %v, the equations say %v", i, o.Loadings[i], next)
+			}
+			if math.Abs(o.Loadings[i]*o.Loadings[i]+o.Errors[i]-spread) > 1e-7*spread {
+				t.Fatalf("item %d: loading %v and error %v do not make up the variance %v", i, o.Loadings[i], o.Errors[i], spread)
+			}
+		}
+	})
 }

@@ -11,6 +11,8 @@ import (
 const (
 	mostFactorSteps = 2000
 	leastOwnShare   = 1e-5
+
+	mostObservedItems = 40 // the true curvature takes 4k slopes of k^3 products a step
 )
 
 // oneFactor fits one factor to the correlations of at least 3 items.
@@ -64,9 +66,20 @@ func principalAxis(r matrix) (factor, bool) {
 //
 // Source: Joereskog (1967), "Some contributions to maximum likelihood factor
 // analysis", Psychometrika 32.
+//
+// Where the model fits badly the expected curvature is far from the true one and the search stalls; it then goes
+// on with the true one, from differences of the slopes.
 func (f *factor) maximiseLikelihood(r matrix) Reason {
-	damping, at := 1e-3, f.likelihood(r)
-	slope, curve := f.slopes(r)
+	why := f.descend(r, f.expectedCurve)
+	if why == NotConverged && len(r) <= mostObservedItems {
+		f.steps = 0
+		why = f.descend(r, f.observedCurve)
+	}
+	return why
+}
+
+func (f *factor) descend(r matrix, curveOf func(matrix) *mat.SymDense) Reason {
+	damping, at, slope, curve := 1e-3, f.likelihood(r), f.slopes(r), curveOf(r)
 	for f.steps < mostFactorSteps && damping < 1e12 {
 		if steepest(slope) < 1e-13 {
 			return ""
@@ -76,23 +89,32 @@ func (f *factor) maximiseLikelihood(r matrix) Reason {
 			damping *= 10
 			continue
 		}
-		there := next.likelihood(r)
-		slopeThere, curveThere := next.slopes(r)
-		flatter := steepest(slopeThere) < steepest(slope)
+		there, slopeThere := next.likelihood(r), next.slopes(r)
+		flatter := steepness(slopeThere, curve) < steepness(slope, curve)
 		if !(there < at-1e-13 || flatter && there < at+1e-13) { // rounding of F hides the last gains, the slopes show them
 			damping *= 10
 			continue
 		}
 		next.steps, damping = f.steps+1, max(damping/10, 1e-15)
-		*f, at, slope, curve = next, there, slopeThere, curveThere
+		*f, at, slope = next, there, slopeThere
+		curve = curveOf(r)
 		if f.runsOut(slope) {
 			return Heywood
 		}
 	}
-	if steepest(slope) < 1e-9 {
+	if rounding := 0x1p-52 / (f.least() * f.least()); steepest(slope) < 1e-9+rounding { // W R W cancels at the size of 1/psi^2
 		return ""
 	}
 	return NotConverged
+}
+
+// steepness is the squared length of the slope in units of the curvature, in which a damped step is sure to shorten it
+// near the minimum.
+func steepness(slope []float64, curve *mat.SymDense) (length float64) {
+	for i, s := range slope {
+		length += s * s / (math.Abs(curve.At(i, i)) + 1e-6)
+	}
+	return length
 }
 
 func steepest(slope []float64) (most float64) {
@@ -152,46 +174,33 @@ func (f *factor) likelihood(r matrix) float64 {
 	return total
 }
 
-// slopes of F by lambda, then log(psi), and the expected curvature there.
-func (f *factor) slopes(r matrix) (slope []float64, curve *mat.SymDense) {
+// slopes of F by lambda, then log(psi).
+func (f *factor) slopes(r matrix) []float64 {
 	k := len(r)
 	w, _ := f.weights()
 	g := w.minus(w.times(r).times(w))
-	v := w.by(f.loading)
-	var c float64
-	for i := range k {
-		c += v[i] * f.loading[i]
-	}
-	slope = append(g.by(f.loading), make([]float64, k)...)
-	curve = mat.NewSymDense(2*k, nil)
+	slope := append(g.by(f.loading), make([]float64, k)...)
 	for i := range k {
 		slope[i] *= 2
 		slope[k+i] = f.own[i] * g[i][i]
-		for j := range k {
-			curve.SetSym(i, k+j, 2*w[i][j]*v[j]*f.own[j])
-			if j <= i {
-				curve.SetSym(i, j, 2*(c*w[i][j]+v[i]*v[j]))
-				curve.SetSym(k+i, k+j, w[i][j]*w[i][j]*f.own[i]*f.own[j])
-			}
-		}
 	}
-	return slope, curve
+	return slope
 }
 
 // step goes down the slope as far as curvature and damping allow.
-func (f *factor) step(slope []float64, curve *mat.SymDense, damping float64) (factor, bool) {
+func (f *factor) step(slope []float64, curve *mat.SymDense, damping float64) (next factor, ok bool) {
 	k := len(f.own)
 	damped := mat.NewSymDense(2*k, nil)
 	damped.CopySym(curve)
 	for i := range 2 * k {
-		damped.SetSym(i, i, curve.At(i, i)*(1+damping)+damping*1e-6)
+		damped.SetSym(i, i, curve.At(i, i)+damping*(math.Abs(curve.At(i, i))+1e-6))
 	}
 	var chol mat.Cholesky
 	move := mat.NewVecDense(2*k, nil)
 	if !chol.Factorize(damped) || chol.SolveVecTo(move, mat.NewVecDense(2*k, slope)) != nil {
 		return factor{}, false
 	}
-	next := factor{loading: make([]float64, k), own: make([]float64, k)}
+	next = factor{loading: make([]float64, k), own: make([]float64, k)}
 	for i := range k {
 		next.loading[i] = f.loading[i] - move.AtVec(i)
 		next.own[i] = f.own[i] * math.Exp(-min(2, max(-2, move.AtVec(k+i))))
