@@ -55,8 +55,8 @@ func TestSplitOfTownsWithOneName(t *testing.T) {
 func TestCrossedTownsWithOneName(t *testing.T) {
 	r := runText(t, madeUpProject+"splits: [municipality, \"municipality,age_band:25\", \"age_band:25,municipality\"]\n"+splitPeople)
 	for id, label := range map[string]string{
-		"municipality/lodz": "Lodz", "municipality/lodz-2": "Łódź",
-		"municipality+age_band/lodz+25+": "Lodz, ", "municipality+age_band/lodz-2+below-25": "Łódź, ", "age_band+municipality/below-25+lodz-2": ", Łódź",
+		"municipality/lodz": "Łódź)", "municipality/lodz-2": "Łódź!)",
+		"municipality+age_band/lodz+below-25": "Łódź, ", "municipality+age_band/lodz-2+25+": "Łódź!, ", "age_band+municipality/25++lodz-2": ", Łódź!)",
 	} {
 		f, _ := r.Figures.Get("participants/by/" + id + "/total")
 		if !strings.Contains(f.Label.EN, label) {
