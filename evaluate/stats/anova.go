@@ -109,24 +109,24 @@ func sumsOfSquares(groups [][]float64) (between, within float64) {
 		values := allAsWritten(g)
 		sum := sumOf(values)
 		all, n = all.plus(sum), n+float64(len(g))
-		means[j] = sum.over(exactly(float64(len(g))))
+		means[j] = sum.over(inDouble(float64(len(g))))
 		for _, v := range values {
 			d := v.minus(means[j])
 			w = w.plus(d.times(d))
 		}
 	}
-	grand := all.over(exactly(n))
+	grand := all.over(inDouble(n))
 	for j, g := range groups {
 		d := means[j].minus(grand)
-		b = b.plus(d.times(d).times(exactly(float64(len(g)))))
+		b = b.plus(d.times(d).times(inDouble(float64(len(g)))))
 	}
 	return noiseless(b, all, n), noiseless(w, all, n)
 }
 
-// noiseless is a sum of squared deviations, or 0 where it is what rounding in 32
-// digits leaves of equal values.
+// noiseless is a sum of squared deviations, or 0 where it is what rounding leaves
+// of equal values: below 10 machine epsilons of the mean, as R's t.test has it.
 func noiseless(squares, sum double, n float64) float64 {
-	const noise = 1e-29
+	const noise = 10 * 0x1p-52
 	mean := math.Abs(sum.hi) / n
 	if squares.hi <= n*(noise*mean)*(noise*mean) {
 		return 0

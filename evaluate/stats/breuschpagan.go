@@ -25,7 +25,7 @@ func BreuschPagan(m LinearModel, columns [][]float64) (ChiSquareTest, error) {
 		return newChiSquareTest(undefined(m.why), m.DFRegression), nil
 	}
 	squares := make([]float64, m.N)
-	for i, e := range m.Residuals {
+	for i, e := range m.residuals {
 		squares[i] = e * e
 	}
 	of, err := LeastSquares(squares, columns, true)

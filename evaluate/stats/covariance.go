@@ -124,7 +124,7 @@ func (m LinearModel) standardError(weights []float64, c Covariance) Maybe {
 
 func (m LinearModel) rowVariance(i int, c Covariance) Maybe {
 	const full = 1e-10 // what is left beside a leverage of 1
-	e, h := m.Residuals[i], m.Leverages[i]
+	e, h := m.residuals[i], m.leverages[i]
 	switch {
 	case c == Classical:
 		return m.ResidualSD.then(func(s float64) float64 { return s * s })

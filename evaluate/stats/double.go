@@ -13,7 +13,7 @@ import (
 // digits. Dekker (1971); the products use the fused multiply-add.
 type double struct{ hi, lo float64 }
 
-func exactly(v float64) double { return double{hi: v} }
+func inDouble(v float64) double { return double{hi: v} }
 
 // twoSum is a + b without loss (Knuth).
 func twoSum(a, b float64) double {
@@ -48,10 +48,10 @@ func (a double) times(b double) double {
 
 func (a double) over(b double) double {
 	q1 := a.hi / b.hi
-	r := a.minus(b.times(exactly(q1)))
+	r := a.minus(b.times(inDouble(q1)))
 	q2 := r.hi / b.hi
-	r = r.minus(b.times(exactly(q2)))
-	return quickSum(q1, q2).plus(exactly(r.hi / b.hi))
+	r = r.minus(b.times(inDouble(q2)))
+	return quickSum(q1, q2).plus(inDouble(r.hi / b.hi))
 }
 
 // root is the square root of a >= 0, by one step of Newton from the float64 one.
@@ -72,18 +72,18 @@ func (a double) value() float64 { return a.hi + a.lo }
 // is taken as it is.
 func asWritten(v float64) double {
 	if v == math.Trunc(v) {
-		return exactly(v)
+		return inDouble(v)
 	}
 	text := strconv.FormatFloat(v, 'f', -1, 64)
 	_, fraction, _ := strings.Cut(text, ".")
 	if len(fraction) > maxDecimals {
-		return exactly(v)
+		return inDouble(v)
 	}
 	digits, ok := scaled(v, len(fraction))
 	if !ok {
-		return exactly(v)
+		return inDouble(v)
 	}
-	return exactly(float64(digits)).over(exactly(math.Pow10(len(fraction))))
+	return inDouble(float64(digits)).over(inDouble(math.Pow10(len(fraction))))
 }
 
 func allAsWritten(x []float64) []double {

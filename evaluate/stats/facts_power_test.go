@@ -1,7 +1,6 @@
 package stats_test
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -128,6 +127,6 @@ func (q question) ofShares(t *testing.T, n int, power, level float64) (stats.May
 		s := must[stats.TargetPower](t)(stats.ShareTargetPower(p1, p2, n, level))
 		return map[string]stats.Maybe{"power_arcsine": s.Arcsine, "power_exact_binom": s.Exact, "size_exact_binom": s.Size}[q.asked], true
 	}
-	t.Log(fmt.Sprintf("%+v", q))
+	t.Logf("no answer to %+v", q)
 	return stats.Maybe{}, false
 }

@@ -21,11 +21,12 @@ type LinearModel struct {
 	Estimates    []Maybe // one for each column, the intercept first where there is one
 	// SSRegression is about the mean where there is an intercept, about 0 otherwise.
 	SSRegression, SSResidual Maybe
-	ResidualSD               Maybe // sqrt(SSResidual / DFResidual)
-	R2, AdjustedR2           Maybe // uncentred without an intercept
-	F, P                     Maybe // test of all columns but the intercept
-	Residuals, Leverages     []float64
+	ResidualSD               Maybe     // sqrt(SSResidual / DFResidual)
+	R2, AdjustedR2           Maybe     // uncentred without an intercept
+	F, P                     Maybe     // test of all columns but the intercept
+	Residuals, Leverages     []float64 // a row each; nil where there is no fit
 	Need                     Need
+	residuals, leverages     []float64   // the same, whatever a caller does with those above
 	weights                  [][]float64 // (X'X)^-1 X'
 	why                      Reason      // why there is no fit
 }
@@ -74,7 +75,7 @@ func checkDesign(y []float64, columns [][]float64, intercept bool) error {
 func ones(n int) []double {
 	out := make([]double, n)
 	for i := range out {
-		out[i] = exactly(1)
+		out[i] = inDouble(1)
 	}
 	return out
 }
@@ -121,6 +122,7 @@ func (m LinearModel) sums(regression float64, rest []double, whole float64) Line
 	if regression+residual > 0 {
 		m.R2 = defined(regression / (regression + residual))
 	}
+	m.residuals, m.leverages = m.Residuals, m.Leverages
 	m.tests()
 	return m
 }

@@ -1,5 +1,7 @@
 package stats
 
+import "fmt"
+
 // Centre says about what a test of spread takes deviations.
 type Centre int
 
@@ -10,12 +12,22 @@ const (
 	AboutMean
 )
 
-// String is "median" or "mean".
+// String is "median" or "mean"; [ParseCentre] reads it back.
 func (c Centre) String() string {
 	if c == AboutMean {
 		return "mean"
 	}
 	return "median"
+}
+
+// ParseCentre is the inverse of [Centre.String].
+func ParseCentre(s string) (Centre, error) {
+	for _, c := range []Centre{AboutMedian, AboutMean} {
+		if c.String() == s {
+			return c, nil
+		}
+	}
+	return AboutMedian, fmt.Errorf("stats: centre is %q, must be \"median\" or \"mean\"", s)
 }
 
 // Levene tests that independent groups have one variance: it is [OneWayAnova]
@@ -37,6 +49,9 @@ func Levene(groups [][]float64, centre Centre) (GroupTest, error) {
 	deviations := make([][]float64, len(groups))
 	for j, g := range groups {
 		deviations[j] = absoluteDeviations(g, centre)
+		if checkFinite("deviations", deviations[j]) != nil {
+			return r.without(NotFinite), nil // values near 1e308 overflow
+		}
 	}
 	a, err := OneWayAnova(deviations)
 	if err != nil {
@@ -49,7 +64,7 @@ func Levene(groups [][]float64, centre Centre) (GroupTest, error) {
 // absoluteDeviations are |x - centre| in the order of x.
 func absoluteDeviations(x []float64, centre Centre) []float64 {
 	values := allAsWritten(x)
-	c := sumOf(values).over(exactly(float64(len(x))))
+	c := sumOf(values).over(inDouble(float64(len(x))))
 	if centre == AboutMedian {
 		c = medianAsWritten(x)
 	}
@@ -65,5 +80,5 @@ func absoluteDeviations(x []float64, centre Centre) []float64 {
 // and 0.2 is 0.15 exactly.
 func medianAsWritten(x []float64) double {
 	low, high := middleTwo(x)
-	return asWritten(low).plus(asWritten(high)).times(exactly(0.5))
+	return asWritten(low).plus(asWritten(high)).times(inDouble(0.5))
 }

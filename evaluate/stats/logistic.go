@@ -144,9 +144,9 @@ func score(y, logits []float64, design [][]double) (s scoring, ok bool) {
 		if y[i] == 0 {
 			residual = -p
 		}
-		z[i] = exactly(root*l + residual/root)
+		z[i] = inDouble(root*l + residual/root)
 		for j := range design {
-			weighted[j][i] = design[j][i].times(exactly(root))
+			weighted[j][i] = design[j][i].times(inDouble(root))
 		}
 	}
 	if s.o, ok = orthogonalise(weighted); !ok {

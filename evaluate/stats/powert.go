@@ -19,12 +19,22 @@ const (
 	Greater
 )
 
-// String is "two-sided" or "greater".
+// String is "two-sided" or "greater"; [ParseSides] reads it back.
 func (s Sides) String() string {
 	if s == Greater {
 		return "greater"
 	}
 	return "two-sided"
+}
+
+// ParseSides is the inverse of [Sides.String].
+func ParseSides(s string) (Sides, error) {
+	for _, side := range []Sides{BothSides, Greater} {
+		if side.String() == s {
+			return side, nil
+		}
+	}
+	return BothSides, fmt.Errorf("stats: sides of a test are %q, must be \"two-sided\" or \"greater\"", s)
 }
 
 // NeededSample is how many a test needs.

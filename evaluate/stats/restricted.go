@@ -44,7 +44,7 @@ func (r restricted) clusterSums(v []double) []double {
 func (r restricted) clusterMeans(v []double) []double {
 	out := r.clusterSums(v)
 	for c := range out {
-		out[c] = out[c].over(exactly(r.size[c]))
+		out[c] = out[c].over(inDouble(r.size[c]))
 	}
 	return out
 }
@@ -98,7 +98,7 @@ func (r restricted) at(ratio float64) restrictedFit {
 func (r restricted) lessened(v, means []double, ratio float64) []double {
 	out := make([]double, len(v))
 	for i, c := range r.of {
-		share := exactly(1 - 1/math.Sqrt(1+r.size[c]*ratio))
+		share := inDouble(1 - 1/math.Sqrt(1+r.size[c]*ratio))
 		out[i] = v[i].minus(share.times(means[c]))
 	}
 	return out
@@ -114,7 +114,7 @@ func (r restricted) slope(o orthogonal, rest []double, squares, ratio float64) f
 	add := func(v []double, factor float64) {
 		for c, s := range r.clusterSums(v) {
 			h := 1 + r.size[c]*ratio
-			sum = sum.plus(s.times(s).times(exactly(factor / h)))
+			sum = sum.plus(s.times(s).times(inDouble(factor / h)))
 		}
 	}
 	for _, q := range o.q {
@@ -122,7 +122,7 @@ func (r restricted) slope(o orthogonal, rest []double, squares, ratio float64) f
 	}
 	add(rest, -float64(len(r.y)-len(o.q))/squares)
 	for _, n := range r.size {
-		sum = sum.plus(exactly(n / (1 + n*ratio)))
+		sum = sum.plus(inDouble(n / (1 + n*ratio)))
 	}
 	return sum.value()
 }
