@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // all are the charts of the golden files.
@@ -17,6 +19,7 @@ var all = []struct {
 	make func(Lang) (*Chart, error)
 }{
 	{"targets", targets}, {"gendersplit", genderSplit}, {"flow", flow}, {"change", change}, {"costs", costs},
+	{"change-splits", changeSplits},
 }
 
 func plainSpaces(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
@@ -146,10 +149,47 @@ func TestThemeContrast(t *testing.T) {
 			t.Errorf("%s: contrast is %.2f, want 4.5", Group(g).In(EN), ratio)
 		}
 	}
+	for _, fill := range theme.shades() {
+		a, b := luminance(fill), luminance(theme.on(fill))
+		if ratio := (max(a, b) + 0.05) / (min(a, b) + 0.05); ratio < 4.5 {
+			t.Errorf("shade %v: contrast is %.2f, want 4.5", fill, ratio)
+		}
+	}
+}
+
+// Both languages of a chart say the same numbers, whatever their formats.
+func TestTranslationsHaveTheSameNumbers(t *testing.T) {
+	for _, chart := range all {
+		var said [2][]string
+		for i, lang := range []Lang{PL, EN} {
+			c, err := chart.make(lang)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said[i] = numbers(lang, c.Description())
+		}
+		if diff := cmp.Diff(said[0], said[1]); diff != "" || len(said[0]) == 0 {
+			t.Errorf("%s: numbers in the description (-pl +en):\n%s", chart.name, diff)
+		}
+	}
+}
+
+// numbers returns the numbers of a text, in one format.
+func numbers(lang Lang, text string) []string {
+	pattern, group := regexp.MustCompile(`[−+±]?\d+(?:\x{a0}\d{3})*(?:,\d+)?`), nbsp
+	if lang == EN {
+		pattern, group = regexp.MustCompile(`[−+±]?\d+(?:,\d{3})*(?:\.\d+)?`), ","
+	}
+	var out []string
+	for _, n := range pattern.FindAllString(text, -1) {
+		out = append(out, strings.ReplaceAll(strings.ReplaceAll(n, group, ""), ",", "."))
+	}
+	return out
 }
 
 // The laws of the golden charts hold at the ends of what a theme may say.
 func TestThemesKeepTheLaws(t *testing.T) {
+	wide := strings.Repeat("WŻ", 20) + " " + strings.Repeat("Ś", 19)
 	for _, size := range []struct{ width, text float64 }{{480, 6}, {480, 16}, {600, 20}, {1200, 20}} {
 		theme := DefaultTheme()
 		theme.Width, theme.TitleSize, theme.TextSize, theme.SmallSize = size.width, 1.5*size.text, size.text, size.text
@@ -160,7 +200,10 @@ func TestThemesKeepTheLaws(t *testing.T) {
 				return GenderSplit(o, []Share{{Group: Women, N: 1}, {Group: Men, N: 200}, {Group: NonBinary, N: 150}, {Group: UnknownSex, N: 1}})
 			},
 			func() (*Chart, error) {
-				return Change(ChangeOptions{o, 0.95, 4}, []ChangeRow{{Group: Women, Pairs: 1e12, Mean: Known(-1e12), Interval: Known(Interval{-1e12, 1e12})}})
+				return Change(ChangeOptions{Options: o, Level: 0.95, Places: 4}, []ChangeRow{{Group: Women, Pairs: 1e12, Mean: Known(-1e12), Interval: Known(Interval{-1e12, 1e12})}})
+			},
+			func() (*Chart, error) {
+				return Change(ChangeOptions{Options: o, Level: 0.95, Places: 4, Fall: wide, Rise: wide, Unit: wide}, []ChangeRow{{Split: wide, Name: wide, Mean: NotAvailable[float64](wide)}})
 			},
 			func() (*Chart, error) {
 				return Costs(o, []CostRow{{"Zadanie", Known[int64](math.MaxInt64)}, {"Inne", Known[int64](1)}})
