@@ -19,7 +19,8 @@ var all = []struct {
 	make func(Lang) (*Chart, error)
 }{
 	{"targets", targets}, {"gendersplit", genderSplit}, {"flow", flow}, {"change", change}, {"costs", costs},
-	{"change-splits", changeSplits},
+	{"change-splits", changeSplits}, {"answers", answersChart}, {"answers-even", answersEven},
+	{"distribution", distribution}, {"distribution-binned", distributionBinned}, {"forest", forest},
 }
 
 func plainSpaces(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
@@ -204,6 +205,18 @@ func TestThemesKeepTheLaws(t *testing.T) {
 			},
 			func() (*Chart, error) {
 				return Change(ChangeOptions{Options: o, Level: 0.95, Places: 4, Fall: wide, Rise: wide, Unit: wide}, []ChangeRow{{Split: wide, Name: wide, Mean: NotAvailable[float64](wide)}})
+			},
+			func() (*Chart, error) {
+				return Answers(AnswersOptions{Options: o, Levels: []string{wide, "2", wide, "4", wide, "6", "7", "8", wide, "10", wide}, Waves: []string{wide, wide}},
+					[]AnswerItem{{Text: wide, Reversed: true, Counts: []Value[[]int64]{Known([]int64{1e12, 0, 1e12, 0, 0, 0, 0, 0, 0, 0, 1}), NotAvailable[[]int64](wide)}}})
+			},
+			func() (*Chart, error) {
+				return Distribution(DistributionOptions{Options: o, Step: 1e7, Places: 4, Mean: Known(-1e12), Threshold: Known(1e12), Unit: wide, Basis: wide},
+					[]ChangeStep{{-1e12, 1e12, NotReliable}, {1e12, 1, NotReliable}, {1e11, 1, NotReliable}})
+			},
+			func() (*Chart, error) {
+				return Forest(ForestOptions{Options: o, Effect: wide + wide, Symbol: wide, Level: 0.95, Places: 3, Method: wide, Fall: wide, Rise: wide},
+					[]ForestRow{{Name: wide, N: 1e9, Effect: Known(-1e6), Interval: Known(Interval{-1e6, 1e6})}, {Name: wide, Sub: true, Effect: NotAvailable[float64](wide)}})
 			},
 			func() (*Chart, error) {
 				return Costs(o, []CostRow{{"Zadanie", Known[int64](math.MaxInt64)}, {"Inne", Known[int64](1)}})
