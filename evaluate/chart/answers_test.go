@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -176,4 +177,24 @@ func ExampleAnswers() {
 	}
 	fmt.Println(plainSpaces(c.Description()))
 	// Output: Odpowiedzi. Znajdę pracę, przed (n = 10): nie 5 (50%), nie wiem 3 (30%), tak 2 (20%); Znajdę pracę, po (n = 9): nie 1 (11%), nie wiem 2 (22%), tak 6 (67%).
+}
+
+// A whole questionnaire: 20 items of five answers, before and after.
+func BenchmarkAnswersOf20(b *testing.B) {
+	items := make([]AnswerItem, 20)
+	for i := range items {
+		n := int64(i)
+		items[i] = AnswerItem{Text: "Wierzę, że znajdę pracę w ciągu pół roku od zakończenia projektu", Counts: []Value[[]int64]{
+			Known([]int64{200 - n, 180, 150, 200, 109 + n}), Known([]int64{100 + n, 120, 170, 250, 199 - n})}}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		c, err := Answers(AnswersOptions{Options: Options{ID: "x", Lang: PL, Title: "T"}, Levels: agreement(PL)}, items)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := c.SVG(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -101,6 +101,8 @@ func TestForestRefuses(t *testing.T) {
 	}{
 		"NaN effect":      {func(_ *ForestOptions, r *ForestRow) { r.Effect = Known(math.NaN()) }, []string{"row 1", "effect", "NaN"}},
 		"infinite bound":  {func(_ *ForestOptions, r *ForestRow) { r.Interval.v.Lo = math.Inf(-1) }, []string{"row 1", "lower bound", "-Inf"}},
+		"no such bound":   {func(_ *ForestOptions, r *ForestRow) { r.Interval.v.Lo = -2e6 }, []string{"row 1", "lower bound", "-1e6"}},
+		"no such effect":  {func(_ *ForestOptions, r *ForestRow) { r.Effect = Known(2e6) }, []string{"row 1", "effect", "1e6"}},
 		"turned interval": {func(_ *ForestOptions, r *ForestRow) { r.Interval = Known(Interval{2, 1}) }, []string{"row 1", "from 2 down to 1"}},
 		"no effect":       {func(_ *ForestOptions, r *ForestRow) { r.Effect = Value[float64]{} }, []string{"row 1", "without an effect"}},
 		"nobody":          {func(_ *ForestOptions, r *ForestRow) { r.N = 0 }, []string{"row 1", "of nobody"}},
