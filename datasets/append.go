@@ -197,7 +197,7 @@ func (b *Binding) putDate(column *Column, row int, how Merge, text []byte) (form
 	}
 	before := column.Days[row]
 	switch {
-	case !column.Known.Has(row), how == Min && day < before, (how == Max || how == ByExit || how == Last) && day > before:
+	case !column.Known.Has(row), (how == Min || how == FromEntry) && day < before, (how == Max || how == ByExit || how == Last) && day > before:
 		column.SetDay(row, day)
 	}
 	return met, nil

@@ -124,6 +124,8 @@ func (m *merging) field(b *Batch, row, field int) {
 		unite(f.Kind, c, row, field, m.rows)
 	case Min, Max:
 		b.mergeDays(row, field, m.rows, f.Merge)
+	case FromEntry:
+		m.fromEntry(b, row, field)
 	case ByExit:
 		if !m.open {
 			b.mergeDays(row, field, m.rows, Max)
@@ -165,6 +167,23 @@ func (b *Batch) mergeDays(row, field int, rows []rowRef, how Merge) {
 			continue
 		}
 		if c.Missing(row) || how == Min && day < c.Days[row] || how == Max && day > c.Days[row] {
+			c.SetDay(row, day)
+		}
+	}
+}
+
+// fromEntry takes the earliest date from the first entry on, and else the earliest.
+func (m *merging) fromEntry(b *Batch, row, field int) {
+	c := &b.columns[field]
+	entry, entered := m.rows[0].day(m.entry)
+	goesBefore := func(day, other int32) bool {
+		if entered && (day < entry) != (other < entry) {
+			return day >= entry
+		}
+		return day < other
+	}
+	for _, r := range m.rows {
+		if day, ok := r.day(field); ok && (c.Missing(row) || goesBefore(day, c.Days[row])) {
 			c.SetDay(row, day)
 		}
 	}

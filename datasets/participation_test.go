@@ -151,6 +151,23 @@ func TestReEntryStillOpen(t *testing.T) {
 	}
 }
 
+// A date before the first entry is none of a result, and hides none that another row has; of several within the
+// participation the earliest stays.
+func TestDatesOfResultsFromTheEntryOn(t *testing.T) {
+	for rows, want := range map[string]string{
+		"A,2021-01-01,2019-05-05\nA,2022-01-01,2022-06-30\nA,2022-01-01,2022-03-01": "person=A entry_date=2021-01-01 qualified_on=2022-03-01",
+		"A,2021-01-01,2021-01-01\nA,2022-01-01,2022-06-30":                          "person=A entry_date=2021-01-01 qualified_on=2021-01-01",
+		"A,2021-01-01,2019-05-05\nA,2022-01-01,2018-01-01":                          "person=A entry_date=2021-01-01 qualified_on=2018-01-01",
+		"A,,2019-05-05\nA,,2022-06-30":                                              "person=A qualified_on=2019-05-05",
+	} {
+		lines := strings.Split(rows, "\n")
+		for range lines {
+			tell(t, table{"a.csv", "person,entry_date,qualified_on\n" + strings.Join(lines, "\n")}).equal(t, []string{want}, nil, nil)
+			lines = append(lines[1:], lines[0])
+		}
+	}
+}
+
 // Where the export has no dates of exit nobody can be said to be still there.
 func TestReEntryWithoutExitColumn(t *testing.T) {
 	tell(t, table{"a.csv", "person,entry_date,completed\nA,2021-01-01,yes\nA,2022-01-01,"}).equal(t, []string{"person=A entry_date=2021-01-01 completed=yes"}, nil, nil)

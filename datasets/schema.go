@@ -24,6 +24,10 @@ const (
 	Union  Merge = "union" // every member of the sets
 	ByExit Merge = "exit"  // the latest exit; missing while the latest entry is still open
 
+	// FromEntry is the earliest date that does not lie before the first entry, and else the earliest: an older
+	// certificate does not hide the one that the project gave.
+	FromEntry Merge = "from-entry"
+
 	UnionByExit Merge = "union-exit" // every member of the sets; while the latest entry is open, of its rows alone
 )
 
@@ -127,9 +131,9 @@ func (f *Field) resolve(kind string, vocabularies map[string][]Term) (err error)
 	switch f.Merge {
 	case "":
 		f.Merge = First
-	case First, Last, Min, Max, Union, ByExit, UnionByExit:
+	case First, Last, Min, Max, Union, ByExit, UnionByExit, FromEntry:
 	default:
-		return fmt.Errorf("field %s: unknown merge %q; want first, last, min, max, union, exit or union-exit", f.Name, f.Merge)
+		return fmt.Errorf("field %s: unknown merge %q; want first, last, min, max, union, exit, union-exit or from-entry", f.Name, f.Merge)
 	}
 	return nil
 }

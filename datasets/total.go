@@ -17,8 +17,13 @@ func (b *Binding) tellTotals(batch *Batch) (told bool) {
 		return false
 	}
 	column := &batch.columns[first.field]
-	for row := range batch.Rows() {
-		if text := column.Text(row); isTotal(text) {
+	start := uint32(0)
+	for row, end := range column.Ends[:batch.Rows()] {
+		text := column.Bytes[start:end]
+		if start = end; len(text) == 0 || text[len(text)-1]-'0' <= 9 { // an identifier, as most are
+			continue
+		}
+		if isTotal(text) {
 			at := b.place(batch.Line(row), first.source)
 			batch.Problems, told = append(batch.Problems, total(at, &b.Profile.fields.Fields[first.field])), true
 		}
@@ -40,11 +45,11 @@ func (b *Binding) firstText() *boundCell {
 }
 
 func isTotal(text []byte) bool {
-	if len(text) < 3 || len(text) > longestTotal || text[len(text)-1]-'0' <= 9 {
+	if len(text) < 3 || len(text) > longestTotal {
 		return false
 	}
 	for _, c := range text {
-		if c >= '0' && c <= '9' { // an identifier, as most are: no need to fold it
+		if c >= '0' && c <= '9' { // an identifier: no need to fold it
 			return false
 		}
 	}

@@ -1,7 +1,6 @@
 package indicators
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"math/bits"
@@ -17,15 +16,17 @@ import (
 // differently.
 type classes struct {
 	dim    Dimension
-	field  *datasets.Field // nil of the stage
-	column int             // in the schema of the present plan; -1 of the stage
-	shift  int             // of its number in a key
-	texts  map[string]uint32
+	field  *datasets.Field   // nil of the stage
+	column int               // in the schema of the present plan; -1 of the stage
+	shift  int               // of its number in a key
+	texts  map[string]uint32 // what texts are equal by, see spell
 	counts map[int64]uint32
 	met    []Value // of texts and counts, by number - 1
+	spelt  spelling
 }
 
-// Value is a value of a dimension: the code of a term, a band, a text; [NotKnown] and [NoMember].
+// Value is a value of a dimension: the code of a term, a band, a text as [datasets.FoldText] has it;
+// [NotKnown] and [NoMember].
 type Value struct {
 	Code  string
 	Label datasets.Label
@@ -40,7 +41,7 @@ func newClasses(s *Set, d Dimension) classes {
 		c.field = s.schema.Field(d.Field)
 	}
 	if c.isText() {
-		c.texts = map[string]uint32{}
+		c.texts, c.spelt.places = map[string]uint32{}, map[string]uint32{}
 	} else if c.isCount() {
 		c.counts = map[int64]uint32{}
 	}
@@ -69,20 +70,6 @@ func (c *classes) width() int {
 		return bits.Len(uint(len(stages)))
 	}
 	return bits.Len(uint(len(c.field.Vocabulary.Terms) + 1)) // a set may be known to be empty
-}
-
-// text is the number of a text; 0 for a new one where there is no room.
-func (c *classes) text(value []byte) uint32 {
-	if id, known := c.texts[string(value)]; known {
-		return id
-	}
-	if len(c.met) >= MaxParts {
-		return 0
-	}
-	word := string(value)
-	c.met = append(c.met, Value{word, datasets.Label{PL: word, EN: word}})
-	c.texts[word] = uint32(len(c.met))
-	return uint32(len(c.met))
 }
 
 // count is the number of a count; 0 for a new one where there is no room.
@@ -179,32 +166,11 @@ func (c *classes) fold(o *classes) ([]uint32, error) {
 			n, _ := strconv.ParseInt(v.Code, 10, 64)
 			ids[i+1] = c.count(n)
 		} else {
-			ids[i+1] = c.text([]byte(v.Code))
+			ids[i+1] = c.text(v.Code)
 		}
 		if ids[i+1] == 0 {
 			return nil, c.tooMany()
 		}
 	}
 	return ids, nil
-}
-
-// numberTexts adds the numbers of a text column to the keys. Rows of one project stand together
-// mostly, so the row before is compared first.
-func (c *classes) numberTexts(col *datasets.Column, keys []uint64) error {
-	var before []byte
-	var id uint32
-	for row := range keys {
-		text := col.Text(row)
-		if len(text) == 0 {
-			continue
-		}
-		if id == 0 || !bytes.Equal(text, before) {
-			if id = c.text(text); id == 0 {
-				return c.tooMany()
-			}
-			before = text
-		}
-		keys[row] |= uint64(id) << c.shift
-	}
-	return nil
 }

@@ -44,6 +44,7 @@ type node struct {
 	orMissing    bool
 	orNoColumn   bool // true where the whole column is missing, not where a value is
 	need         Need // of a leaf
+	entry        bool // a leaf that goes by the date of entry, too, where there is one
 }
 
 // key is equal for equal criteria; the plan holds each only once.

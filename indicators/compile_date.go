@@ -74,7 +74,7 @@ func (p *compiler) window(n *node, c *Criterion) (err error) {
 	if n.days > maxWindowMonths*31 || n.months > maxWindowMonths {
 		return faultAt(c.place, "field %s: the window is longer than 100 years", c.Field)
 	}
-	n.need = Need{Ways: [][]string{{c.Field, "exit_date"}}}
+	n.need, n.entry = Need{Ways: [][]string{{c.Field, "exit_date"}}}, p.schema.Index("entry_date") >= 0
 	_, _, err = p.lookup(c.place, "exit_date")
 	return err
 }

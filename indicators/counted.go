@@ -26,6 +26,9 @@ type Counted struct {
 	// Parts are the parts by the dimensions asked for, each combination of values once; a part of
 	// nobody may be left out.
 	Parts []CountedPart
+	// Spellings tell of a text that is split by how it was written in how many records: field ->
+	// spelling -> records. Without them a part is labelled by its value.
+	Spellings map[string]map[string]int64
 }
 
 // CountedPart is what was counted of those who have one combination of values.

@@ -19,6 +19,9 @@ func (c *Counter) countedParts(t *Table, counted Counted, columns *datasets.Batc
 		return err
 	}
 	t.By, t.Parts = c.dimensions(), []Part{}
+	if err := c.split.spell(counted.Spellings); err != nil {
+		return err
+	}
 	if all := counted.Figures[GrandTotal].total(); all > 0 {
 		c.unsplit(t, columns, all)
 	}
@@ -26,11 +29,12 @@ func (c *Counter) countedParts(t *Table, counted Counted, columns *datasets.Batc
 	if err != nil {
 		return err
 	}
+	shown := c.split.shown()
 	for _, part := range sorted {
 		if part.Figures[GrandTotal].total() == 0 {
 			continue
 		}
-		made, err := c.countedPart(part)
+		made, err := c.countedPart(part, shown)
 		if err != nil {
 			return fmt.Errorf("indicators: part %q: %w", part.Values, err)
 		}
@@ -91,7 +95,7 @@ func (c *classes) numberFor(code string) (uint32, error) {
 	case code == NotKnown:
 		return 0, nil
 	case c.texts != nil:
-		if id := c.text([]byte(code)); id > 0 {
+		if id := c.text(code); id > 0 {
 			return id, nil
 		}
 		return 0, c.tooMany()
@@ -126,7 +130,7 @@ func (c *classes) last() uint32 {
 }
 
 // countedPart is the table of one part.
-func (c *Counter) countedPart(counted CountedPart) (Part, error) {
+func (c *Counter) countedPart(counted CountedPart, shown [][]*spelt) (Part, error) {
 	part := newCounter(c.set, c.engine.plan)
 	part.engine, part.facts, part.part = c.engine, c.facts, true
 	if err := part.fillAll(counted.Counted); err != nil {
@@ -139,7 +143,7 @@ func (c *Counter) countedPart(counted CountedPart) (Part, error) {
 		if err != nil {
 			return Part{}, err
 		}
-		out.Labels = append(out.Labels, c.split.by[i].value(id).Label)
+		out.Labels = append(out.Labels, c.split.by[i].labelled(id, shown[i]).Label)
 	}
 	return out, nil
 }

@@ -61,6 +61,12 @@ func TestATableOfCountsIsTheTableOfTheCounter(t *testing.T) {
 			counted.Parts = append(counted.Parts, CountedPart{Values: part.Values, Counted: countedOf(part.Table, b)})
 			part.Table.withoutBasis()
 		}
+		counted.Spellings = map[string]map[string]int64{"municipality": {}}
+		for row := range b.Rows() {
+			if c := b.ColumnOf("municipality"); c.Present && !c.Missing(row) {
+				counted.Spellings["municipality"][string(c.Text(row))]++
+			}
+		}
 		got, err := TableOf(s, Options{By: by}, counted)
 		if err != nil {
 			rt.Fatal(err)

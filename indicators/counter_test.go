@@ -127,10 +127,10 @@ func TestNeedsNameColumnsAndWhetherTheyDecide(t *testing.T) {
 exit_date
 exit_situation
 job_search_on + exit_date (optional)
+entry_date (optional)
 age or birth_date + entry_date
 labour_status_detail (optional)
 education_on + exit_date (optional)
-entry_date (optional)
 single_adult_household
 `
 	if got != want {

@@ -69,7 +69,7 @@ func (s *Set) Dimension(name string) (Dimension, error) {
 		return d, nil
 	}
 	if f == nil {
-		return Dimension{}, fmt.Errorf("indicators: no dimension %q%s", word, datasets.Meant(word, s.dimensionNames()))
+		return Dimension{}, fmt.Errorf("indicators: no dimension %q%s", word, datasets.Meant(word, s.DimensionNames()))
 	}
 	d.Label, d.Overlaps = f.Label, f.Kind == datasets.Set
 	if err := s.checkDimension(d); err != nil {
@@ -81,6 +81,19 @@ func (s *Set) Dimension(name string) (Dimension, error) {
 // Dimensions reads a list, as of a command line: "age_band:18,25,education". A whole number after
 // bands is one more edge. An empty text is none.
 func (s *Set) Dimensions(text string) ([]Dimension, error) {
+	var out []Dimension
+	for _, name := range DimensionWords(text) {
+		d, err := s.Dimension(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d)
+	}
+	return out, s.checkDimensions(out)
+}
+
+// DimensionWords takes such a list apart.
+func DimensionWords(text string) []string {
 	var names []string
 	for _, word := range strings.Split(text, ",") {
 		word = strings.TrimSpace(word)
@@ -90,15 +103,14 @@ func (s *Set) Dimensions(text string) ([]Dimension, error) {
 			names = append(names, word)
 		}
 	}
-	var out []Dimension
-	for _, name := range names {
-		d, err := s.Dimension(name)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, d)
-	}
-	return out, s.checkDimensions(out)
+	return names
+}
+
+// KnowsDimension tells whether a word names a dimension, be it one that is refused, with its bands or
+// without: else it may be the header of a column.
+func (s *Set) KnowsDimension(word string) bool {
+	word, _, _ = strings.Cut(strings.TrimSpace(word), ":")
+	return word == stageName || shortNames[word] != "" || s.schema.Field(word) != nil
 }
 
 // checkDimensions refuses what no counter could split by, also of dimensions made by hand.
@@ -135,8 +147,8 @@ func (s *Set) checkDimension(d Dimension) error {
 	return checkBands(d)
 }
 
-// dimensionNames lists what a table can be split by, for "did you mean".
-func (s *Set) dimensionNames() []string {
+// DimensionNames lists what a table of the set can be split by, for "did you mean".
+func (s *Set) DimensionNames() []string {
 	names := []string{"age_band", "education", "status", "disability", "municipality", "support", stageName}
 	for _, f := range s.schema.Names() {
 		if !slices.Contains(names, f) && s.checkDimension(Dimension{Name: f, Field: f}) == nil {

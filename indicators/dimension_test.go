@@ -106,7 +106,7 @@ man,30,,Lublin,training,,
 man,,isced3,,course,,yes
 `)
 	for text, want := range map[string]string{
-		"municipality":       "[Łódź] [Lublin] [Zabrze] []",
+		"municipality":       "[lodz] [lublin] [zabrze] []",
 		"age":                "[9] [30] [60] []",
 		"education":          "[isced0] [isced3] []",
 		"support":            "[counselling] [course] [training] []",

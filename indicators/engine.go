@@ -192,6 +192,9 @@ func (e *engine) lacking(b *datasets.Batch, id int, out *[]string) {
 			*out = append(*out, need)
 		}
 	}
+	if entry := entryNeed(); n.entry && n.need.met(b) && !entry.met(b) && !slices.Contains(*out, entry.String()) {
+		*out = append(*out, entry.String())
+	}
 	for i, kid := range n.kids {
 		if e.available[id] || !e.available[kid] && (!n.optional[i] || e.allOptional(n)) {
 			e.lacking(b, kid, out)

@@ -39,6 +39,7 @@ func TestFaultsOfADefinitionHaveAPlace(t *testing.T) {
 		`{field: sex, has: [woman]}`:                                `9:16: A1: field sex is a category; test it with in: [...]`,
 		`{field: age, in: ["25"]}`:                                  `9:16: A1: field age is a count; only known:`,
 		`{field: exit_situation, in: [employment]}`:                 `9:16: A1: field exit_situation is a set; test it with has:`,
+		`{field: employed_on, within: efficiency}`:                  `9:16: A1: field employed_on: the rule set has no window of the efficiency criterion`,
 		`{field: employed_on, within: soon}`:                        `9:16: A1: field employed_on: unknown window "soon"`,
 		`{field: employed_on, within_days_of_exit: -1}`:             `9:16: A1: field employed_on: the window is negative`,
 		`{field: entry_date, before: 2018-02-30}`:                   `9:16: A1: before: "2018-02-30" is not a day of the calendar; write it as 2018-08-02`,

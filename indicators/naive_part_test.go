@@ -23,7 +23,9 @@ func (n naive) values(d Dimension, row int) []string {
 		return []string{numberValue(d, n.b.ColumnOf(d.Field).Counts[row], true)}
 	case !n.has(d.Field, row):
 		return []string{""}
-	case f.Kind == datasets.Text || f.Kind == datasets.Identifier:
+	case f.Kind == datasets.Text:
+		return []string{datasets.FoldText(string(n.b.ColumnOf(d.Field).Text(row)))}
+	case f.Kind == datasets.Identifier:
 		return []string{string(n.b.ColumnOf(d.Field).Text(row))}
 	case f.Kind != datasets.Set:
 		return []string{n.term(d.Field, row)}

@@ -92,12 +92,22 @@ func (p *compiler) needs(id int, optional bool, out *[]Need) {
 	if len(n.need.Ways) == 0 {
 		return
 	}
-	add := Need{Ways: n.need.Ways, Optional: optional || n.orMissing}
-	for i := range *out {
-		if have := &(*out)[i]; have.String() == add.String() {
+	*out = addNeed(*out, Need{Ways: n.need.Ways, Optional: optional || n.orMissing})
+	if n.entry {
+		*out = addNeed(*out, entryNeed())
+	}
+}
+
+// addNeed adds a need that is not there yet; one that is optional in one place alone is needed.
+func addNeed(to []Need, add Need) []Need {
+	for i := range to {
+		if have := &to[i]; have.String() == add.String() {
 			have.Optional = have.Optional && add.Optional
-			return
+			return to
 		}
 	}
-	*out = append(*out, add)
+	return append(to, add)
 }
+
+// entryNeed is the date of entry, before which nothing is a result; without it the end of a window decides.
+func entryNeed() Need { return Need{Ways: [][]string{{"entry_date"}}, Optional: true} }

@@ -14,6 +14,7 @@ var stages = [...]Value{
 // number adds the number of the value of each row to its key. Rows without a value keep 0, as
 // all rows do where the dimension overlaps: a key holds one member.
 func (c *classes) number(e *engine, b *datasets.Batch, keys []uint64) error {
+	c.spelt.rows = c.spelt.rows[:0]
 	switch {
 	case c.field == nil:
 		c.numberStages(e, b, keys)

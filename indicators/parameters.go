@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ type Parameters struct {
 	ImmediateDays    int           `yaml:"immediate_days"`     // window of immediate results after exit
 	LongerTermMonths int           `yaml:"longer_term_months"` // when longer-term results are observed
 	// EfficiencyMonths is how long after exit an effect may be documented for the efficiency criterion. 0:
-	// the rule set has none.
+	// the rule set has none, and no criterion may name that window.
 	EfficiencyMonths int `yaml:"efficiency_months"`
 	// AgeBands are the ages at which the bands of the dimension age_band begin after the first,
 	// which is open below: [25, 55] is below 25, 25 to 54, 55 and more. Empty: no bands of its own.
@@ -115,6 +116,9 @@ func (p *Parameters) window(w Window) (days, months int, err error) {
 	case LongerTerm:
 		return 0, p.LongerTermMonths, nil
 	case Efficiency:
+		if p.EfficiencyMonths == 0 {
+			return 0, 0, errors.New("the rule set has no window of the efficiency criterion; state the parameter efficiency_months, 1 or more")
+		}
 		return 0, p.EfficiencyMonths, nil
 	}
 	return 0, 0, fmt.Errorf("unknown window %q%s", w, datasets.Meant(string(w), []string{string(Immediate), string(LongerTerm), string(Efficiency)}))

@@ -13,8 +13,8 @@ import (
 // a share of the whole is the sum of numerators over the sum of denominators, never a mean of
 // shares.
 type Part struct {
-	Values []string         // of each dimension: a term, a band, a text; [NotKnown], [NoMember]
-	Labels []datasets.Label // of each value
+	Values []string         // of each dimension: a term, a band, a folded text; [NotKnown], [NoMember]
+	Labels []datasets.Label // of each value; of a text its most frequent spelling, of equals the least by bytes
 	Table  *Table           // whole, as if these persons alone had been counted
 }
 
@@ -29,6 +29,7 @@ type Unsplit struct {
 // tables adds the parts to the table of the whole.
 func (p *split) tables(t *Table, s *Set, plan *plan, facts map[string]Fact) {
 	t.Parts = []Part{}
+	shown := p.shown()
 	for i := range p.by {
 		d := p.by[i].dim
 		t.By = append(t.By, d)
@@ -41,15 +42,15 @@ func (p *split) tables(t *Table, s *Set, plan *plan, facts map[string]Fact) {
 	counts := make([]int64, len(p.sums.nodes))
 	for _, part := range p.inOrder() {
 		if p.fill(counted, part, counts); counted.records > 0 {
-			t.Parts = append(t.Parts, p.named(part, counted.table(plan)))
+			t.Parts = append(t.Parts, p.named(part, counted.table(plan), shown))
 		}
 	}
 }
 
-func (p *split) named(part int, t *Table) Part {
+func (p *split) named(part int, t *Table, shown [][]*spelt) Part {
 	out := Part{Table: t}
 	for i := range p.by {
-		v := p.by[i].value(p.by[i].numberOf(p.keys[part]))
+		v := p.by[i].labelled(p.by[i].numberOf(p.keys[part]), shown[i])
 		out.Values, out.Labels = append(out.Values, v.Code), append(out.Labels, v.Label)
 	}
 	return out
@@ -159,7 +160,7 @@ func (p *split) merge(o *split) error {
 	if !slices.EqualFunc(p.by, o.by, func(a, b classes) bool { return a.dim.equal(b.dim) }) {
 		return fmt.Errorf("they are split by different dimensions; give both the same, in one order")
 	}
-	to, err := p.fold(o)
+	numbers, to, err := p.fold(o)
 	if err != nil {
 		return err
 	}
@@ -173,6 +174,9 @@ func (p *split) merge(o *split) error {
 		}
 	}
 	p.mergeShapes(o, to)
+	for i := range p.by {
+		p.by[i].mergeSpellings(&o.by[i], numbers[i])
+	}
 	return nil
 }
 
@@ -181,19 +185,21 @@ func (d Dimension) equal(o Dimension) bool {
 	return d.Name == o.Name && d.Field == o.Field && slices.Equal(d.Bands, o.Bands)
 }
 
-// fold finds the parts of another counter here, making new ones.
-func (p *split) fold(o *split) ([]int32, error) {
+// fold finds the values and the parts of another counter here, making new ones.
+func (p *split) fold(o *split) (numbers [][]uint32, to []int32, err error) {
 	if p.sums.nodes != nil && o.sums.nodes != nil && !slices.Equal(p.sums.layout, o.sums.layout) {
-		return nil, errPlan
+		return nil, nil, errPlan
 	}
-	numbers := make([][]uint32, len(p.by))
+	numbers = make([][]uint32, len(p.by))
 	for i := range p.by {
-		var err error
+		if err = p.by[i].roomFor(&o.by[i]); err != nil {
+			return nil, nil, err
+		}
 		if numbers[i], err = p.by[i].fold(&o.by[i]); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	to := make([]int32, len(o.keys))
+	to = make([]int32, len(o.keys))
 	for from, key := range o.keys {
 		var here uint64
 		for i := range p.by {
@@ -203,12 +209,11 @@ func (p *split) fold(o *split) ([]int32, error) {
 			}
 			here |= uint64(id) << p.by[i].shift
 		}
-		var err error
 		if to[from], err = p.partOf(here); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return to, nil
+	return numbers, to, nil
 }
 
 func (p *split) mergeShapes(o *split, to []int32) {

@@ -208,6 +208,7 @@ func (p *split) count(e *engine, b *datasets.Batch) {
 	}
 	p.sums.add(e, p.part, p.row)
 	for i := range p.by {
+		p.by[i].spelt.count()
 		if !p.by[i].hasColumn(e, b) {
 			p.absent[i] += int64(b.Rows())
 		}

@@ -61,6 +61,7 @@ type export struct {
 	rows    datasets.Accounting
 	kinds   kindTable
 	dates   dateOrder
+	guards  []*guard // of columns that no profile knows
 }
 
 // find settles under which profile the files are read.
@@ -127,6 +128,9 @@ func (e *export) joined(set *indicators.Set, participations iter.Seq2[*datasets.
 			}
 			e.tell("", b.Problems)
 			e.tell("", batch.BlankFlow(set, b))
+			for _, g := range e.guards {
+				g.look(b)
+			}
 			if !yield(b, nil) {
 				return
 			}

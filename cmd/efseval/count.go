@@ -48,6 +48,8 @@ The profile is found by the headers unless --profile names it, and the rule set 
 profile's system unless --set names it. What was concluded stands at the head of the table. Only what
 reading finds is held against the data; efseval check looks the rows through.
 
+` + ownHelp + `
+
 ` + onHelp + `
 
 Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printed; see
@@ -55,6 +57,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printe
 		Example: `  efseval count uczestnicy.csv
   efseval count uczestnicy.csv --profile sm-efs --set esf-plus-2021-2027 --lang pl
   efseval count uczestnicy.csv --by age_band,education --code EECO02,EECR04
+  efseval count uczestnicy.csv --by 'Gmina pilotażowa,age_band'
   efseval count a.csv b.csv --code EECO01,EECR04 --json
   zcat uczestnicy.csv.gz | efseval count - --profile sl2014 --promise once --csv
   efseval count --on postgres://reader@db.example/esf --table participants --set esf-plus-2021-2027`,
@@ -69,7 +72,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printe
 	cmd.Flags().StringVar(&f.set, "set", "", "the rule set to count by, one of: "+strings.Join(indicators.SetNames(), ", ")+"; that of the profile's system unless given")
 	cmd.Flags().StringVar(&f.rows, "rows", rowsOfPersons, "what is counted: "+rowsSay)
 	cmd.Flags().StringSliceVar(&f.codes, "code", nil, "print these figures only: codes, participants, grand-total, leavers, completed")
-	cmd.Flags().StringVar(&f.by, "by", "", "split the table: age_band (or age_band:18,25,55), education, status, disability, municipality, support, stage, any field; several with commas")
+	cmd.Flags().StringVar(&f.by, "by", "", "split the table: age_band (or age_band:18,25,55), education, status, disability, municipality, support, stage, any field, the header of any other column; several with commas")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object ("+countSchema+") instead of the table")
 	cmd.Flags().BoolVar(&f.csv, "csv", false, "print CSV, a line a figure and group, instead of the table")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the table, pl or en")
@@ -142,7 +145,7 @@ func (f *countFlags) count(ctx context.Context, paths []string, stdin io.Reader,
 	}
 	out := &counted{from: strings.Join(paths, ", "), setFound: f.set == "", codes: f.codes}
 	counter, err := indicators.Count(ctx, set, o, export.participations(ctx, set), 0)
-	if err != nil {
+	if err = export.guarded(err); err != nil {
 		return nil, err
 	}
 	out.source = export

@@ -3,14 +3,17 @@ package main
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
 )
 
 // writeCSV prints a line a figure and group; what is not available has no numbers and says why. Of a
-// table that is split the whole stands first, as part 0 without values, and then each part.
+// table that is split the whole stands first, as part 0 without values, and then each part; a text as
+// most wrote it, not as it is compared.
 func (c *counted) writeCSV(w io.Writer, lang evaluate.Lang) error {
 	out := csv.NewWriter(w)
 	head := []string{"code", "group"}
@@ -27,12 +30,22 @@ func (c *counted) writeCSV(w io.Writer, lang evaluate.Lang) error {
 		return err
 	}
 	for i, p := range c.table.Parts {
-		if err := c.csvTable(out, p.Table, i+1, p.Values, lang); err != nil {
+		if err := c.csvTable(out, p.Table, i+1, c.csvValues(&p), lang); err != nil {
 			return err
 		}
 	}
 	out.Flush()
 	return out.Error()
+}
+
+func (c *counted) csvValues(p *indicators.Part) []string {
+	values := slices.Clone(p.Values)
+	for i, d := range c.table.By {
+		if f := c.table.Set.Schema().Field(d.Field); f != nil && f.Kind == datasets.Text && values[i] != indicators.NotKnown {
+			values[i] = p.Labels[i].EN
+		}
+	}
+	return values
 }
 
 func (c *counted) csvTable(out *csv.Writer, t *indicators.Table, part int, values []string, lang evaluate.Lang) error {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/indicators"
 	"github.com/efseval/efseval/indicators/warehouse"
 )
@@ -70,6 +71,16 @@ func (f *countFlags) countOn(ctx context.Context) (*counted, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := f.misspelt(set, []string{files.StandardInput}, nil); err != nil { // no more known than of a stream
+		return nil, err
+	}
+	own, err := ownOf(set, headersIn(set, f.by))
+	if err == nil {
+		set, o.By, err = own.split(set, f.by)
+	}
+	if err != nil {
+		return nil, byError(err)
+	}
 	ctx, cancel := context.WithTimeout(ctx, f.on.timeout)
 	defer cancel()
 	w, err := warehouse.Open(ctx, f.on.url)
@@ -83,6 +94,9 @@ func (f *countFlags) countOn(ctx context.Context) (*counted, error) {
 	table, err := w.Count(ctx, set, o, f.on.table)
 	if errors.Is(err, warehouse.ErrTableName) {
 		return nil, usageError{fmt.Errorf("--table: %w", err)}
+	}
+	if err == nil {
+		err = guardTable(table, own.fields)
 	}
 	if err != nil {
 		return nil, err

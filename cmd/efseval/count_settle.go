@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/indicators"
 )
 
@@ -76,7 +77,10 @@ func (f *countFlags) settle(paths []string, stdin io.Reader) (e *export, set *in
 	}
 	e, err = f.export.find(paths, stdin)
 	if loading.Wait(); unruled != nil || err != nil {
-		return nil, nil, o, cmp.Or(unruled, err)
+		return nil, nil, o, cmp.Or(unruled, f.misspelt(set, paths, err), err)
+	}
+	if err = f.misspelt(set, paths, nil); err != nil {
+		return nil, nil, o, err
 	}
 	e.eachRow = f.rows == rowsAsTheyStand
 	if f.set == "" {
@@ -85,7 +89,26 @@ func (f *countFlags) settle(paths []string, stdin io.Reader) (e *export, set *in
 			set, o, err = f.rules(name)
 		}
 	}
+	if err == nil {
+		set, o, err = f.ownColumns(e, set, o)
+	}
 	return e, set, o, err
+}
+
+// misspelt tells of a word of --by that is nearly a dimension, where no file can say that it is a header:
+// it could not be opened, or is standard input.
+func (f *countFlags) misspelt(set *indicators.Set, paths []string, unopened error) error {
+	if set == nil || unopened == nil && !slices.Contains(paths, files.StandardInput) {
+		return nil
+	}
+	for _, word := range indicators.DimensionWords(f.by) {
+		if set.KnowsDimension(word) || strings.HasPrefix(word, ofColumn) || datasets.Nearest(word, set.DimensionNames()) == "" {
+			continue
+		}
+		_, err := set.Dimension(word)
+		return usageError{fmt.Errorf("--by: %w A column of that name is %s%s", err, ofColumn, word)}
+	}
+	return nil
 }
 
 // setFor is the rule set asked for, or that of the period of the profile's system.

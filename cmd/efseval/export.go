@@ -23,6 +23,7 @@ type tableFlags struct {
 	output, key  string
 	tolerate     bool
 	lang         string
+	columns      []string // of the export that no profile knows
 }
 
 func newExport() *cobra.Command {
@@ -36,7 +37,9 @@ vocabularies; as Parquet or CSV by the ending of TABLE. It holds no names, no PE
 birth: persons have pseudonyms, HMAC-SHA-256 under the key of --key, and of the birth date the age
 at entry is left. The SQL of efseval sql counts it, and so does the profile canonical.
 
---set leaves out the columns that the rule set does not read. Without --key the key is drawn for this
+--set leaves out the columns that the rule set does not read. --column adds one that no profile knows,
+to split by; a header or values that tell who somebody is are refused, and so is a column in which
+nearly every row has a value of its own. Without --key the key is drawn for this
 run and forgotten: persons cannot be linked to another table.
 
 Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (without
@@ -54,6 +57,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (wi
 	f.export.add(cmd)
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "table to write; it ends in .parquet or .csv")
 	cmd.Flags().StringVar(&f.set, "set", "", "keep only the columns that this rule set reads")
+	cmd.Flags().StringArrayVar(&f.columns, "column", nil, "header of a column that no profile knows, to be in the table as a text; several times for several")
 	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms; else random for the run")
 	cmd.Flags().StringVar(&f.project, "project", "", "id of the project.yaml: codes of its own then have the pseudonyms that efseval trace gives them")
 	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "write where data hold errors: cells that cannot be read are missing, others as they stand")
@@ -77,9 +81,12 @@ func (f *tableFlags) run(c *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if keep, err = f.ownColumns(e, keep); err != nil {
+		return err
+	}
 	out := &tableFile{path: f.output, who: who, keep: keep}
 	gathered := datasets.Gathering{Promise: e.profile.Promise}.Participations(out.laidOut(e.batches(c.Context())), &e.rows)
-	if err := out.fill(e.joined(set, gathered)); err != nil {
+	if err := e.guarded(out.fill(e.joined(set, gathered))); err != nil {
 		return errors.Join(withoutProject(err), out.discard())
 	}
 	if err := e.verdict(c.ErrOrStderr(), "export", evaluate.Lang(f.lang), f.tolerate); err != nil {
@@ -103,6 +110,8 @@ func (f *tableFlags) validate() error {
 		return usageError{errors.New("say where to write the table: -o participants.parquet or -o participants.csv")}
 	case ending != ".parquet" && ending != ".csv":
 		return usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv", f.output)}
+	case f.project != "" && !batch.IsProjectID(f.project):
+		return usageError{fmt.Errorf("--project %s: want the id that the project.yaml has, as in katowice-pal; the number of a project stands in the export", f.project)}
 	}
 	return f.export.validate()
 }
@@ -118,6 +127,27 @@ func (f *tableFlags) keep() (*indicators.Set, []string, error) {
 	}
 	fields, err := set.Reads()
 	return set, append([]string{"project", "person"}, fields...), err
+}
+
+// ownColumns has the columns of --column read, and keeps them where not all are kept.
+func (f *tableFlags) ownColumns(e *export, keep []string) ([]string, error) {
+	own := &ownColumns{}
+	for _, header := range f.columns {
+		field, err := own.fieldOf(e, header)
+		if _, unreadable := errors.AsType[*datasets.Unreadable](err); unreadable {
+			return nil, err
+		}
+		if err != nil {
+			return nil, usageError{fmt.Errorf("--column: %w", err)}
+		}
+		if keep != nil {
+			keep = append(keep, field)
+		}
+	}
+	var err error
+	e.profile, err = own.inProfile(e.profile)
+	e.guardAll(own.fields)
+	return keep, err
 }
 
 // pseudonyms are under the key of --key, or a random one.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,7 @@ type sqlFlags struct {
 	table        string
 	columns      []string
 	by           string
+	own          []string // headers of columns that no profile knows
 	ddl          bool
 	lang         string
 }
@@ -49,7 +51,8 @@ Exit codes: 0 done, 1 internal, 2 usage.`,
 	cmd.Flags().StringVar(&f.dialect, "dialect", "", "SQL of the engine, one of: "+dialectNames())
 	cmd.Flags().StringVar(&f.table, "table", "participants", "name of the table; may begin with its schema")
 	cmd.Flags().StringSliceVar(&f.columns, "columns", nil, "columns that the table has; all unless given")
-	cmd.Flags().StringVar(&f.by, "by", "", "split by dimensions besides sex, as age_band,education")
+	cmd.Flags().StringVar(&f.by, "by", "", "split by dimensions besides sex, as age_band,education, and by column:HEADER of efseval export --column")
+	cmd.Flags().StringArrayVar(&f.own, "column", nil, "header of a column that the table has by efseval export --column; several times for several")
 	cmd.Flags().BoolVar(&f.ddl, "ddl", false, "print the CREATE TABLE statement instead")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the comments, pl or en")
 	return cmd
@@ -88,7 +91,7 @@ func (f *sqlFlags) run(c *cobra.Command, codes []string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	by, err := set.Dimensions(f.by)
+	set, by, err := f.split(set)
 	if err != nil {
 		return usageError{fmt.Errorf("--by: %w", err)}
 	}
@@ -106,9 +109,35 @@ func (f *sqlFlags) run(c *cobra.Command, codes []string) error {
 	return err
 }
 
+// split is the set that knows the columns of its own that the table has, and by what the rows are split:
+// a column is one of --column, or marked in --by.
+func (f *sqlFlags) split(set *indicators.Set) (*indicators.Set, []indicators.Dimension, error) {
+	headers := slices.Clone(f.own)
+	for _, header := range headersIn(set, f.by) {
+		same := func(h string) bool { return datasets.Fold(h) == datasets.Fold(header) }
+		if marked := slices.Contains(indicators.DimensionWords(f.by), ofColumn+header); marked && !slices.ContainsFunc(headers, same) {
+			headers = append(headers, header)
+		}
+	}
+	own, err := ownOf(set, headers)
+	if err != nil {
+		return nil, nil, err
+	}
+	return own.split(set, f.by)
+}
+
 func (f *sqlFlags) create(w io.Writer) error {
 	schema, err := datasets.ReadSchema("participants")
 	if err != nil {
+		return err
+	}
+	own := &ownColumns{}
+	for _, header := range f.own {
+		if _, err := own.add(schema, header); err != nil {
+			return usageError{fmt.Errorf("--column: %w", err)}
+		}
+	}
+	if schema, err = schema.With(own.fields...); err != nil {
 		return err
 	}
 	text, err := sqltext.CreateTable(schema, sqltext.Dialect(f.dialect), f.table, f.columns)

@@ -51,7 +51,12 @@ func (l *Layout) appendKnown(to []byte, c *Column, b *datasets.Batch, row int, w
 	case datasets.Number:
 		return strconv.AppendFloat(to, values.Numbers[row], 'g', -1, 64)
 	}
-	return who.append(to, c, b, row)
+	if !c.folded {
+		return who.append(to, c, b, row)
+	}
+	before := len(to)
+	to = who.append(to, c, b, row)
+	return append(to[:before], datasets.FoldText(string(to[before:]))...)
 }
 
 // appendMembers writes a set between bars, so that each member is found as |member|.

@@ -17,25 +17,35 @@ type Column struct {
 	Kind  datasets.Kind // of its values; identifiers are text
 	Label datasets.Label
 	field int // in the schema; the age for both columns of age
+	// folded: the column holds the text of the field by datasets.FoldText
+	folded bool
 }
 
 // Columns lists the columns of a table that lacks none: the fields of a schema in its order, but those
-// that identify a person, save the pseudonym. The age stands there by both conventions.
+// that identify a person, save the pseudonym. The age stands there by both conventions, and beside a text
+// stands the text folded ([datasets.FoldedColumn]).
 func Columns(schema *datasets.Schema) []Column {
 	var out []Column
 	for i := range schema.Fields {
 		f := &schema.Fields[i]
 		if !f.Identifying || f.Name == "person" {
-			out = append(out, Column{f.Name, f.Kind, f.Label, i})
+			out = append(out, Column{Name: f.Name, Kind: f.Kind, Label: f.Label, field: i})
+		}
+		if !f.Identifying && f.Kind == datasets.Text {
+			out = append(out, Column{Name: datasets.FoldedColumn(f.Name), Kind: f.Kind, Label: foldedLabel(f), field: i, folded: true})
 		}
 		if f.Name == "age" && f.Kind == datasets.Count {
-			out = append(out, Column{AgeByYear, f.Kind, ageByYearLabel, i})
+			out = append(out, Column{Name: AgeByYear, Kind: f.Kind, Label: ageByYearLabel, field: i})
 		}
 	}
 	return out
 }
 
 var ageByYearLabel = datasets.Label{PL: "rok przystąpienia mniej rok urodzenia", EN: "year of entry less year of birth"}
+
+func foldedLabel(f *datasets.Field) datasets.Label {
+	return datasets.Label{PL: f.Label.PL + ", do porównań", EN: f.Label.EN + ", to compare by"}
+}
 
 // Layout is the canonical table of one export.
 type Layout struct {
@@ -46,14 +56,17 @@ type Layout struct {
 }
 
 // NewLayout lays the table out that holds what the export behind a batch has a column for, of those to
-// keep; none named are all, and the age by year goes with the age. A set whose vocabulary has a term
-// with the separator | is an error.
+// keep; none named are all, the age by year goes with the age and a folded text with the text. A set
+// whose vocabulary has a term with the separator |, and two columns of one name, are errors.
 func NewLayout(b *datasets.Batch, keep ...string) (*Layout, error) {
 	l := &Layout{schema: b.Schema, age: findAge(b.Schema)}
 	for i := range b.Schema.Fields {
 		l.present = append(l.present, b.Column(i).Present)
 	}
 	for _, c := range Columns(b.Schema) {
+		if f := b.Schema.Field(c.Name); c.folded && f != nil {
+			return nil, fmt.Errorf("canonical: the field %s has the name of the column in which %s stands folded; rename it", f.Name, b.Schema.Fields[c.field].Name)
+		}
 		if len(keep) > 0 && !slices.Contains(keep, b.Schema.Fields[c.field].Name) {
 			continue
 		}

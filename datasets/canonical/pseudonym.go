@@ -44,13 +44,21 @@ func (p *Pseudonyms) person(to []byte, b *datasets.Batch, text []byte, row int) 
 }
 
 // text appends a text that is not there to name a person. One that could all the same has a
-// pseudonym: what was equal stays equal.
+// pseudonym: what was equal stays equal, a free text as datasets.FoldText has it.
 func (p *Pseudonyms) text(to, text []byte, free bool) []byte {
-	if couldNamePerson(text) || free && tellsOfPerson(text) {
+	switch {
+	case free && TellsOfPerson(text):
+		return p.of(to, []byte(datasets.FoldText(string(text))))
+	case couldNamePerson(text):
 		return p.of(to, text)
 	}
 	return append(to, text...)
 }
+
+// TellsOfPerson is true of a free text that could say who somebody is or how to reach one, by its signs:
+// @, nine digits on end, eight with no letter between them, a street or a settlement with a number. A
+// name alone has no such sign.
+func TellsOfPerson(text []byte) bool { return couldNamePerson(text) || hasManyDigitsOrStreet(text) }
 
 // couldNamePerson is true of a text with @, or with nine digits on end as a telephone or a PESEL has.
 func couldNamePerson(text []byte) bool {
@@ -70,11 +78,11 @@ func couldNamePerson(text []byte) bool {
 	return false
 }
 
-// tellsOfPerson is true of a free text with eight digits between which stands no letter, as a
+// hasManyDigitsOrStreet is true of a free text with eight digits between which stands no letter, as a
 // telephone, a PESEL and a day of birth have them in any writing, and of one with a street or a house
 // with a number. The codes of municipalities (TERYT) have seven digits and stay. It is not for
 // identifiers: the number of a project holds as many digits between dots.
-func tellsOfPerson(text []byte) bool {
+func hasManyDigitsOrStreet(text []byte) bool {
 	digits, all := 0, 0
 	for _, r := range string(text) {
 		switch {

@@ -22,10 +22,10 @@ import (
 // enters on 1 February 1861. Who was born after he
 // entered has no age in completed years; years alone do not show it. A cell that is missing and an
 // empty set differ.
-const wantTable = `person,sex,age,age_by_year,municipality,entry_date,supports
-746ba8b27282ad895e67,woman,30,31,"Brzeg, ""Dolny""",1861-02-01,|A|B|
-06a5322884b1d0dd64b2,,44,44,,,||
-,man,,0,b90a0d6caf32e91b1e72,1861-02-01,
+const wantTable = `person,sex,age,age_by_year,municipality,municipality_folded,entry_date,supports
+746ba8b27282ad895e67,woman,30,31,"Brzeg, ""Dolny""","brzeg, ""dolny""",1861-02-01,|A|B|
+06a5322884b1d0dd64b2,,44,44,,,,||
+,man,,0,b90a0d6caf32e91b1e72,b90a0d6caf32e91b1e72,1861-02-01,
 `
 
 // people are three made-up persons, of whom much is missing.
@@ -137,6 +137,7 @@ func TestATableOfAFewColumns(t *testing.T) {
 	for _, c := range []struct{ keep, want []string }{
 		{[]string{"sex", "person", "education"}, []string{"person", "sex"}}, // in the order of the schema; no column that the export lacks
 		{[]string{"age"}, []string{"age", AgeByYear}},
+		{[]string{"municipality"}, []string{"municipality", "municipality_folded"}},
 		{[]string{"birth_date"}, nil}, // it would give persons away
 	} {
 		l, err := NewLayout(b, c.keep...)

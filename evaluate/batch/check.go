@@ -70,9 +70,12 @@ func (p *Project) fault(path, format string, args ...any) *Fault {
 
 var folderSafe = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+// IsProjectID tells whether a project.yaml may have an id: lower-case letters, digits and dashes.
+func IsProjectID(id string) bool { return folderSafe.MatchString(id) }
+
 func (c *checker) identity() {
 	p := c.project
-	if !folderSafe.MatchString(p.ID) {
+	if !IsProjectID(p.ID) {
 		c.fault("$.id", "is %q; want lower-case letters, digits and dashes, as in katowice-pal", p.ID)
 	}
 	c.bothLanguages("$.title", p.Title)

@@ -75,6 +75,28 @@ func TestEfficiencyWindowOfTheProject(t *testing.T) {
 	if len(r.Overrides) != 1 || r.Overrides[0].Parameter != "efficiency_months" || r.Overrides[0].RuleSet.EN != "3" || r.Overrides[0].Project.EN != "1" {
 		t.Errorf("changed parameters %+v", r.Overrides)
 	}
+	if f, _ := r.Figures.Get("efficiency/EMPLOYMENT-EFFICIENCY/total"); strings.Contains(f.Note().EN, "3 months") || strings.Contains(f.Note().PL, "3 miesiące") {
+		t.Errorf("the note speaks of the window of the rule set: %s", f.Note())
+	}
+}
+
+// Nothing lies within no months: it is refused at its line, and so is an indicator of the project that names the
+// window of a rule set that has none. With the parameter it counts.
+func TestNoEfficiencyWindow(t *testing.T) {
+	own := "indicators:\n  - {code: WORK, name: {pl: Praca, en: Work}, stage: immediate_result, achieved: {field: employed_on, within: efficiency}, source: {clause: contract, mark: programme}}\n"
+	for text, want := range map[string]string{
+		"efficiency: {rules: efficiency-2016}\nparameters: {efficiency_months: 0}\n": "project.yaml:6:33: parameters.efficiency_months: ",
+		own: "state the parameter efficiency_months",
+	} {
+		_, err := Load(writeProject(t, t.TempDir(), efficiencyProject+text+efficiencyPeople()))
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "1 or more") {
+			t.Errorf("%s does not say %s: %v", text, want, err)
+		}
+	}
+	r := runText(t, efficiencyProject+"parameters: {efficiency_months: 2}\n"+own+efficiencyPeople())
+	if got := value(r, "indicator/WORK/total"); got != "50" {
+		t.Errorf("within two months %s took up work, want 50", got)
+	}
 }
 
 // A version for which no threshold was found prints shares and no verdict, until the project has one.

@@ -58,8 +58,11 @@ func (r *run) indicatorFigure(d *indicators.Definition, g indicators.Group) eval
 }
 
 // rule says the definition in words: who is eligible and when it is met.
-func (r *run) rule(d *indicators.Definition) evaluate.Text {
-	eligible, achieved := r.set.Say(&d.Eligible), r.set.Say(&d.Achieved)
+func (r *run) rule(d *indicators.Definition) evaluate.Text { return ruleIn(r.set, d) }
+
+// ruleIn says a definition of any rule set.
+func ruleIn(s *indicators.Set, d *indicators.Definition) evaluate.Text {
+	eligible, achieved := s.Say(&d.Eligible), s.Say(&d.Achieved)
 	if d.Eligible.Everyone {
 		return evaluate.T(d.Code+": osoby, które spełniają: "+achieved.PL, d.Code+": persons who meet: "+achieved.EN)
 	}

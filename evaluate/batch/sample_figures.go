@@ -85,11 +85,14 @@ func (s sampled) requiredRule() evaluate.Text {
 
 func (s sampled) marginFigure(l labelled, n int, margin stats.Maybe) evaluate.Figure {
 	if !margin.Defined {
-		return l.absent(evaluate.T("próba jest pusta", "the sample is empty"))
+		return l.absent(emptySample())
 	}
 	return evaluate.NewFigure(l.id, l.label, evaluate.Real(margin.Value), l.unit).WithN(n).RestsOn(s.path+"/answered", s.path+"/population").
 		By(evaluate.T("z √(1/4 / n · (N − n) / (N − 1)): największy, jaki może być, z poprawką na skończoną populację", "z sqrt(1/4 / n · (N - n) / (N - 1)): the largest that it can be, with the finite population correction"))
 }
+
+// emptySample says that there is nobody to tell the population by.
+func emptySample() evaluate.Text { return evaluate.T("próba jest pusta", "the sample is empty") }
 
 // shares are the share in the sample with both intervals, and what it means for the population. Where
 // everybody is known there is nothing to infer and no interval.
@@ -103,7 +106,11 @@ func (s sampled) shares(wilson, exact, estimate labelled, n int) ([]evaluate.Fig
 	e := share(exact, evaluate.T("przedział dokładny Cloppera–Pearsona, bez poprawki na skończoną populację", "exact interval of Clopper and Pearson, without finite population correction"))
 	total := evaluate.NewFigure(estimate.id, estimate.label, evaluate.Ratio(int64(k)*int64(s.population), int64(n)), estimate.unit).WithN(n).
 		By(evaluate.T("odsetek w próbie × populacja; przedział Wilsona × populacja", "share in the sample × population; Wilson interval × population")).RestsOn(s.path+"/share", s.path+"/population")
-	if n == 0 || n == s.population {
+	if n == 0 {
+		empty := emptySample()
+		return []evaluate.Figure{wilson.absent(empty), exact.absent(empty), estimate.absent(empty)}, nil
+	}
+	if n == s.population {
 		all := evaluate.T("znani są wszyscy, więc nie ma przedziału", "all are known, so there is no interval")
 		w, e, total = w.By(all), e.By(all), total.By(all)
 		return []evaluate.Figure{w, e, total}, nil

@@ -49,7 +49,7 @@ func (r *run) largeEnough(path string) evaluate.Text {
 	required, ok2, _ := r.known(path + "required")
 	population, _, _ := r.known(path + "population")
 	switch {
-	case !ok || !ok2:
+	case !ok || !ok2 || population == 0:
 		return evaluate.T("nie wiadomo", "cannot tell")
 	case answered == population:
 		return evaluate.T("znani wszyscy: to nie próba", "all are known: no sample")

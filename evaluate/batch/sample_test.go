@@ -98,6 +98,24 @@ func TestTargetOfASampledResult(t *testing.T) {
 	}
 }
 
+// Of nobody known nothing is told, and least of all that everybody is known.
+func TestEmptySample(t *testing.T) {
+	nobody := strings.NewReplacer(";employment\n", ";being_monitored\n", ";none\n", ";\n").Replace(laterPeople())
+	nobodyLeft := strings.ReplaceAll(nobody, "2018-06-30", "")
+	for people, want := range map[string]string{nobody: "not met", nobodyLeft: "cannot tell"} {
+		r := runText(t, laterProject+"samples: {CR06: {}}\n"+people)
+		for _, id := range []string{"share", "share-exact", "estimate", "margin"} {
+			f, _ := r.Figures.Get("sample/CR06/" + id)
+			if f.Status == evaluate.Known || f.Reason.EN != "the sample is empty" || !f.Method.Empty() {
+				t.Errorf("%s: %s is %s by %q, since %q", want, id, f.Text(evaluate.EN), f.Method.EN, f.Reason.EN)
+			}
+		}
+		if got := conditionOf(r); got != want {
+			t.Errorf("the condition is %s, want %s", got, want)
+		}
+	}
+}
+
 // An export that knows the situation of some only is not called a sample.
 func TestUnknownLaterSituationsAreNoSample(t *testing.T) {
 	r := runText(t, laterProject+laterPeople())

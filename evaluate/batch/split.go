@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -98,21 +99,46 @@ func (r *run) newSplits() ([]*split, error) {
 	return out, nil
 }
 
-// settle names the parts, each with an id of its own.
+// settle names the parts, each by the names of its values, which are the same in every part.
 func (s *split) settle() {
-	taken := map[string]int{}
-	for _, p := range s.counter.Table().Parts {
+	parts := s.counter.Table().Parts
+	names := make([]map[string]string, len(s.dims))
+	for i := range names {
+		names[i] = valueIDs(parts, i)
+	}
+	taken := map[string]bool{}
+	for _, p := range parts {
 		ids := make([]string, len(p.Values))
 		var label evaluate.Text
 		for i, value := range p.Values {
-			ids[i], label = partID(value), label.Joined(", ", text(p.Labels[i]))
+			ids[i], label = names[i][value], label.Joined(", ", text(p.Labels[i]))
 		}
-		id := strings.Join(ids, "+")
-		if taken[id]++; taken[id] > 1 { // as two municipalities whose names differ in signs alone
-			id += fmt.Sprintf("-%d", taken[id])
-		}
-		s.parts = append(s.parts, part{id, p.Values, label, p.Table})
+		s.parts = append(s.parts, part{free(strings.Join(ids, "+"), taken), p.Values, label, p.Table})
 	}
+}
+
+// valueIDs names the values of one dimension, as two municipalities whose names differ in signs alone: in
+// the order of the values, so that no other dimension has a say in who is the second.
+func valueIDs(parts []indicators.Part, dim int) map[string]string {
+	values := map[string]bool{}
+	for _, p := range parts {
+		values[p.Values[dim]] = true
+	}
+	ids, taken := map[string]string{}, map[string]bool{}
+	for _, value := range slices.Sorted(maps.Keys(values)) {
+		ids[value] = free(partID(value), taken)
+	}
+	return ids
+}
+
+// free is an id that is not taken yet, with a number where it must be, and takes it.
+func free(id string, taken map[string]bool) string {
+	same := id
+	for n := 2; taken[id]; n++ {
+		id = fmt.Sprintf("%s-%d", same, n)
+	}
+	taken[id] = true
+	return id
 }
 
 // partID is a value as part of a figure id.

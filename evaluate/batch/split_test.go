@@ -7,13 +7,13 @@ import (
 	"github.com/efseval/efseval/evaluate"
 )
 
-// Towns whose names differ in signs alone; a band below a bound; a person without a town.
+// Towns whose names differ in signs alone, and one written in two ways; a band below a bound; a person without a town.
 const splitPeople = `== people-made-up.csv
 person;sex;age;entry_date;exit_date;education;labour_status;municipality;exit_situation;employed_on
 A;kobieta;20;2021-01-05;2021-06-30;isced3;unemployed;Łódź;employment;2021-07-05
-B;kobieta;40;2021-01-05;2021-06-30;isced2;unemployed;Lodz;employment;
+B;kobieta;40;2021-01-05;2021-06-30;isced2;unemployed;Łódź!;employment;
 C;kobieta;50;2021-01-05;2021-06-30;isced3;inactive;Katowice;none;
-D;mężczyzna;30;2021-01-05;2021-06-30;isced3;unemployed;Katowice;employment;2021-09-30
+D;mężczyzna;30;2021-01-05;2021-06-30;isced3;unemployed; KATOWICE ;employment;2021-09-30
 E;mężczyzna;60;2021-01-05;2021-06-30;isced5_8;unemployed;;none;
 `
 
@@ -38,6 +38,30 @@ func TestSplits(t *testing.T) {
 	}
 	if last := r.Sections[len(r.Sections)-1]; last.ID != "splits" || len(last.Blocks) != 3 {
 		t.Errorf("the last section is %s", last.ID)
+	}
+}
+
+// The name of a town may be what another one would be told apart by.
+func TestSplitOfTownsWithOneName(t *testing.T) {
+	r := runText(t, madeUpProject+"splits: [municipality]\n"+strings.Replace(splitPeople, ";Katowice;", ";Lodz 2;", 1))
+	for id, want := range map[string]string{"lodz": "1", "lodz-2": "1", "lodz-3": "1", "katowice": "1", "not-known": "1"} {
+		if got := value(r, "participants/by/municipality/"+id+"/total"); got != want {
+			t.Errorf("%s is %s, want %s", id, got, want)
+		}
+	}
+}
+
+// A town keeps its name in a crossing, also where nobody of its namesake is in the other part.
+func TestCrossedTownsWithOneName(t *testing.T) {
+	r := runText(t, madeUpProject+"splits: [municipality, \"municipality,age_band:25\", \"age_band:25,municipality\"]\n"+splitPeople)
+	for id, label := range map[string]string{
+		"municipality/lodz": "Łódź)", "municipality/lodz-2": "Łódź!)",
+		"municipality+age_band/lodz+below-25": "Łódź, ", "municipality+age_band/lodz-2+25+": "Łódź!, ", "age_band+municipality/25++lodz-2": ", Łódź!)",
+	} {
+		f, _ := r.Figures.Get("participants/by/" + id + "/total")
+		if !strings.Contains(f.Label.EN, label) {
+			t.Errorf("%s is of %q, want %s", id, f.Label.EN, label)
+		}
 	}
 }
 

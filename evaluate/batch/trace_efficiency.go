@@ -69,7 +69,7 @@ func (t *tracer) knownLater(f *evaluate.Figure) (*origin, error) {
 // defined is the origin of a figure of a definition that stands in no table of its own.
 func (t *tracer) defined(f *evaluate.Figure, set *indicators.Set, d indicators.Definition, g indicators.Group, share bool) (*origin, error) {
 	rule := indicators.Criterion{All: []indicators.Criterion{d.Eligible, d.Achieved}}
-	o := &origin{words: text(set.Say(&rule)), clause: d.Source.Clause}
+	o := &origin{words: text(set.Say(&rule)), clause: d.Source.Clause, rule: &rule, by: &tracer{run: t.run, set: set}}
 	if f.Status != evaluate.Known {
 		return o, nil
 	}
@@ -89,9 +89,9 @@ func (t *tracer) defined(f *evaluate.Figure, set *indicators.Set, d indicators.D
 	if err != nil {
 		return nil, err
 	}
-	of := &tracer{run: t.run, trail: t.trail, people: people, set: with}
-	o.counted, o.by = met, of
-	o.steps = func() []step { return of.indicatorSteps(&d, g, share) }
+	o.by = &tracer{run: t.run, trail: t.trail, people: people, set: with}
+	o.counted = met
+	o.steps = func() []step { return o.by.indicatorSteps(&d, g, share) }
 	if share {
 		return o, t.shareRows(f, o, met, eligible)
 	}

@@ -9,14 +9,13 @@ import (
 	"github.com/efseval/efseval/indicators"
 )
 
-// The parameters of a rule set by the beginning of their names in [run.settings].
+// The parameters of a rule set by their keys in a project file.
 const (
-	longTermParameter  = "long-term unemployment"
+	longTermParameter  = "long_term_unemployed"
 	ageParameter       = "age"
-	completeParameter  = "a complete record"
-	immediateParameter = "window of immediate"
-	longerParameter    = "longer-term results"
-	efficiencyWindow   = "window of the efficiency"
+	completeParameter  = "complete_record"
+	immediateParameter = "immediate_days"
+	longerParameter    = "longer_term_months"
 )
 
 // parametersOf are those parameters of the rule set by which a criterion is carried out, and what makes
@@ -28,11 +27,9 @@ func (t *tracer) parametersOf(c *indicators.Criterion) []report.Fact {
 	uses := map[string]bool{completeParameter: true}
 	t.each(c, func(c *indicators.Criterion) { noteUses(c, uses) })
 	var out []report.Fact
-	for _, fact := range t.run.settings() {
-		for name := range uses {
-			if strings.HasPrefix(fact.Label.EN, name) {
-				out = append(out, fact)
-			}
+	for _, p := range t.run.parameterFacts(t.rules().Parameters) {
+		if uses[p.key] {
+			out = append(out, report.Fact{Label: p.label, Value: p.value})
 		}
 	}
 	return out
@@ -48,8 +45,8 @@ func (t *tracer) termsOf(c *indicators.Criterion) []report.Fact {
 		if c.Indicator == "" || slices.ContainsFunc(out, func(f report.Fact) bool { return f.Label.EN == c.Indicator }) {
 			return
 		}
-		d := t.run.set.Definition(c.Indicator)
-		rule, code := t.run.rule(d), d.Code+": "
+		d := t.rules().Definition(c.Indicator)
+		rule, code := ruleIn(t.rules(), d), d.Code+": "
 		out = append(out, report.Fact{Label: evaluate.Same(d.Code), Value: evaluate.T(strings.TrimPrefix(rule.PL, code), strings.TrimPrefix(rule.EN, code))})
 	})
 	return out
@@ -67,7 +64,7 @@ func (t *tracer) each(c *indicators.Criterion, do func(*indicators.Criterion)) {
 		t.each(c.Not, do)
 	}
 	if c.Indicator != "" {
-		d := t.run.set.Definition(c.Indicator)
+		d := t.rules().Definition(c.Indicator)
 		t.each(&d.Eligible, do)
 		t.each(&d.Achieved, do)
 	}
@@ -85,6 +82,6 @@ func noteUses(c *indicators.Criterion, uses map[string]bool) {
 	case c.Within == indicators.LongerTerm:
 		uses[longerParameter] = true
 	case c.Within == indicators.Efficiency:
-		uses[efficiencyWindow] = true
+		uses[efficiencyKey] = true
 	}
 }

@@ -137,13 +137,13 @@ func (t *following) addParts(out *audit.Trace, o *origin, above []string) error 
 
 // explained fills in how the rows were found.
 func (t *tracer) explained(out *audit.Trace, o *origin) (err error) {
-	out.Rule, out.Terms, out.Parameters, out.Filters = o.words, t.termsOf(o.rule), t.parametersOf(o.rule), o.filters
 	for _, path := range o.stated {
 		out.Stated = append(out.Stated, t.run.project.placeOf(path))
 	}
 	if o.by != nil {
 		t = o.by
 	}
+	out.Rule, out.Terms, out.Parameters, out.Filters = o.words, t.termsOf(o.rule), t.parametersOf(o.rule), o.filters
 	if o.counted != nil {
 		out.Filters, err = t.filters(out.Figure.ID, o.steps(), o.counted)
 	}

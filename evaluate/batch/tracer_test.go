@@ -121,8 +121,8 @@ func TestBasisAndPartsAreTraced(t *testing.T) {
 		"indicator/EECR04/by/age_band/25-54/men":          nil,
 		"participants/by/age_band/25-54/total":            {3, 4, 5},
 		"participants/by/age_band/25-54/women":            {3, 4},
-		"participants/by/municipality/lodz/total":         {3},
-		"participants/by/municipality/lodz-2/total":       {2},
+		"participants/by/municipality/lodz/total":         {2},
+		"participants/by/municipality/lodz-2/total":       {3},
 		"participants/by/municipality/not-known/total":    {6},
 		"target/participants/women-share":                 {2, 3, 4, 5, 6},
 		"indicator/EECR04/by/municipality/katowice/total": nil,
@@ -171,6 +171,35 @@ func TestFiguresOfASampleHaveTheirRows(t *testing.T) {
 		for _, s := range out.Stated {
 			if s.Line == 0 {
 				t.Errorf("%s rests on %s, which is nowhere", id, s.Path)
+			}
+		}
+	}
+}
+
+// The way back from a line of the criterion says the indicators that it names, and the parameters, of the rule set
+// of the criterion, which the rule set of the project has not.
+func TestTraceOfEfficiencySaysItsRuleSet(t *testing.T) {
+	p, err := Load(writeProject(t, t.TempDir(), efficiencyProject+"efficiency: {rules: efficiency-2016}\nparameters: {efficiency_months: 2}\n"+efficiencyPeople()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tracer, err := NewTracer(t.Context(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"efficiency/EMPLOYMENT-EFFICIENCY/total/share", "efficiency/EMPLOYMENT-EFFICIENCY/subgroup-1/total"} {
+		out, err := tracer.Trace(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said []string
+		for _, f := range slices.Concat(out.Terms, out.Parameters) {
+			said = append(said, f.Label.EN+"="+f.Value.EN)
+		}
+		all := strings.Join(said, "\n")
+		for _, want := range []string{"FINISHED-OCCUPATIONAL=", "window of the efficiency criterion (months after leaving)=2", "a complete record needs="} {
+			if !strings.Contains(all, want) {
+				t.Errorf("%s does not say %s: %s", id, want, all)
 			}
 		}
 	}

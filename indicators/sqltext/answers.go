@@ -54,7 +54,7 @@ func (t *translator) fieldAnswers(c *indicators.Criterion) bool {
 }
 
 // Columns lists the columns of a canonical table that lacks none: the fields of the schema but those
-// that identify a person, save the pseudonym, and the age by year.
+// that identify a person, save the pseudonym, the age by year, and beside a text the text folded.
 func Columns(schema *datasets.Schema) []string {
 	var names []string
 	for i := range schema.Fields {
@@ -62,11 +62,27 @@ func Columns(schema *datasets.Schema) []string {
 		if !f.Identifying || f.Name == "person" {
 			names = append(names, f.Name)
 		}
+		if isFreeText(f) {
+			names = append(names, datasets.FoldedColumn(f.Name))
+		}
 		if f.Name == "age" {
 			names = append(names, AgeByYear)
 		}
 	}
 	return names
+}
+
+// isFreeText tells the texts that stand in the table a second time, folded.
+func isFreeText(f *datasets.Field) bool { return f.Kind == datasets.Text && !f.Identifying }
+
+// foldedOf is the field that a column holds folded; nil of other columns.
+func foldedOf(schema *datasets.Schema, column string) *datasets.Field {
+	for i := range schema.Fields {
+		if f := &schema.Fields[i]; isFreeText(f) && datasets.FoldedColumn(f.Name) == column {
+			return f
+		}
+	}
+	return nil
 }
 
 // table is what the engine says of one participation of which nothing is known, in a table with

@@ -48,7 +48,7 @@ func writeCase(t *testing.T, dir string, seed uint64, set *indicators.Set, b *da
 		if err != nil {
 			t.Fatal(err)
 		}
-		by, err := set.Dimensions([]string{"", "support", "age_band:18,25,55,stage", "education,exit_situation"}[seed%4])
+		by, err := set.Dimensions([]string{"", "support", "age_band:18,25,55,stage", "education,exit_situation", "municipality,stage"}[seed%5])
 		if err != nil {
 			t.Fatal(err)
 		}

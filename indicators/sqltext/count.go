@@ -54,6 +54,9 @@ func Count(set *indicators.Set, codes []string, o Options) (Query, error) {
 	if err != nil {
 		return Query{}, err
 	}
+	if err := t.comparable(o.By); err != nil {
+		return Query{}, err
+	}
 	q := Query{Single: len(codes) == 1}
 	if len(codes) == 0 {
 		codes = Codes(set)

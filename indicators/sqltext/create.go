@@ -25,6 +25,8 @@ func CreateTable(schema *datasets.Schema, d Dialect, table string, columns []str
 		kind, label := datasets.Count, "year of entry less year of birth"
 		if f := schema.Field(column); f != nil {
 			kind, label = f.Kind, f.Label.EN
+		} else if f := foldedOf(schema, column); f != nil {
+			kind, label = f.Kind, f.Label.EN+", to compare by"
 		}
 		if err := checkName(column); err != nil {
 			return "", fmt.Errorf("sqltext: field: %w", err)

@@ -27,6 +27,8 @@ func (t *translator) value(i int, d indicators.Dimension) (expression, joins, wh
 		return t.numbers(t.column(d.Field), d.Bands, math.MinInt64, math.MaxInt64), "", ""
 	case d.Overlaps:
 		return t.member(i, f)
+	case isFreeText(f):
+		return fmt.Sprintf("COALESCE(%s, '')", t.column(datasets.FoldedColumn(d.Field))), "", ""
 	}
 	return fmt.Sprintf("COALESCE(%s, '')", t.column(d.Field)), "", ""
 }
@@ -97,6 +99,19 @@ func (t *translator) member(i int, f *datasets.Field) (expression, joins, where 
 	joins = "CROSS JOIN (\n      " + strings.Join(rows, "\n      UNION ALL ") + "\n  ) AS " + t.quoted(fmt.Sprintf("members_%d", i+1))
 	held := fmt.Sprintf("COALESCE(NULLIF(%s, ''), %s)", column, t.dialect.text(unknownMember))
 	return value, joins, t.dialect.position(held, sought) + " > 0"
+}
+
+// comparable refuses to split by a text that the table holds only as it was written: no two engines fold
+// letters alike, and one municipality would be several.
+func (t *translator) comparable(by []indicators.Dimension) error {
+	for _, d := range by {
+		f := t.set.Schema().Field(d.Field)
+		if f == nil || !isFreeText(f) || !t.has[d.Field] || t.has[datasets.FoldedColumn(d.Field)] {
+			continue
+		}
+		return fmt.Errorf("sqltext: the table has the column %s and not %s, by which it is compared; efseval export writes both, and TABLE.md says how a text is folded", d.Field, datasets.FoldedColumn(d.Field))
+	}
+	return nil
 }
 
 // heading is the name of the column of a dimension in the answer.

@@ -34,6 +34,9 @@ func (t *translator) header(w *writer, figures []figure, by []indicators.Dimensi
 		if d.Overlaps {
 			pl, en = "; osoba może być w kilku wierszach, więc nie sumują się one do całości", "; a person may be in several rows, which do not add up to the whole"
 		}
+		if f := s.Schema().Field(d.Field); f != nil && isFreeText(f) {
+			pl, en = "; tekst do porównań: małe litery, bez znaków diakrytycznych", "; folded to compare by: lower case, no diacritics"
+		}
 		say("podział: "+d.Name+" ("+d.Label.PL+"), '' = nie wiadomo"+pl, "split: "+d.Name+" ("+d.Label.EN+"), '' = not known"+en)
 	}
 	say("tabela: jeden wiersz na uczestnictwo, jak opisano w TABLE.md", "table: one row for each participation, as TABLE.md describes")

@@ -115,6 +115,9 @@ func (w *Warehouse) count(ctx context.Context, set *indicators.Set, o indicators
 		if counted.Parts, err = w.parts(ctx, set, o.By, options); err != nil {
 			return nil, err
 		}
+		if counted.Spellings, err = w.spellings(ctx, set, o.By, options); err != nil {
+			return nil, err
+		}
 	}
 	table, err := indicators.TableOf(set, o, counted)
 	if err != nil {
@@ -152,7 +155,7 @@ func (w *Warehouse) parts(ctx context.Context, set *indicators.Set, by []indicat
 func fields(schema *datasets.Schema, columns []string) []string {
 	var out []string
 	for _, name := range sqltext.Columns(schema) {
-		if name == sqltext.AgeByYear {
+		if schema.Index(name) < 0 { // the age by year, and texts folded, which go with the age and the text
 			continue
 		}
 		if slices.Contains(columns, name) || name == "age" && slices.Contains(columns, sqltext.AgeByYear) {

@@ -84,7 +84,8 @@ func (p *person) date(field string) int32 {
 // text is an identifier that some share, or a text that a writer could trip over.
 func (p *person) text(field string) []byte {
 	if field == "municipality" {
-		return []byte([]string{"Mikołów", `Dąb, "Wełnowiec"`, "O'Leary\\", "a;b\nc"}[p.r.IntN(4)])
+		texts := []string{"Mikołów", "MIKOŁÓW", "mikolow", "Dąb, „Wełnowiec”", `DĄB, "wełnowiec"`, "O'Leary\\", "a;b\nc", "A;b C", "Bielsko – Biała", "bielsko-biała", "<25", ">25"}
+		return []byte(texts[p.r.IntN(len(texts))])
 	}
 	return fmt.Appendf(nil, "SYN-%03d", p.r.IntN(40))
 }
