@@ -9,13 +9,13 @@ import (
 )
 
 func (m *measured) compare() (err error) {
-	if m.overall, err = prepost.Compare(m.pairs.Matched, level, true); err != nil {
+	if m.overall, err = prepost.Compare(m.pairs.Matched, m.options()); err != nil {
 		return err
 	}
-	if m.women, err = prepost.Compare(m.pairs.In("woman"), level, true); err != nil {
+	if m.women, err = prepost.Compare(m.pairs.In("woman"), m.options()); err != nil {
 		return err
 	}
-	m.men, err = prepost.Compare(m.pairs.In("man"), level, true)
+	m.men, err = prepost.Compare(m.pairs.In("man"), m.options())
 	return err
 }
 

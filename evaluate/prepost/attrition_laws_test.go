@@ -89,7 +89,7 @@ func TestNoAttritionChangesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, err := Compare(p.Matched, 0.95, true)
+		c, err := Compare(p.Matched, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
