@@ -114,41 +114,6 @@ func (r *run) flowChart() (*report.Chart, error) {
 		})
 }
 
-// changeChart draws the mean change of a survey, overall and by sex; nil without a single pair.
-func (r *run) changeChart(m *measured) (*report.Chart, error) {
-	if m.overall.N == 0 {
-		return nil, nil
-	}
-	title := evaluate.T(m.survey.Title.PL+": średnia zmiana po − przed", m.survey.Title.EN+": mean change after − before")
-	return r.draw("change-"+m.survey.Name, title, r.madeUpNote(), func(o chart.Options) (*chart.Chart, error) {
-		rows := []chart.ChangeRow{r.changeRow("survey/"+m.survey.Name, chart.Total)}
-		for _, g := range r.groups(m) {
-			rows = append(rows, r.changeRow("survey/"+m.survey.Name+"/"+g.id, map[string]chart.Group{"women": chart.Women, "men": chart.Men}[g.id]))
-		}
-		return chart.Change(chart.ChangeOptions{Options: o, Level: level, Places: 2}, rows)
-	})
-}
-
-func (r *run) changeRow(prefix string, g chart.Group) chart.ChangeRow {
-	pairs, _, _ := r.count(prefix + "/pairs")
-	mean, _ := r.figures.Get(prefix + "/change/mean")
-	row := chart.ChangeRow{Group: g, Pairs: pairs, Mean: realValue(mean)}
-	pre, _ := r.figures.Get(prefix + "/pre/mean")
-	post, _ := r.figures.Get(prefix + "/post/mean")
-	row.Before, row.After = realValue(pre), realValue(post)
-	if mean.Interval.Present() {
-		row.Interval = chart.Known(chart.Interval{Lo: mean.Interval.Lo.Float(), Hi: mean.Interval.Hi.Float()})
-	}
-	return row
-}
-
-func realValue(f evaluate.Figure) chart.Value[float64] {
-	if f.Status != evaluate.Known {
-		return chart.Value[float64]{}
-	}
-	return chart.Known(f.Value.Float())
-}
-
 // costChart draws the cost of every task; nil without a ledger.
 func (r *run) costChart() (*report.Chart, error) {
 	if r.ledger == nil || slices.ContainsFunc(r.ledger.Tasks, func(t cost.Task) bool { return t.Total < 0 }) {

@@ -67,6 +67,7 @@ type run struct {
 
 	splitsBy []*split   // the dimensions that the project asked for
 	attained []attained // the targets, in the order of the project file
+	traits   *traits    // nil: no questionnaire is split by what the export of participants tells
 	surveys  []*measured
 }
 
