@@ -195,9 +195,15 @@ func keysOf[K comparable, V any](m map[K]V) func(func(K) bool) {
 	}
 }
 
+// complains is what tests and laws share.
+type complains interface {
+	Helper()
+	Errorf(format string, args ...any)
+}
+
 // wholesome holds figures to what each must be: an id of its own, both languages wherever there are
 // words, no number that is none, and a reason where there is no value.
-func wholesome(t testing.TB, what string, figures []evaluate.Figure) map[string]evaluate.Figure {
+func wholesome(t complains, what string, figures []evaluate.Figure) map[string]evaluate.Figure {
 	t.Helper()
 	by := map[string]evaluate.Figure{}
 	for _, f := range figures {
