@@ -11,6 +11,10 @@ type Options struct {
 	LowerIsBetter bool    // then an improvement is a fall
 	// Yardstick is what the change of one person is held against; nil: nobody's is called reliable.
 	Yardstick *Yardstick
+	// Resamples are drawn for the bootstrap intervals of the effect sizes that have no exact one; 0: none.
+	// Seed makes them repeat, whatever the number of workers.
+	Resamples int
+	Seed      uint64
 }
 
 // Yardstick is the precision of the questionnaire, by which a change of one person is more than the error
