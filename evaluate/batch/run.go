@@ -126,6 +126,7 @@ func (r *run) allSurveys() error {
 			return err
 		}
 	}
+	r.accountSheets()
 	return nil
 }
 

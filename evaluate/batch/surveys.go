@@ -106,34 +106,6 @@ func (r *run) checkSheets(m *measured) error {
 		read == kept+aside, evaluate.Same(fmt.Sprintf("%d = %d + %d", read, kept, aside)))
 }
 
-// passOver files a Problem for every sheet that does not count, at its place, and sets it aside
-// in the account of its file.
-func (r *run) passOver(m *measured) {
-	p := m.pairs
-	for _, kind := range []struct {
-		places []string
-		rule   string
-		label  datasets.Term
-		say    datasets.Label
-	}{
-		{p.Repeated, "sheet.repeated", datasets.Term{Code: "repeated", PL: "ankieta powtórzona", EN: "repeated sheet"},
-			datasets.Label{PL: "powtórzona ankieta tej samej osoby; liczy się najwcześniejsza przed i najpóźniejsza po", EN: "a further sheet of the same person; the earliest before and the latest after count"}},
-		{p.Unclear, "sheet.unclear", datasets.Term{Code: "unclear", PL: "ankieta sprzeczna", EN: "contradictory sheet"},
-			datasets.Label{PL: "dwie ankiety pod jednym kodem bez różnych dat dają różne wyniki albo mają kod różnie zapisany; nie liczy się żadna, dopóki nie ma dat", EN: "two sheets under one code without different dates give different scores, or write the code differently; neither counts until they are dated"}},
-		{p.NoCode, "sheet.no-code", datasets.Term{Code: "no-code", PL: "ankieta bez kodu", EN: "sheet without a code"},
-			datasets.Label{PL: "ankiety bez kodu nie da się połączyć w parę", EN: "a sheet without a code cannot be paired"}},
-	} {
-		for _, place := range kind.places {
-			for _, w := range m.waves() {
-				if at, ok := w.places[place]; ok {
-					r.tellOnce(datasets.Problem{Position: at, Rule: kind.rule, Severity: datasets.Warning, Message: kind.say})
-					r.setAside(w.file, kind.label)
-				}
-			}
-		}
-	}
-}
-
 // waves are those whose sheets this comparison answers for: the first wave is answered for by the first
 // two, not again by each later one.
 func (m *measured) waves() []*wave {
@@ -168,23 +140,5 @@ func (r *run) tellFolds(m *measured) {
 		tell(place, "sheet.held-apart", datasets.Warning, datasets.Label{
 			PL: "kod różni się od innego tylko miejscem podziału cyfr; wzięto je za dwie osoby. Jeżeli to jedna, zapisz kod tak samo",
 			EN: "the code differs from another only in where digits are parted; they were taken for two persons. If they are one, write the code alike"})
-	}
-}
-
-// setAside moves one row of an input from counted to set aside.
-func (r *run) setAside(file string, why datasets.Term) {
-	for i := range r.inputs {
-		if r.inputs[i].Name != file {
-			continue
-		}
-		a := &r.inputs[i].Accounting
-		a.Counted--
-		for j := range a.Aside {
-			if a.Aside[j].Record == why {
-				a.Aside[j].Rows++
-				return
-			}
-		}
-		a.Aside = append(a.Aside, datasets.SetAside{Record: why, Rows: 1})
 	}
 }

@@ -36,7 +36,7 @@ func TestFiguresAreAlwaysWhole(t *testing.T) {
 		pairs := drawPairs(r)
 		y := &Yardstick{Reliability: rapid.SampledFrom([]stats.Maybe{number(0.8), number(-1), number(0), {Why: stats.NoVariance}}).Draw(r, "r"),
 			SD: rapid.SampledFrom([]float64{0, 1.5}).Draw(r, "sd"), Source: evaluate.T("źródło", "source")}
-		figures := compared(r, pairs, Options{Yardstick: y, LowerIsBetter: rapid.Bool().Draw(r, "lower")}).Figures("x", evaluate.T("skala", "scale"))
+		figures := compared(r, pairs, Options{Yardstick: y, Resamples: rapid.SampledFrom([]int{0, 50}).Draw(r, "resamples"), Seed: 1, LowerIsBetter: rapid.Bool().Draw(r, "lower")}).Figures("x", evaluate.T("skala", "scale"))
 		between, err := CompareGroups(pairs, groupNamed("k"), groupNamed("m"), 0.95)
 		if err != nil {
 			r.Fatal(err)
@@ -102,7 +102,7 @@ func figuresOfSheets(r *rapid.T, pre, post []Sheet) []evaluate.Figure {
 	if err != nil {
 		r.Fatal(err)
 	}
-	return append(compared(r, p.Matched, Options{}).Figures("x", evaluate.Same("x")), b.Figures("x", evaluate.Same("x"))...)
+	return append(compared(r, p.Matched, Options{Resamples: 50, Seed: 1}).Figures("x", evaluate.Same("x")), b.Figures("x", evaluate.Same("x"))...)
 }
 
 // After and before exchanged: every difference and effect in its units turns its sign, its interval turns
