@@ -18,7 +18,7 @@ func (m *measured) id() string { return strings.ReplaceAll(m.survey.Name, "/", "
 func headlines() []string {
 	return []string{"pairs", "pre/mean", "post/mean", "change/mean", "change/sd", "change/median", "change/hodges-lehmann", "change/t", "change/p-t",
 		"change/w-plus", "change/w-minus", "change/p-wilcoxon", "change/p-wilcoxon-pratt", "change/p-permutation",
-		"change/dz", "change/g", "change/rank-biserial", "improved", "unchanged", "worsened", "improved-share", "change/detectable"}
+		"change/dz", "change/g", "change/rank-biserial", "improved", "unchanged", "worsened", "improved-share", "change/power", "change/detectable"}
 }
 
 // changeTable is the change overall and by sex.

@@ -24,6 +24,7 @@ type Change struct {
 	Common      stats.CommonLanguage
 	Bootstrap   stats.MeanChangeIntervals // of d_av, d_rm and Glass's delta; zero where no resamples were asked for
 	Superior    stats.BCaInterval         // of Common.Same.NonParametric, likewise
+	Power       stats.Maybe               // to find a d_z of 0.5 with so many pairs
 	Detectable  stats.Maybe               // the smallest d_z that so many pairs find with a power of 0.8
 
 	Improved, Unchanged, Worsened int
@@ -78,12 +79,13 @@ func (c *Change) describe(pre, post, diff []float64) error {
 
 func (c *Change) tests(pre, post, diff []float64) error {
 	level := c.options.level()
-	var errs [6]error
+	var errs [7]error
 	c.T, errs[0] = stats.PairedT(pre, post, level)
 	c.Wilcoxon, errs[1] = stats.SignedRank(diff, stats.SignedRankOptions{Zeros: stats.Drop, Level: level})
 	c.Pratt, errs[2] = stats.SignedRank(diff, stats.SignedRankOptions{Zeros: stats.Pratt, Level: level})
 	c.Sign, errs[3] = stats.SignTest(diff)
 	c.Permutation, errs[4] = stats.PermutationMean(diff, stats.PermutationOptions{Level: level})
+	c.Power, errs[6] = stats.PairedTPower(len(diff), mediumEffect, level, stats.BothSides)
 	c.Detectable, errs[5] = stats.PairedTDetectable(len(diff), defaultPower, level, stats.BothSides)
 	return errors.Join(errs[:]...)
 }

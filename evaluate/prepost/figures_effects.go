@@ -41,6 +41,8 @@ func (c Change) effectFigures(n namer) []evaluate.Figure {
 			WithInterval(n.interval(c.Superior.Interval)).By(evaluate.Same("P(d > 0) + P(d = 0)/2").Joined("", c.drawnWords(c.Superior.Interval))).Warn(c.fewToDraw(c.Superior.Interval)...),
 		n.maybe("change/superiority-normal", "prawdopodobieństwo wzrostu przy rozkładzie normalnym", "probability of a rise under normal differences", c.Common.Same.Parametric, evaluate.Share).
 			WithInterval(n.interval(c.Common.SameInterval)).By(evaluate.Same("CLES = Φ(d_z)")),
+		n.maybe("change/power", "moc wykrycia średniego efektu (d_z = 0,5)", "power to find a medium effect (d_z = 0.5)", c.Power, evaluate.Share).
+			By(evaluate.T("test t par, dwustronnie; efekt z góry przyjęty, nie ten z danych", "paired t test, two-sided; an effect set beforehand, not the one found")),
 		of("detectable", "najmniejszy wykrywalny efekt d_z (moc 0,8)", "smallest detectable effect d_z (power 0.8)", c.Detectable,
 			evaluate.T("d_z, który test t par o tej liczebności wykrywa z mocą 0,8 (dwustronnie); mniejszej zmiany te dane zwykle nie pokażą",
 				"the d_z that a paired t test of so many pairs finds with a power of 0.8 (two-sided); these data usually do not show a smaller change")),

@@ -28,6 +28,10 @@ type Yardstick struct {
 // defaultPower is the chance to find the effect that [Change.Detectable] speaks of (Cohen 1988).
 const defaultPower = 0.8
 
+// mediumEffect is the d that Cohen (1988) calls medium, for [Change.Power]: never the one found, whose power
+// is its p said again.
+const mediumEffect = 0.5
+
 func (o Options) level() float64 {
 	if o.Level == 0 {
 		return 0.95
