@@ -51,6 +51,7 @@ func (r *run) compare(m *measured) (err error) {
 			return err
 		}
 	}
+	m.link = r.traits.linkTo(m)
 	if m.overall, err = prepost.Compare(m.pairs.Matched, m.options()); err != nil {
 		return err
 	}
@@ -148,7 +149,7 @@ func (r *run) groupsBy(m *measured, name string) (out []group) {
 		g := group{GroupName: prepost.GroupName{ID: "by/" + splitName([]indicators.Dimension{d}) + "/" + ids[value],
 			Label: text(d.Label).Joined(": ", labels[i])}, members: map[int]bool{}}
 		for _, p := range m.paired() {
-			if r.traits.of(m.before.sheets[p.PreIndex].Code, at) == value {
+			if m.link.of(m.before.sheets[p.PreIndex].Code, at) == value {
 				g.members[p.PreIndex] = true
 			}
 		}
@@ -178,7 +179,7 @@ func (r *run) covariates(m *measured) (out []prepost.Covariate) {
 			}
 			c := prepost.Covariate{Name: text(d.Label).Joined(": ", labels[i]), Values: map[int]float64{}}
 			for _, s := range m.before.sheets {
-				switch r.traits.of(s.Code, at) {
+				switch m.link.of(s.Code, at) {
 				case indicators.NotKnown:
 				case value:
 					c.Values[s.Index] = 1

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
@@ -16,7 +17,8 @@ import (
 type traits struct {
 	dims     []indicators.Dimension
 	counters []*indicators.Counter // of each dimension, for its values in order and what they are called
-	people   map[string][]string   // the values of a person, by the code as codes of sheets are folded
+	codes    []string              // of the persons, as the export writes them, in its order
+	people   map[string][]string   // the values of a person, by such a code
 }
 
 // newTraits are the dimensions that some questionnaire asks for; nil where none does.
@@ -69,7 +71,7 @@ func (t *traits) add(set *indicators.Set, b *datasets.Batch) error {
 		}
 		for value, rows := range parts {
 			for _, row := range rows {
-				t.put(prepost.Folding{}.Fold(string(person.Text(row))), i, value)
+				t.put(strings.TrimSpace(string(person.Text(row))), i, value)
 			}
 		}
 	}
@@ -82,17 +84,52 @@ func (t *traits) put(person string, dim int, value string) {
 	}
 	if t.people[person] == nil {
 		t.people[person] = make([]string, len(t.dims))
+		t.codes = append(t.codes, person)
 	}
 	if t.people[person][dim] == indicators.NotKnown {
 		t.people[person][dim] = value
 	}
 }
 
+// link finds the persons of the export by the codes of a survey's sheets. Codes are one person where the
+// pairing of the survey takes them for one, with what the survey says of leading zeros.
+type link struct {
+	keys   map[string]string   // by code, as sheets and export write it
+	people map[string][]string // by key
+}
+
+// linkTo joins the export to the sheets of a comparison. Where the export writes one person in several ways,
+// the first that tells counts.
+func (t *traits) linkTo(m *measured) *link {
+	if t == nil {
+		return nil
+	}
+	codes := slices.Clone(t.codes)
+	for _, w := range []*wave{m.before, m.after} {
+		for _, s := range w.sheets {
+			codes = append(codes, s.Code)
+		}
+	}
+	l := &link{keys: prepost.Folding{LeadingZeros: m.survey.LeadingZeros}.Keys(codes), people: map[string][]string{}}
+	for _, code := range t.codes {
+		key := l.keys[code]
+		if l.people[key] == nil {
+			l.people[key] = make([]string, len(t.dims))
+		}
+		for i, value := range t.people[code] {
+			if l.people[key][i] == indicators.NotKnown {
+				l.people[key][i] = value
+			}
+		}
+	}
+	return l
+}
+
 // of is the value of a dimension that the person of a code has; [indicators.NotKnown] where the export
 // does not tell.
-func (t *traits) of(code string, dim int) string {
-	if values := t.people[prepost.Folding{}.Fold(code)]; values != nil {
-		return values[dim]
+func (l *link) of(code string, dim int) string {
+	if key := l.keys[code]; key != "" && l.people[key] != nil {
+		return l.people[key][dim]
 	}
 	return indicators.NotKnown
 }

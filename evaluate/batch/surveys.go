@@ -25,6 +25,7 @@ type measured struct {
 	later      []*measured // further waves against the first
 
 	before, after *wave
+	link          *link // to the export of participants; nil: no survey asks for it
 }
 
 // survey reads all waves of a survey, scores and pairs them, and works out what changed.
