@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -153,13 +154,14 @@ func drawSheets(t *rapid.T, name string) *madeUpFile {
 	one := func(name string, of ...string) string { return rapid.SampledFrom(of).Draw(t, name) }
 	days := map[string][]string{"pre.csv": {"2021-01-01", "2021-01-02", ""}, "post.csv": {"2021-09-01", "2021-09-02", ""}, "later.csv": {"2022-03-01", ""}}[name]
 	sheets := &madeUpFile{name: name, header: "code;sex;date;a;b;c;d;works"}
-	for range rapid.IntRange(1, 9).Draw(t, name) {
-		code := one("code", "P1", "P01", "P2", "p3", "P3", "P4", "P5", "P6", "P7", "")
+	for i := range rapid.SampledFrom([]int{12, 10, 8, 14, 4, 2, 1}).Draw(t, name) {
+		own := fmt.Sprintf("P%d", i%10+1)
+		code := one("code", own, own, own, own, own, "P1", "P01", "p3", "P3", "P7", "")
 		cells := []string{code, one("s", "woman", "man", ""), one("day", days...)}
 		for _, item := range []string{"a", "b", "c", "d"} {
-			cells = append(cells, one(item, "1", "1", "2", "2", "3", "4", "5", "5", "", "7"))
+			cells = append(cells, one(item, "1", "1", "2", "2", "3", "3", "4", "4", "5", "5", "5", "1", "", "7"))
 		}
-		cells = append(cells, one("works", "no", "yes", "Yes", "maybe", ""))
+		cells = append(cells, one("works", "no", "no", "yes", "Yes", "maybe", ""))
 		sheets.rows = append(sheets.rows, madeUpRow{strings.ReplaceAll(strings.ToUpper(code), "0", ""), strings.Join(cells, ";")})
 	}
 	return sheets
