@@ -19,6 +19,7 @@ import (
 type surveyFlags struct {
 	columns surveyColumns
 	scale   surveyScale
+	beside  surveyBeside
 
 	title    string
 	name     string
@@ -40,6 +41,7 @@ tests and effect sizes, each with its convention named. Two files are before and
 both, in columns of their own (--pre-items and --post-items) or in rows of their own (--wave).
 
 Questions are named by their headers, p1-p10 for a run of them. Which are reversed is never guessed.
+--key names a scale that is ready or a key file: range, score and words need then not be said.
 A rise without a comparison group is not an effect of a project, and the output says so.
 
 --project prints the project file that the options stand for: efseval run makes reports and charts of it.
@@ -49,6 +51,7 @@ unreadable or contradictory, 130 interrupted.`,
 		Example: `  efseval survey pre.csv post.csv --id kod --items p1-p10 --reverse p3,p7 --min 1 --max 5
   efseval survey ankiety.xlsx --id kod --pre-items p1_pre-p10_pre --post-items p1_post-p10_post --min 1 --max 4 --score sum
   efseval survey ankiety.csv --id kod --wave pomiar --items p1-p10 --min 1 --max 5 --lang pl
+  efseval survey pre.csv post.csv --id kod --items p1-p10 --key gses --reliability 0.78 --sd 5.31 --reliability-source "test-retest, manual"
   efseval survey pre.csv post.csv --id kod --items p1-p10 --min 1 --max 5 --project > project.yaml`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
@@ -60,6 +63,7 @@ unreadable or contradictory, 130 interrupted.`,
 	}
 	f.columns.bind(cmd.Flags())
 	f.scale.bind(cmd.Flags())
+	f.beside.bind(cmd.Flags())
 	cmd.Flags().StringVar(&f.title, "title", "", "what the questionnaire asks about, as it is to be printed")
 	cmd.Flags().StringVar(&f.name, "name", "scale", "name of the scale in the ids of figures: survey/NAME/change/mean")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the text, pl or en")
@@ -130,7 +134,7 @@ func (f *surveyFlags) projectText(args []string) (text []byte, path string, err 
 	}
 	dir := dirOf(args[0])
 	pre["file"], post["file"] = relativeTo(dir, args[0]), relativeTo(dir, args[len(args)-1])
-	text, err = f.yaml(pre, post)
+	text, err = f.yaml(dir, f.columns.together(args), pre, post)
 	return text, dir + "project.yaml", err
 }
 
@@ -150,7 +154,7 @@ func (f *surveyFlags) check(args []string) error {
 	case stdin > 1 || stdin == 1 && len(args) == 1:
 		return usageError{errors.New("standard input can be read once, and both waves are wanted from it; name a file")}
 	}
-	return f.scale.check()
+	return errors.Join(f.scale.check(), f.beside.check())
 }
 
 // asUsage says a fault of the project file as one of the options: the file is not there to be looked at.

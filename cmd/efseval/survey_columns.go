@@ -59,7 +59,6 @@ func firstOf(some, others []string) []string {
 }
 
 func (s *surveyColumns) check(args, before, after []string) error {
-	together := len(args) == 1 || args[0] == args[1]
 	switch {
 	case s.id == "":
 		return usageError{errors.New("--id is missing; name the header of the code that a person has on both sheets")}
@@ -67,10 +66,15 @@ func (s *surveyColumns) check(args, before, after []string) error {
 		return usageError{errors.New("the questions are missing; name their headers: --items p1-p10, or --pre-items and --post-items")}
 	case len(before) != len(after):
 		return usageError{fmt.Errorf("there are %d questions before and %d after; they must be the same questions, in the same order", len(before), len(after))}
-	case together && s.wave == "" && s.preSheet == s.postSheet && strings.Join(before, "\x00") == strings.Join(after, "\x00"):
+	case s.together(args) && strings.Join(before, "\x00") == strings.Join(after, "\x00"):
 		return usageError{errors.New("both waves are read from the same columns of one file; tell them apart by --wave, by --pre-items and --post-items, or by --pre-sheet and --post-sheet")}
 	}
 	return nil
+}
+
+// together tells that a row holds both waves.
+func (s *surveyColumns) together(args []string) bool {
+	return (len(args) == 1 || args[0] == args[1]) && s.wave == "" && s.preSheet == s.postSheet
 }
 
 func (s *surveyColumns) one(items []string, sheet string) map[string]any {

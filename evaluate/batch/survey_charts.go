@@ -35,7 +35,7 @@ func (r *run) changeChart(m *measured) (*report.Chart, error) {
 			rows = append(rows, row)
 		}
 		return chart.Change(chart.ChangeOptions{Options: o, Level: level, Places: 2, Method: "t",
-			Unit: evaluate.T("punkty", "points").In(lang), Fall: evaluate.T("spadek", "fall").In(lang), Rise: evaluate.T("wzrost", "rise").In(lang)}, rows)
+			Unit: evaluate.T("pkt", "pts").In(lang), Fall: evaluate.T("spadek", "fall").In(lang), Rise: evaluate.T("wzrost", "rise").In(lang)}, rows)
 	})
 }
 
@@ -85,7 +85,7 @@ func (r *run) distributionChart(m *measured) (*report.Chart, error) {
 	mean, _ := r.figures.Get(m.prefix() + "/change/mean")
 	return r.draw("distribution-"+m.id(), title, r.madeUpNote(), func(o chart.Options) (*chart.Chart, error) {
 		lang := evaluate.Lang(o.Lang)
-		d := chart.DistributionOptions{Options: o, Step: m.step(), Places: 2, Mean: realValue(mean, lang), Unit: evaluate.T("punkty", "points").In(lang)}
+		d := chart.DistributionOptions{Options: o, Step: m.step(), Places: 2, Mean: realValue(mean, lang), Unit: evaluate.T("pkt", "pts").In(lang)}
 		if c := m.overall.Reliable; c != nil && c.Threshold.Defined && c.Threshold.Value > 0 {
 			threshold, _ := r.figures.Get(m.prefix() + "/reliable/threshold")
 			reliability, _ := r.figures.Get(m.prefix() + "/reliable/reliability")
@@ -95,8 +95,12 @@ func (r *run) distributionChart(m *measured) (*report.Chart, error) {
 	})
 }
 
-// step is the least difference between two scores.
+// step is the least difference between two scores; 0 where it is not known, since somebody answered between
+// the steps.
 func (m *measured) step() float64 {
+	if len(m.levels()) == 0 {
+		return 0
+	}
 	step := m.key.Step
 	if step == 0 {
 		step = 1
@@ -142,8 +146,12 @@ func (m *measured) class(i int) chart.ChangeClass {
 }
 
 // answersCharts draw how the questions were answered before and after, [itemsPerChart] at a time. Where
-// answers are not at most eleven steps, or nobody answered, there is no chart, and a table all the same.
+// answers are not at most eleven steps, or nobody answered, there is no chart, and a table all the same. A
+// scale of one question has neither: its change is that of the scale.
 func (r *run) answersCharts(m *measured) ([]*report.Chart, error) {
+	if len(m.items.Items) < 2 {
+		return nil, nil
+	}
 	count := (len(m.items.Items) + itemsPerChart - 1) / itemsPerChart
 	charts := make([]*report.Chart, count)
 	for part := range charts {
@@ -179,14 +187,24 @@ func (r *run) answersChart(m *measured, part, of int) (*report.Chart, error) {
 	})
 }
 
-// levels are the answers that can be given, the lowest first; none where they are no steps.
+// levels are the answers that can be given, the lowest first; none where somebody answered between them.
 func (m *measured) levels() (levels []float64) {
 	step := m.key.Step
 	if step == 0 {
 		step = 1
 	}
-	for v := m.key.Low; v <= m.key.High && len(levels) <= 11; v += step {
+	if (m.key.High-m.key.Low)/step > 1000 {
+		return nil
+	}
+	for v := m.key.Low; v <= m.key.High; v += step {
 		levels = append(levels, v)
+	}
+	for _, item := range m.answered {
+		for _, v := range slices.Concat(item.Pre, item.Post) {
+			if !slices.Contains(levels, v) {
+				return nil
+			}
+		}
 	}
 	return levels
 }

@@ -12,6 +12,12 @@ import (
 // level is the confidence level of every interval.
 const level = 0.95
 
+// resamples are drawn for each bootstrap interval, from a seed that every method text names.
+const (
+	resamples = 2000
+	seed      = 1
+)
+
 // group is a part of the pairs: a sex, or a value of a dimension of the participants.
 type group struct {
 	prepost.GroupName
@@ -35,7 +41,7 @@ func (m *measured) options() prepost.Options {
 	if y.SD == 0 && m.overall.Pre.SD.Defined {
 		y.SD = m.overall.Pre.SD.Value
 	}
-	return prepost.Options{Level: level, LowerIsBetter: !m.key.HigherIsBetter(), Yardstick: y}
+	return prepost.Options{Level: level, LowerIsBetter: !m.key.HigherIsBetter(), Yardstick: y, Resamples: resamples, Seed: seed}
 }
 
 // compare works out what the pairs show: of the items first, since a reliable change goes by their alpha.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/prepost"
 	"github.com/efseval/efseval/evaluate/scale"
@@ -38,8 +39,8 @@ func (p *Project) key(s Survey) (scale.Key, error) {
 			return k, err
 		}
 	}
-	k.Answers = append(slices.Clone(k.Answers), words(s.Scale.Answers)...)
-	if s.Scale.Key == "" || len(s.Scale.Reversed) > 0 {
+	k.Answers = withWords(k.Answers, words(s.Scale.Answers))
+	if s.Scale.Key == "" || s.Scale.Reversed != nil { // reversed: [] says that none is
 		if k, err = k.Reverse(reversed(s)...); err != nil {
 			return k, err
 		}
@@ -77,6 +78,34 @@ func words(answers map[string]float64) []scale.Word {
 	var out []scale.Word
 	for _, value := range slices.Sorted(maps.Keys(by)) {
 		out = append(out, scale.Word{Value: value, Words: slices.Sorted(slices.Values(by[value]))})
+	}
+	return out
+}
+
+// withWords adds the words of a project to those of its key. A word of both has the value that the project
+// gives it.
+func withWords(of, more []scale.Word) (out []scale.Word) {
+	said := map[string]bool{}
+	for _, w := range more {
+		for _, word := range w.Words {
+			said[datasets.Fold(word)] = true
+		}
+	}
+	for _, w := range of {
+		kept := scale.Word{Value: w.Value}
+		for _, word := range w.Words {
+			if !said[datasets.Fold(word)] {
+				kept.Words = append(kept.Words, word)
+			}
+		}
+		out = append(out, kept)
+	}
+	for _, w := range more {
+		if at := slices.IndexFunc(out, func(o scale.Word) bool { return o.Value == w.Value }); at >= 0 {
+			out[at].Words = append(out[at].Words, w.Words...)
+		} else {
+			out = append(out, w)
+		}
 	}
 	return out
 }

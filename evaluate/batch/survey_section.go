@@ -30,9 +30,25 @@ func (r *run) changeSection() (report.Section, error) {
 		s.Lead = append(s.Lead, evaluate.T(
 			"Te same osoby przed i po. Bez grupy porównawczej wzrost nie jest efektem projektu: osoby, które zaczynają nisko, częściej idą w górę (regresja do średniej), a odpowiedzi bywają grzecznościowe.",
 			"The same people before and after. Without a comparison group a rise is not an effect of the project: those who start low tend to go up (regression to the mean), and answers may be polite."))
-		s.Notes = append(s.Notes, prepost.AttritionNotes()...)
+		s.Notes = append(s.Notes, r.surveyNotes()...)
 	}
 	return s, nil
+}
+
+// surveyNotes say what leavers, bounds and weights mean, where there are any, and always what regression to
+// the mean is.
+func (r *run) surveyNotes() (notes []evaluate.Text) {
+	left, weighed := false, false
+	for _, m := range r.surveys {
+		left, weighed = left || m.pairs.OnlyPre > 0, weighed || len(m.survey.Covariates) > 0
+	}
+	if left {
+		notes = append(notes, prepost.LeaversBias(), prepost.BoundsMean())
+	}
+	if weighed {
+		notes = append(notes, prepost.WeightsMean())
+	}
+	return append(notes, prepost.RegressionToMean())
 }
 
 // surveyBlocks are the charts and tables of one survey, or of one of its later waves.

@@ -18,7 +18,7 @@ func (m *measured) id() string { return strings.ReplaceAll(m.survey.Name, "/", "
 func headlines() []string {
 	return []string{"pairs", "pre/mean", "post/mean", "change/mean", "change/sd", "change/median", "change/hodges-lehmann", "change/t", "change/p-t",
 		"change/w-plus", "change/w-minus", "change/p-wilcoxon", "change/p-wilcoxon-pratt", "change/p-permutation",
-		"change/dz", "change/g", "change/rank-biserial", "improved", "unchanged", "worsened", "improved-share", "change/detectable"}
+		"change/dz", "change/g", "change/rank-biserial", "improved", "unchanged", "worsened", "improved-share", "change/power", "change/detectable"}
 }
 
 // changeTable is the change overall and by sex.
@@ -76,7 +76,7 @@ func (r *run) attritionTable(m *measured) *report.Table {
 	p := m.prefix()
 	ids := []string{p + "/pre/sheets", p + "/post/sheets", p + "/pairs", p + "/attrition/folded", p + "/only-pre", p + "/only-post", p + "/unscored", p + "/repeated", p + "/unclear", p + "/no-code"}
 	for _, name := range []string{"share", "women/share", "men/share", "pre-difference", "pre-difference/p", "pre-smd", "bound/unchanged", "bound/worst", "bound/best", "ipw/mean", "ipw/ess", "ipw/max-weight"} {
-		if f, ok := r.figures.Get(p + "/attrition/" + name); ok && (f.Status == evaluate.Known || m.pairs.OnlyPre > 0 && !strings.HasPrefix(name, "ipw") || len(m.survey.Covariates) > 0) {
+		if f, ok := r.figures.Get(p + "/attrition/" + name); ok && m.tellsOfLeavers(name) {
 			ids = append(ids, f.ID)
 		}
 	}
@@ -89,6 +89,18 @@ func (r *run) attritionTable(m *measured) *report.Table {
 		}
 	}
 	return t
+}
+
+// tellsOfLeavers tells whether a figure of attrition says anything here: those on the missing where somebody
+// is, and the weighted ones where something to weigh by was given.
+func (m *measured) tellsOfLeavers(name string) bool {
+	switch {
+	case strings.HasPrefix(name, "ipw"):
+		return len(m.survey.Covariates) > 0
+	case strings.HasSuffix(name, "share"):
+		return true
+	}
+	return m.pairs.OnlyPre > 0
 }
 
 // byTable is the change in each part of the splits that the project asked for; nil where it asked for none.

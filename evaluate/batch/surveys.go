@@ -64,6 +64,7 @@ func (r *run) pair(m *measured) (err error) {
 		}, fmt.Errorf("survey %s: %w", m.survey.Name, err))
 	}
 	r.passOver(m)
+	r.tellFolds(m)
 	if err := r.checkSheets(m); err != nil {
 		return err
 	}
@@ -123,13 +124,50 @@ func (r *run) passOver(m *measured) {
 			datasets.Label{PL: "ankiety bez kodu nie da się połączyć w parę", EN: "a sheet without a code cannot be paired"}},
 	} {
 		for _, place := range kind.places {
-			for _, w := range []*wave{m.before, m.after} {
+			for _, w := range m.waves() {
 				if at, ok := w.places[place]; ok {
 					r.tellOnce(datasets.Problem{Position: at, Rule: kind.rule, Severity: datasets.Warning, Message: kind.say})
 					r.setAside(w.file, kind.label)
 				}
 			}
 		}
+	}
+}
+
+// waves are those whose sheets this comparison answers for: the first wave is answered for by the first
+// two, not again by each later one.
+func (m *measured) waves() []*wave {
+	if m.prefix() != m.firstPrefix() {
+		return []*wave{m.after}
+	}
+	return []*wave{m.before, m.after}
+}
+
+// tellFolds files a Problem wherever codes that are written differently were taken for one, or nearly.
+func (r *run) tellFolds(m *measured) {
+	tell := func(place, rule string, severity datasets.Severity, say datasets.Label) {
+		for _, w := range m.waves() {
+			if at, ok := w.places[place]; ok {
+				r.tellOnce(datasets.Problem{Position: at, Rule: rule, Severity: severity, Message: say})
+			}
+		}
+	}
+	for _, f := range m.pairs.Folded {
+		tell(f.Post, "sheet.folded", datasets.Note, datasets.Label{
+			PL: "kod zapisany inaczej niż w ankiecie przed (wielkość liter, odstępy, znaki); wzięto je za jedną osobę",
+			EN: "the code is written differently from that on the sheet before (case, spaces, signs); they were taken for one person"})
+	}
+	for _, c := range m.pairs.Collided {
+		for _, place := range c.Places {
+			tell(place, "sheet.collided", datasets.Warning, datasets.Label{
+				PL: "kod różni się zapisem od innego w tym samym pomiarze; jeżeli to dwie osoby, nadaj im różne kody",
+				EN: "the code is written differently from another of the same wave; if they are two persons, give them different codes"})
+		}
+	}
+	for _, place := range m.pairs.HeldApart {
+		tell(place, "sheet.held-apart", datasets.Warning, datasets.Label{
+			PL: "kod różni się od innego tylko miejscem podziału cyfr; wzięto je za dwie osoby. Jeżeli to jedna, zapisz kod tak samo",
+			EN: "the code differs from another only in where digits are parted; they were taken for two persons. If they are one, write the code alike"})
 	}
 }
 

@@ -22,7 +22,10 @@ type Change struct {
 	Rank        stats.RankEffect // zeros dropped
 	RankPratt   stats.RankEffect
 	Common      stats.CommonLanguage
-	Detectable  stats.Maybe // the smallest d_z that so many pairs find with a power of 0.8
+	Bootstrap   stats.MeanChangeIntervals // of d_av, d_rm and Glass's delta; zero where no resamples were asked for
+	Superior    stats.BCaInterval         // of Common.Same.NonParametric, likewise
+	Power       stats.Maybe               // to find a d_z of 0.5 with so many pairs
+	Detectable  stats.Maybe               // the smallest d_z that so many pairs find with a power of 0.8
 
 	Improved, Unchanged, Worsened int
 	Reliable                      *stats.ReliableChangeResult // nil: no yardstick was given
@@ -42,7 +45,7 @@ func Compare(pairs []Pair, o Options) (Change, error) {
 	}
 	c.Changes = diff.Values
 	c.count(diff.Values)
-	return c, errors.Join(c.describe(pre, post, diff.Values), c.tests(pre, post, diff.Values), c.effects(pre, post, diff.Values), c.reliable(pre, post))
+	return c, errors.Join(c.describe(pre, post, diff.Values), c.tests(pre, post, diff.Values), c.effects(pre, post, diff.Values), c.resample(pre, post, diff.Values), c.reliable(pre, post))
 }
 
 func split(pairs []Pair) (pre, post []float64) {
@@ -76,12 +79,13 @@ func (c *Change) describe(pre, post, diff []float64) error {
 
 func (c *Change) tests(pre, post, diff []float64) error {
 	level := c.options.level()
-	var errs [6]error
+	var errs [7]error
 	c.T, errs[0] = stats.PairedT(pre, post, level)
 	c.Wilcoxon, errs[1] = stats.SignedRank(diff, stats.SignedRankOptions{Zeros: stats.Drop, Level: level})
 	c.Pratt, errs[2] = stats.SignedRank(diff, stats.SignedRankOptions{Zeros: stats.Pratt, Level: level})
 	c.Sign, errs[3] = stats.SignTest(diff)
 	c.Permutation, errs[4] = stats.PermutationMean(diff, stats.PermutationOptions{Level: level})
+	c.Power, errs[6] = stats.PairedTPower(len(diff), mediumEffect, level, stats.BothSides)
 	c.Detectable, errs[5] = stats.PairedTDetectable(len(diff), defaultPower, level, stats.BothSides)
 	return errors.Join(errs[:]...)
 }
@@ -95,6 +99,18 @@ func (c *Change) effects(pre, post, diff []float64) error {
 	c.RankPratt, errs[3] = stats.RankBiserial(diff, stats.Pratt, level)
 	c.Common, errs[4] = stats.CommonLanguageEffects(diff, level)
 	return errors.Join(errs[:]...)
+}
+
+// resample draws the bootstrap intervals.
+func (c *Change) resample(pre, post, diff []float64) error {
+	if c.options.Resamples == 0 {
+		return nil
+	}
+	o := stats.BCaOptions{Level: c.options.level(), Resamples: c.options.Resamples, Seed: c.options.Seed}
+	var err1, err2 error
+	c.Bootstrap, err1 = stats.MeanChangeBCa(pre, post, o)
+	c.Superior, err2 = stats.BCa(diff, stats.RiseShare, o)
+	return errors.Join(err1, err2)
 }
 
 // reliable holds each person's change against the yardstick.

@@ -11,6 +11,10 @@ type Options struct {
 	LowerIsBetter bool    // then an improvement is a fall
 	// Yardstick is what the change of one person is held against; nil: nobody's is called reliable.
 	Yardstick *Yardstick
+	// Resamples are drawn for the bootstrap intervals of the effect sizes that have no exact one; 0: none.
+	// Seed makes them repeat, whatever the number of workers.
+	Resamples int
+	Seed      uint64
 }
 
 // Yardstick is the precision of the questionnaire, by which a change of one person is more than the error
@@ -23,6 +27,10 @@ type Yardstick struct {
 
 // defaultPower is the chance to find the effect that [Change.Detectable] speaks of (Cohen 1988).
 const defaultPower = 0.8
+
+// mediumEffect is the d that Cohen (1988) calls medium, for [Change.Power]: never the one found, whose power
+// is its p said again.
+const mediumEffect = 0.5
 
 func (o Options) level() float64 {
 	if o.Level == 0 {

@@ -34,9 +34,13 @@ func tiltedIsFaster(n, at int, weights []int) bool {
 //
 // The time is about n*at/2 additions; call it with the smaller tail. Where those
 // are too many, [tiltedSignSums] gives the same in less.
+// Where there are but few different weights, [tiedSignSums] has it at once.
 // A probability below the smallest float64 is returned as that number, not as 0.
 func countSignSums(weights []int, at int) signSums {
 	w, at := withoutCommonDivisor(weights, at)
+	if s, few := tiedSignSums(w, at); few {
+		return s
+	}
 	tied, times, rest := splitCommonest(w)
 	if tiltedIsFaster(len(rest), at, w) {
 		return tiltedSignSums(w, at)
