@@ -1,8 +1,10 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/chart"
@@ -14,17 +16,28 @@ import (
 // drawing makes a chart in one language.
 type drawing func(o chart.Options) (*chart.Chart, error)
 
-// draw makes a chart in both languages, as SVG and PNG.
+// draw makes a chart in both languages, as SVG and PNG, the languages side by side: a picture takes longer
+// than most of what it shows.
 func (r *run) draw(name string, title, note evaluate.Text, draw drawing) (*report.Chart, error) {
 	out := &report.Chart{Name: name, Title: title}
-	for _, l := range evaluate.Langs() {
-		c, err := draw(chart.Options{ID: name, Lang: chart.Lang(l), Title: title.In(l), Subtitle: r.project.Title.In(l), Note: note.In(l)})
-		if err != nil {
-			return nil, fmt.Errorf("chart %s: %w", name, err)
-		}
-		if err := out.Take(l, c); err != nil {
-			return nil, fmt.Errorf("chart %s: %w", name, err)
-		}
+	langs := evaluate.Langs()
+	drawn, errs := make([]report.Chart, len(langs)), make([]error, len(langs))
+	var all sync.WaitGroup
+	for i, l := range langs {
+		all.Go(func() {
+			c, err := draw(chart.Options{ID: name, Lang: chart.Lang(l), Title: title.In(l), Subtitle: r.project.Title.In(l), Note: note.In(l)})
+			if err == nil {
+				err = drawn[i].Take(l, c)
+			}
+			errs[i] = err
+		})
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("chart %s: %w", name, err)
+	}
+	for i, l := range langs {
+		out.Join(l, &drawn[i])
 	}
 	return out, nil
 }

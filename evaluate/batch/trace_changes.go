@@ -27,11 +27,18 @@ func (s *sheetTrace) changedBy(name string) (*changed, string) {
 
 func groupStep(g *group) sheetStep {
 	text := evaluate.T("płeć na ankiecie: "+g.Label.PL, "sex on the sheet: "+g.Label.EN)
-	if !g.sex {
+	switch {
+	case g.linked():
 		text = evaluate.T(g.Label.PL+" (tak mówi eksport uczestników, którego wiersze są wymienione)", g.Label.EN+" (so says the export of participants, whose rows are listed)")
+	case !g.sex:
+		text = evaluate.T(g.Label.PL+" (eksport uczestników tego nie mówi)", g.Label.EN+" (the export of participants does not tell)")
 	}
 	return sheetStep{in: func(r *respondent) bool { return g.members[r.person.PreIndex] }, text: text}
 }
+
+// linked tells whether the export of participants says who is in a group. Of whom it says nothing no row
+// of it stands behind.
+func (g *group) linked() bool { return !g.sex && !strings.HasSuffix(g.ID, "/not-known") }
 
 // of are the values of each pair of a change, by the numbers of the persons; nil where there are none.
 func (c *changed) of(s *sheetTrace, values []float64) map[int]float64 {
@@ -56,7 +63,7 @@ func (s *sheetTrace) change(f *evaluate.Figure, name string) *sheetPick {
 		p = s.plain(f, c, what)
 	}
 	if p != nil {
-		p.linked = c.group != nil && !c.group.sex
+		p.linked = c.group != nil && c.group.linked()
 	}
 	return p
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/prepost"
@@ -155,8 +156,12 @@ func (s *sheetTrace) passedOver(why string) (rows []found) {
 
 // together are rows and further ones that are not among them, person by person.
 func together(rows, further []found) []found {
+	seen := map[datasets.Position]bool{}
+	for _, row := range rows {
+		seen[row.at] = true
+	}
 	for _, row := range further {
-		if !slices.ContainsFunc(rows, func(r found) bool { return r.at == row.at }) {
+		if !seen[row.at] {
 			rows = append(rows, row)
 		}
 	}
