@@ -70,7 +70,10 @@ func (c *checker) scale(path string, s Survey) {
 }
 
 func (c *checker) laterWaves(path string, s Survey) {
-	seen := map[string]bool{"pre": true, "post": true}
+	seen := map[string]bool{}
+	for _, taken := range []string{"pre", "post", "change", "item", "women", "men", "by", "attrition", "difference", "reliable", "category", "correlation", "pairs"} {
+		seen[taken] = true // parts of ids already
+	}
 	for i, l := range s.Later {
 		at := fmt.Sprintf("%s.later[%d]", path, i)
 		if !folderSafe.MatchString(l.Name) || seen[l.Name] {

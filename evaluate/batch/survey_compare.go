@@ -142,12 +142,13 @@ func (r *run) groupsBy(m *measured, name string) (out []group) {
 	if err != nil { // checked by Load
 		return nil
 	}
-	at := r.traits.index(d.Name)
-	values, labels := r.traits.parts(at)
-	ids := valueIDs(r.traits.counters[at].Table().Parts, 0)
-	for i, value := range values {
+	at := r.traits.index(d)
+	parts := r.traits.parts(at)
+	ids := valueIDs(parts, 0)
+	for _, part := range parts {
+		value := part.Values[0]
 		g := group{GroupName: prepost.GroupName{ID: "by/" + splitName([]indicators.Dimension{d}) + "/" + ids[value],
-			Label: text(d.Label).Joined(": ", labels[i])}, members: map[int]bool{}}
+			Label: text(d.Label).Joined(": ", text(part.Labels[0]))}, members: map[int]bool{}}
 		for _, p := range m.paired() {
 			if m.link.of(m.before.sheets[p.PreIndex].Code, at) == value {
 				g.members[p.PreIndex] = true
@@ -171,13 +172,13 @@ func (r *run) covariates(m *measured) (out []prepost.Covariate) {
 		if err != nil { // checked by Load
 			continue
 		}
-		at := r.traits.index(d.Name)
-		values, labels := r.traits.parts(at)
-		for i, value := range values {
-			if i == 0 || value == indicators.NotKnown {
+		at := r.traits.index(d)
+		for i, part := range m.partsMet(r.traits.parts(at), at) {
+			value := part.Values[0]
+			if i == 0 {
 				continue
 			}
-			c := prepost.Covariate{Name: text(d.Label).Joined(": ", labels[i]), Values: map[int]float64{}}
+			c := prepost.Covariate{Name: text(d.Label).Joined(": ", text(part.Labels[0])), Values: map[int]float64{}}
 			for _, s := range m.before.sheets {
 				switch m.link.of(s.Code, at) {
 				case indicators.NotKnown:
@@ -191,6 +192,22 @@ func (r *run) covariates(m *measured) (out []prepost.Covariate) {
 		}
 	}
 	return out
+}
+
+// partsMet are the values that somebody with a sheet before has; who is in the export alone decides nothing.
+func (m *measured) partsMet(parts []indicators.Part, dim int) (met []indicators.Part) {
+	for _, part := range parts {
+		if part.Values[0] == indicators.NotKnown {
+			continue
+		}
+		for _, p := range m.pairs.Persons {
+			if p.HasPre && p.PreIndex >= 0 && m.link.of(m.before.sheets[p.PreIndex].Code, dim) == part.Values[0] {
+				met = append(met, part)
+				break
+			}
+		}
+	}
+	return met
 }
 
 // itemPairs are the turned answers to each question of those who answered it both times.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/prepost"
 	"github.com/efseval/efseval/indicators"
 )
@@ -30,7 +29,7 @@ func newTraits(p *Project) (*traits, error) {
 			if err != nil {
 				return nil, err
 			}
-			if t.index(d.Name) >= 0 {
+			if t.index(d) >= 0 {
 				continue
 			}
 			counter, err := indicators.NewCounter(p.set, indicators.Options{By: []indicators.Dimension{d}})
@@ -46,8 +45,9 @@ func newTraits(p *Project) (*traits, error) {
 	return t, nil
 }
 
-func (t *traits) index(name string) int {
-	return slices.IndexFunc(t.dims, func(d indicators.Dimension) bool { return d.Name == name })
+// index is where a dimension stands; two questionnaires may ask for other bands of one age.
+func (t *traits) index(d indicators.Dimension) int {
+	return slices.IndexFunc(t.dims, func(o indicators.Dimension) bool { return o.Name == d.Name && slices.Equal(o.Bands, d.Bands) })
 }
 
 // add takes the values of the participants of a batch; of a person with several participations those of
@@ -134,12 +134,15 @@ func (l *link) of(code string, dim int) string {
 	return indicators.NotKnown
 }
 
-// parts are the values of a dimension in order, and what they are called.
-func (t *traits) parts(dim int) (values []string, labels []evaluate.Text) {
+// parts are the values of a dimension in order, with what they are called; last of all "not known", which is
+// that of everybody outside the export, too.
+func (t *traits) parts(dim int) (parts []indicators.Part) {
 	for _, p := range t.counters[dim].Table().Parts {
-		values, labels = append(values, p.Values[0]), append(labels, text(p.Labels[0]))
+		if p.Values[0] != indicators.NotKnown {
+			parts = append(parts, p)
+		}
 	}
-	return values, labels
+	return append(parts, indicators.Part{Values: []string{indicators.NotKnown}, Labels: []datasets.Label{{PL: "nie wiadomo", EN: "not known"}}})
 }
 
 // checkLink files a fault where a questionnaire asks for what no export of participants can tell.

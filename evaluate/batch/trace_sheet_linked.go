@@ -1,9 +1,10 @@
 package batch
 
 import (
+	"strings"
+
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate/audit"
-	"github.com/efseval/efseval/evaluate/prepost"
 )
 
 // exported are the rows of the export of participants that are of a person of a survey, found as the survey
@@ -13,14 +14,23 @@ func (s *sheetTrace) exported(r *respondent, roles ...audit.Role) (rows []found)
 	if index < 0 {
 		return nil
 	}
-	key := prepost.Folding{}.Fold(s.m.before.sheets[index].Code)
-	for _, at := range s.tracer.exports()[key] {
-		rows = append(rows, found{at: at, unit: r.unit, person: r.code, roles: roles})
+	link := s.m.link
+	if link == nil {
+		return nil
+	}
+	key := link.keys[s.m.before.sheets[index].Code]
+	for _, code := range s.tracer.run.traits.codes {
+		if key == "" || link.keys[code] != key {
+			continue
+		}
+		for _, at := range s.tracer.exports()[code] {
+			rows = append(rows, found{at: at, unit: r.unit, person: r.code, roles: roles})
+		}
 	}
 	return rows
 }
 
-// exports are the places of the rows of each participant, by the person as codes of sheets are folded.
+// exports are the places of the rows of each participant, by the person as the export writes them.
 func (t *tracer) exports() map[string][]datasets.Position {
 	if t.rowsOfPersons != nil {
 		return t.rowsOfPersons
@@ -32,7 +42,7 @@ func (t *tracer) exports() map[string][]datasets.Position {
 			continue
 		}
 		for row := range b.Rows() {
-			key := prepost.Folding{}.Fold(string(person.Text(row)))
+			key := strings.TrimSpace(string(person.Text(row)))
 			if key == "" {
 				continue
 			}
