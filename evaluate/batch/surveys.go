@@ -44,6 +44,9 @@ func (r *run) survey(s Survey) error {
 	if pre == nil || post == nil { // in an examination: without one there are no pairs
 		return nil
 	}
+	if s.shares("pre", s.Pre) == ownColumn {
+		pre, post = pre.unfilled(post), post.unfilled(pre)
+	}
 	m := &measured{survey: s, key: key, before: pre, after: post}
 	if err := r.pair(m); err != nil {
 		return err
@@ -84,6 +87,9 @@ func (r *run) laterWaves(m *measured) error {
 		if w == nil {
 			continue
 		}
+		if m.survey.shares(l.Name, l.Wave) == ownColumn {
+			w = w.unfilled(m.before)
+		}
 		later := &measured{survey: m.survey, key: m.key, before: m.before, after: w}
 		later.survey.Name += "/" + l.Name
 		later.survey.Title = m.survey.Title.Joined(": ", l.Title)
@@ -119,7 +125,7 @@ func (r *run) passOver(m *measured) {
 		{p.Repeated, "sheet.repeated", datasets.Term{Code: "repeated", PL: "ankieta powtórzona", EN: "repeated sheet"},
 			datasets.Label{PL: "powtórzona ankieta tej samej osoby; liczy się najwcześniejsza przed i najpóźniejsza po", EN: "a further sheet of the same person; the earliest before and the latest after count"}},
 		{p.Unclear, "sheet.unclear", datasets.Term{Code: "unclear", PL: "ankieta sprzeczna", EN: "contradictory sheet"},
-			datasets.Label{PL: "dwie ankiety pod jednym kodem bez różnych dat dają różne wyniki albo mają kod różnie zapisany; nie liczy się żadna, dopóki nie ma dat", EN: "two sheets under one code without different dates give different scores, or write the code differently; neither counts until they are dated"}},
+			datasets.Label{PL: "dwie ankiety pod jednym kodem bez różnych dat różnią się wynikiem, odpowiedziami albo zapisem kodu; nie liczy się żadna, dopóki nie ma dat", EN: "two sheets under one code without different dates differ in score, in answers or in the writing of the code; neither counts until they are dated"}},
 		{p.NoCode, "sheet.no-code", datasets.Term{Code: "no-code", PL: "ankieta bez kodu", EN: "sheet without a code"},
 			datasets.Label{PL: "ankiety bez kodu nie da się połączyć w parę", EN: "a sheet without a code cannot be paired"}},
 	} {
@@ -127,7 +133,7 @@ func (r *run) passOver(m *measured) {
 			for _, w := range m.waves() {
 				if at, ok := w.places[place]; ok {
 					r.tellOnce(datasets.Problem{Position: at, Rule: kind.rule, Severity: datasets.Warning, Message: kind.say})
-					r.setAside(w.file, kind.label)
+					r.setAside(at, kind.label)
 				}
 			}
 		}
@@ -171,10 +177,15 @@ func (r *run) tellFolds(m *measured) {
 	}
 }
 
-// setAside moves one row of an input from counted to set aside.
-func (r *run) setAside(file string, why datasets.Term) {
+// setAside moves one row of an input from counted to set aside; once, though it may hold the sheets of two
+// waves and of several questionnaires.
+func (r *run) setAside(at datasets.Position, why datasets.Term) {
+	if r.aside[at] {
+		return
+	}
+	r.aside[at] = true
 	for i := range r.inputs {
-		if r.inputs[i].Name != file {
+		if r.inputs[i].Name != at.File {
 			continue
 		}
 		a := &r.inputs[i].Accounting
