@@ -56,8 +56,9 @@ type run struct {
 	trail    *trail       // nil: nobody asks for the rows behind the figures
 	exam     *Examination // nil: not an examination
 	examined []*Examined
-	seen     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
-	canceled func() error              // of the context
+	seen     map[datasets.Problem]bool  // of answer sheets: a file of them is read once for each wave
+	aside    map[datasets.Position]bool // rows of answer sheets that count in no pair, each moved in the account once
+	canceled func() error               // of the context
 
 	table      *indicators.Table // nil without an export of participants
 	efficiency *indicators.Table // of the efficiency criterion; nil: the project is not held to one
@@ -82,7 +83,7 @@ func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
 }
 
 func newRun(ctx context.Context, p *Project, o Options) *run {
-	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, seen: map[datasets.Problem]bool{}, canceled: ctx.Err}
+	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, seen: map[datasets.Problem]bool{}, aside: map[datasets.Position]bool{}, canceled: ctx.Err}
 }
 
 // reading are the steps that read the inputs.

@@ -18,7 +18,7 @@ func passedOverIn(p prepost.Pairs) []passedOver {
 		{p.Repeated, "sheet.repeated", datasets.Term{Code: "repeated", PL: "ankieta powtórzona", EN: "repeated sheet"},
 			datasets.Label{PL: "powtórzona ankieta tej samej osoby; liczy się najwcześniejsza przed i najpóźniejsza po", EN: "a further sheet of the same person; the earliest before and the latest after count"}},
 		{p.Unclear, "sheet.unclear", datasets.Term{Code: "unclear", PL: "ankieta sprzeczna", EN: "contradictory sheet"},
-			datasets.Label{PL: "dwie ankiety pod jednym kodem bez różnych dat dają różne wyniki albo mają kod różnie zapisany; nie liczy się żadna, dopóki nie ma dat", EN: "two sheets under one code without different dates give different scores, or write the code differently; neither counts until they are dated"}},
+			datasets.Label{PL: "dwie ankiety pod jednym kodem bez różnych dat różnią się wynikiem, odpowiedziami albo zapisem kodu; nie liczy się żadna, dopóki nie ma dat", EN: "two sheets under one code without different dates differ in score, in answers or in the writing of the code; neither counts until they are dated"}},
 		{p.NoCode, "sheet.no-code", datasets.Term{Code: "no-code", PL: "ankieta bez kodu", EN: "sheet without a code"},
 			datasets.Label{PL: "ankiety bez kodu nie da się połączyć w parę", EN: "a sheet without a code cannot be paired"}},
 	}
@@ -57,8 +57,7 @@ func (r *run) accountSheets() {
 		for _, kind := range passedOverIn(m.pairs) {
 			for _, place := range kind.places {
 				if w := m.waveAt(place); w != nil && !counts[place] {
-					counts[place] = true // set aside once
-					r.setAside(w.file, kind.label)
+					r.setAside(w.file, w.places[place], kind.label)
 				}
 			}
 		}
@@ -75,8 +74,13 @@ func (m *measured) waveAt(place string) *wave {
 	return nil
 }
 
-// setAside moves one row of an input from counted to set aside.
-func (r *run) setAside(file string, why datasets.Term) {
+// setAside moves one row of an input from counted to set aside; once, though it may hold the sheets of two
+// waves and of several questionnaires.
+func (r *run) setAside(file string, at datasets.Position, why datasets.Term) {
+	if r.aside[at] {
+		return
+	}
+	r.aside[at] = true
 	for i := range r.inputs {
 		if r.inputs[i].Name != file {
 			continue

@@ -194,14 +194,14 @@ func (r *run) covariates(m *measured) (out []prepost.Covariate) {
 	return out
 }
 
-// partsMet are the values that somebody with a sheet before has; who is in the export alone decides nothing.
+// partsMet are the values that stayers and leavers have; who is in the export alone decides nothing.
 func (m *measured) partsMet(parts []indicators.Part, dim int) (met []indicators.Part) {
 	for _, part := range parts {
 		if part.Values[0] == indicators.NotKnown {
 			continue
 		}
 		for _, p := range m.pairs.Persons {
-			if p.HasPre && p.PreIndex >= 0 && m.link.of(m.before.sheets[p.PreIndex].Code, dim) == part.Values[0] {
+			if (p.Fate == prepost.Paired || p.Fate == prepost.Leaver) && m.link.of(m.before.sheets[p.PreIndex].Code, dim) == part.Values[0] {
 				met = append(met, part)
 				break
 			}

@@ -34,11 +34,12 @@ type waveReader struct {
 	reader *scale.Reader // of answers in words; nil: they are numbers
 	items  int
 	asked  []Question
+	shares sharing
 	out    *wave
 }
 
 func (r *run) wave(s Survey, name string, w Wave, key scale.Key) (*wave, error) {
-	reader := &waveReader{run: r, name: name, key: key, items: len(w.Items), out: &wave{places: map[string]datasets.Position{}}}
+	reader := &waveReader{run: r, name: name, key: key, items: len(w.Items), shares: s.shares(name, w), out: &wave{places: map[string]datasets.Position{}}}
 	if inWords(key) {
 		var err error
 		if reader.reader, err = key.Reader(); err != nil {
@@ -80,9 +81,9 @@ func (s Survey) headers(wave string) (headers []string) {
 	return headers
 }
 
-// add scores one sheet. A long file holds both waves: sheets of the other one are passed over.
+// add scores one sheet, unless it is one of another wave.
 func (w *waveReader) add(b *datasets.Batch, row int) {
-	if c := b.ColumnOf("wave"); c.Present && !c.Missing(row) && b.Schema.Field("wave").Vocabulary.Term(c.Codes[row]).Code != w.name {
+	if w.elsewhere(b, row) {
 		return
 	}
 	scored := w.score(b, row)
@@ -90,11 +91,13 @@ func (w *waveReader) add(b *datasets.Batch, row int) {
 		w.run.tellOnce(w.problem(b, row, fault))
 	}
 	sheet := sheetOf(b, row, scored)
+	answers := w.categories(b, row)
+	sheet.Answers = fmt.Sprint(scored.Turned, answers)
 	sheet.Index = len(w.out.sheets)
 	w.out.places[sheet.Place] = b.Position(row, -1)
 	w.out.scored = append(w.out.scored, scored)
 	w.out.sheets = append(w.out.sheets, sheet)
-	w.out.answers = append(w.out.answers, w.categories(b, row))
+	w.out.answers = append(w.out.answers, answers)
 }
 
 func (w *waveReader) score(b *datasets.Batch, row int) scale.Sheet {

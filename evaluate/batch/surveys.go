@@ -45,6 +45,9 @@ func (r *run) survey(s Survey) error {
 	if pre == nil || post == nil { // in an examination: without one there are no pairs
 		return nil
 	}
+	if s.shares("pre", s.Pre) == ownColumn {
+		pre, post = pre.unfilled(post), post.unfilled(pre)
+	}
 	m := &measured{survey: s, key: key, before: pre, after: post}
 	if err := r.pair(m); err != nil {
 		return err
@@ -84,6 +87,9 @@ func (r *run) laterWaves(m *measured) error {
 		}
 		if w == nil {
 			continue
+		}
+		if m.survey.shares(l.Name, l.Wave) == ownColumn {
+			w = w.unfilled(m.before)
 		}
 		later := &measured{survey: m.survey, key: m.key, before: m.before, after: w}
 		later.survey.Name += "/" + l.Name

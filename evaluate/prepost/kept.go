@@ -67,13 +67,16 @@ func (h *held) one(sheets []Sheet, order func(a, b Sheet) int) Sheet {
 }
 
 // clash tells whether the days do not say which of two sheets under one key counts, and that
-// matters: their scores differ, or their codes are written differently, so that they may be those
-// of two persons.
+// matters: their scores or answers differ, or their codes are written differently, so that they may
+// be those of two persons. A sheet without a score gives way to one that has it.
 func clash(first, s Sheet) bool {
 	if s.Dated && first.Dated && s.Day != first.Day {
 		return false
 	}
-	return s.Scored && first.Scored && s.Score != first.Score || written(s.Code) != written(first.Code)
+	if written(s.Code) != written(first.Code) {
+		return true
+	}
+	return s.Scored == first.Scored && (s.Scored && s.Score != first.Score || s.Answers != first.Answers)
 }
 
 func placesOf(sheets []Sheet) []string {

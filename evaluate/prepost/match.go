@@ -17,6 +17,10 @@ type Sheet struct {
 	Place  string // where it stands in the input, for messages; no code, no name
 	Index  int    // its place among the sheets of its wave, for [Pairs.KeptPre]
 
+	// Answers is all that the sheet answers, written one way: two sheets of a code with the same score and
+	// other answers are not alike. Empty where the score says all. It is compared and never printed.
+	Answers string
+
 	unclear bool // stands for sheets of which none counts
 }
 
@@ -35,7 +39,7 @@ type Pairs struct {
 	PreRows   int // sheets read
 	PostRows  int
 	Repeated  []string     // places of further sheets of a code, passed over: the earliest before, the latest after counts
-	Unclear   []string     // places of sheets of one code and day (or without one) of which none counts: their scores differ, or the writing of their codes
+	Unclear   []string     // places of sheets of one code and day (or without one) of which none counts: their scores or answers differ, or the writing of their codes
 	NoCode    []string     // places of sheets without a code
 	KeptPre   []int        // Index of the sheets before that count, in order of the keys
 	KeptPost  []int        // the same of those after
@@ -77,7 +81,7 @@ func Match(pre, post []Sheet) (Pairs, error) { return Folding{}.Match(pre, post)
 
 // Match pairs sheets by code, folded as [Folding.Keys] says; each pair that folding made is in
 // Folded. Of several sheets before the earliest counts, of several after the latest. Where the days
-// do not tell (the same, or missing) and the scores differ or the codes are written differently,
+// do not tell (the same, or missing) and the scores or answers differ or the codes are written differently,
 // none of them counts: to choose would be to guess, and the choice would hang on the order of the
 // rows. A sheet from before dated after its pair is an error that names both places.
 func (f Folding) Match(pre, post []Sheet) (Pairs, error) {
