@@ -143,7 +143,7 @@ func (r *run) groupsBy(m *measured, name string) (out []group) {
 	}
 	at := r.traits.index(d.Name)
 	values, labels := r.traits.parts(at)
-	ids := valueIDs(r.traits.counters[at].Table().Parts, 0)
+	ids := r.traits.ids(at)
 	for i, value := range values {
 		g := group{GroupName: prepost.GroupName{ID: "by/" + splitName([]indicators.Dimension{d}) + "/" + ids[value],
 			Label: text(d.Label).Joined(": ", labels[i])}, members: map[int]bool{}}

@@ -17,11 +17,12 @@ type traits struct {
 	dims     []indicators.Dimension
 	counters []*indicators.Counter // of each dimension, for its values in order and what they are called
 	people   map[string][]string   // the values of a person, by the code as codes of sheets are folded
+	written  map[string]string     // a code of each, as the export writes it
 }
 
 // newTraits are the dimensions that some questionnaire asks for; nil where none does.
 func newTraits(p *Project) (*traits, error) {
-	t := &traits{people: map[string][]string{}}
+	t := &traits{people: map[string][]string{}, written: map[string]string{}}
 	for _, s := range p.Surveys {
 		for _, name := range slices.Concat(s.By, s.Covariates) {
 			d, err := p.set.Dimension(name)
@@ -69,15 +70,28 @@ func (t *traits) add(set *indicators.Set, b *datasets.Batch) error {
 		}
 		for value, rows := range parts {
 			for _, row := range rows {
-				t.put(prepost.Folding{}.Fold(string(person.Text(row))), i, value)
+				t.put(string(person.Text(row)), i, value)
 			}
 		}
 	}
 	return nil
 }
 
-func (t *traits) put(person string, dim int, value string) {
+// put keeps a value of a person. Of codes that fold to one and are plainly two, as 1-12 and 11-2, nothing is
+// known: whose value it is would be a guess.
+func (t *traits) put(code string, dim int, value string) {
+	person := prepost.Folding{}.Fold(code)
 	if person == "" {
+		return
+	}
+	if t.written[person] == "" {
+		t.written[person] = code
+	}
+	if keys := (prepost.Folding{}).Keys([]string{code, t.written[person]}); keys[code] != keys[t.written[person]] {
+		t.people[person] = nil
+		t.written[person] = unclearCode
+	}
+	if t.written[person] == unclearCode {
 		return
 	}
 	if t.people[person] == nil {
@@ -87,6 +101,9 @@ func (t *traits) put(person string, dim int, value string) {
 		t.people[person][dim] = value
 	}
 }
+
+// unclearCode stands for codes of several persons that fold to one; it folds to none.
+const unclearCode = "-"
 
 // of is the value of a dimension that the person of a code has; [indicators.NotKnown] where the export
 // does not tell.
@@ -102,7 +119,16 @@ func (t *traits) parts(dim int) (values []string, labels []evaluate.Text) {
 	for _, p := range t.counters[dim].Table().Parts {
 		values, labels = append(values, p.Values[0]), append(labels, text(p.Labels[0]))
 	}
+	if !slices.Contains(values, indicators.NotKnown) { // those whom the export does not hold
+		values, labels = append(values, indicators.NotKnown), append(labels, evaluate.T("nie wiadomo", "not known"))
+	}
 	return values, labels
+}
+
+// ids are the values of a dimension as parts of figure ids.
+func (t *traits) ids(dim int) map[string]string {
+	parts := t.counters[dim].Table().Parts
+	return valueIDs(append(slices.Clip(parts), indicators.Part{Values: []string{indicators.NotKnown}}), 0)
 }
 
 // checkLink files a fault where a questionnaire asks for what no export of participants can tell.

@@ -185,7 +185,7 @@ func (r *run) setAside(at datasets.Position, why datasets.Term) {
 	}
 	r.aside[at] = true
 	for i := range r.inputs {
-		if r.inputs[i].Name != at.File {
+		if r.inputs[i].Name != at.File || r.inputs[i].Conclusions.Sheet != at.Sheet {
 			continue
 		}
 		a := &r.inputs[i].Accounting
