@@ -11,6 +11,7 @@ import (
 
 func (c *checker) surveys() {
 	seen := map[string]bool{}
+	c.surveyNames()
 	for i, s := range c.project.Surveys {
 		path := fmt.Sprintf("$.surveys[%d]", i)
 		if !folderSafe.MatchString(s.Name) || seen[s.Name] {

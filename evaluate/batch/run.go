@@ -155,7 +155,7 @@ func (r *run) add(figures ...evaluate.Figure) error {
 // addInput lists an input once, with every role it plays, and takes its header problems.
 func (r *run) addInput(in report.Input) {
 	for i := range r.inputs {
-		if r.inputs[i].Name == in.Name {
+		if r.inputs[i].Name == in.Name && r.inputs[i].Conclusions.Sheet == in.Conclusions.Sheet {
 			r.inputs[i].Role += ", " + in.Role
 			r.takeHeaderProblems(in)
 			return

@@ -82,7 +82,7 @@ func (r *run) setAside(file string, at datasets.Position, why datasets.Term) {
 	}
 	r.aside[at] = true
 	for i := range r.inputs {
-		if r.inputs[i].Name != file {
+		if r.inputs[i].Name != file || r.inputs[i].Conclusions.Sheet != at.Sheet {
 			continue
 		}
 		a := &r.inputs[i].Accounting

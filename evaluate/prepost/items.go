@@ -84,13 +84,15 @@ func (c ItemChange) figures(n namer) []evaluate.Figure {
 		return n.maybe("change/"+id, "p Wilcoxona po poprawce "+pl, "Wilcoxon p adjusted by "+en, p, evaluate.PValue).
 			By(evaluate.T("poprawka na liczbę pytań", "adjusted for the number of questions"))
 	}
+	few := tooFew(c.Wilcoxon.NonZero, c.Wilcoxon.Need.N, evaluate.T("p Wilcoxona poniżej 0,05 (osób, których odpowiedź się zmieniła)", "a Wilcoxon p below 0.05 (people whose answer changed)"))
 	return []evaluate.Figure{
 		n.count("pairs", "pary odpowiedzi", "pairs of answers", c.N, evaluate.Pairs),
 		n.maybe("pairs/pre-mean", "średnia przed, w parach", "mean before, in pairs", c.Pre.Mean, evaluate.Points),
 		n.maybe("pairs/post-mean", "średnia po, w parach", "mean after, in pairs", c.Post.Mean, evaluate.Points),
 		n.maybe("change/mean", "średnia zmiana", "mean change", c.T.Mean, evaluate.Points).WithInterval(n.interval(c.T.Interval)).
-			By(evaluate.T("odwrócone pytania odwrócone; przedział z rozkładu t", "reversed questions turned; interval by Student's t")),
-		n.maybe("change/p-wilcoxon", "p Wilcoxona (dwustronne)", "Wilcoxon p (two-sided)", headline(c.Wilcoxon), evaluate.PValue).By(signedRankWords(c.Wilcoxon)),
+			By(evaluate.T("odwrócone pytania odwrócone; przedział z rozkładu t", "reversed questions turned; interval by Student's t")).
+			Warn(tooFew(c.N, c.T.Need.N, evaluate.T("przedział", "an interval"))...),
+		n.maybe("change/p-wilcoxon", "p Wilcoxona (dwustronne)", "Wilcoxon p (two-sided)", headline(c.Wilcoxon), evaluate.PValue).By(signedRankWords(c.Wilcoxon)).Warn(few...),
 		adjusted("p-holm", "Holma", "Holm", c.Holm),
 		adjusted("p-bh", "Benjaminiego-Hochberga", "Benjamini and Hochberg", c.BH),
 	}
