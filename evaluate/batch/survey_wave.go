@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate/prepost"
@@ -92,7 +93,7 @@ func (w *waveReader) add(b *datasets.Batch, row int) {
 	}
 	sheet := sheetOf(b, row, scored)
 	answers := w.categories(b, row)
-	sheet.Answers = fmt.Sprint(scored.Turned, answers)
+	sheet.Answers = written(scored, answers)
 	sheet.Index = len(w.out.sheets)
 	w.out.places[sheet.Place] = b.Position(row, -1)
 	w.out.scored = append(w.out.scored, scored)
@@ -149,6 +150,21 @@ func (w *waveReader) categories(b *datasets.Batch, row int) []string {
 		}
 	}
 	return out
+}
+
+// written is all that a sheet answers, one way of writing it for each.
+func written(scored scale.Sheet, categories []string) string {
+	out := make([]byte, 0, 64)
+	for _, a := range scored.Turned {
+		if a.Given {
+			out = strconv.AppendFloat(out, a.Value, 'g', -1, 64)
+		}
+		out = append(out, ';')
+	}
+	for _, c := range categories {
+		out = append(strconv.AppendQuote(out, c), ';')
+	}
+	return string(out)
 }
 
 func itemField(i int) string { return fmt.Sprintf("item%d", i+1) }
