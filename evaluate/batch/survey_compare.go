@@ -2,6 +2,7 @@ package batch
 
 import (
 	"errors"
+	"sync"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/prepost"
@@ -46,12 +47,13 @@ func (m *measured) options() prepost.Options {
 
 // compare works out what the pairs show: of the items first, since a reliable change goes by their alpha.
 func (r *run) compare(m *measured) (err error) {
-	for i, w := range []*wave{m.before, m.after} {
-		if m.analyses[i], err = scale.Analyse(w.kept([][]int{m.pairs.KeptPre, m.pairs.KeptPost}[i]), m.key, level); err != nil {
-			return err
-		}
+	if err := sideBySide(len(m.analyses), func(i int) (err error) {
+		w, kept := []*wave{m.before, m.after}[i], [][]int{m.pairs.KeptPre, m.pairs.KeptPost}[i]
+		m.analyses[i], err = scale.Analyse(w.kept(kept), m.key, level)
+		return err
+	}); err != nil {
+		return err
 	}
-	m.link = r.traits.linkTo(m)
 	if m.overall, err = prepost.Compare(m.pairs.Matched, m.options()); err != nil {
 		return err
 	}
@@ -123,14 +125,21 @@ func (r *run) groupsOf(m *measured) ([]group, error) {
 	for _, name := range m.survey.By {
 		out = append(out, r.groupsBy(m, name)...)
 	}
-	for i := range out {
-		o := m.options()
-		var err error
-		if out[i].change, err = prepost.Compare(m.in(out[i].members), o); err != nil {
-			return nil, err
-		}
+	return out, sideBySide(len(out), func(i int) (err error) {
+		out[i].change, err = prepost.Compare(m.in(out[i].members), m.options())
+		return err
+	})
+}
+
+// sideBySide does so many things at once, each in a place of its own, and joins their errors in order.
+func sideBySide(n int, do func(i int) error) error {
+	errs := make([]error, n)
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() { errs[i] = do(i) })
 	}
-	return out, nil
+	all.Wait()
+	return errors.Join(errs...)
 }
 
 // groupsBy are the values of a dimension, those of nobody left out.

@@ -73,13 +73,19 @@ func (c CategoryChange) ofTwo(n namer) []evaluate.Figure {
 	}
 }
 
+// leastMoved is how many should have changed their answer before a chi-square p is taken at its word: what is
+// usually asked of McNemar's.
+const leastMoved = 25
+
 // ofMany are the figures of a question with more answers.
 func (c CategoryChange) ofMany(n namer) []evaluate.Figure {
+	moved := c.Table.N - c.Table.Same()
+	few := tooFew(moved, leastMoved, evaluate.T("przybliżenie chi-kwadrat (osób, które zmieniły odpowiedź)", "the chi-square approximation (people who changed their answer)"))
 	figures := []evaluate.Figure{
 		n.maybe("p-stuart-maxwell", "p Stuarta-Maxwella", "Stuart-Maxwell p", c.Stuart.P, evaluate.PValue).
-			By(evaluate.T("czy rozkład odpowiedzi się zmienił; chi-kwadrat", "whether the distribution of answers changed; chi-square")),
+			By(evaluate.T("czy rozkład odpowiedzi się zmienił; chi-kwadrat", "whether the distribution of answers changed; chi-square")).Warn(few...),
 		n.maybe("p-bowker", "p Bowkera", "Bowker p", c.Bowker.NonEmpty.P, evaluate.PValue).
-			By(evaluate.T("czy przejścia są symetryczne; chi-kwadrat po parach kategorii, między którymi ktoś przeszedł", "whether the moves are symmetric; chi-square over pairs of categories between which somebody moved")),
+			By(evaluate.T("czy przejścia są symetryczne; chi-kwadrat po parach kategorii, między którymi ktoś przeszedł", "whether the moves are symmetric; chi-square over pairs of categories between which somebody moved")).Warn(few...),
 		n.maybe("kappa", "kappa Cohena", "Cohen's kappa", c.Kappa.Plain, evaluate.Statistic).
 			By(evaluate.T("zgodność odpowiedzi ponad przypadek, bez wag", "agreement beyond chance, unweighted")),
 	}
@@ -88,6 +94,6 @@ func (c CategoryChange) ofMany(n namer) []evaluate.Figure {
 	}
 	return append(figures,
 		n.maybe("p-scores", "p zmiany w górę skali odpowiedzi (dwustronne)", "p of a move along the answers (two-sided)", c.Scores.P, evaluate.PValue).
-			By(evaluate.T("z = Σd / √Σd², oceny 1…k w kolejności odpowiedzi", "z = Σd / √Σd², scores 1…k in the order of the answers")),
+			By(evaluate.T("z = Σd / √Σd², oceny 1…k w kolejności odpowiedzi", "z = Σd / √Σd², scores 1…k in the order of the answers")).Warn(few...),
 		n.maybe("kappa-weighted", "kappa ważona kwadratowo", "kappa weighted by squares", c.Kappa.Quadratic, evaluate.Statistic))
 }
