@@ -35,7 +35,7 @@ var rooms = map[string][]string{
 	"indicators/warehouse":   {"datasets", "indicators", "indicators/sqltext"},
 	"evaluate":               {},
 	"evaluate/stats":         {},
-	"evaluate/scale":         {"evaluate/stats"},
+	"evaluate/scale":         {"evaluate", "evaluate/stats", "datasets"},
 	"evaluate/prepost":       {"evaluate", "evaluate/stats"},
 	"evaluate/cost":          {"evaluate", "datasets"},
 	"evaluate/chart":         {"evaluate"},
@@ -43,7 +43,7 @@ var rooms = map[string][]string{
 	"evaluate/audit":         {"evaluate", "evaluate/report", "datasets"},
 	"evaluate/batch": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost", "evaluate/chart",
 		"evaluate/report", "evaluate/audit", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
-	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/batch", "evaluate/report", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles",
+	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/batch", "evaluate/report", "evaluate/scale", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles",
 		"indicators", "indicators/sqltext", "indicators/warehouse"},
 	"examples/count": {"datasets", "datasets/files", "datasets/profiles", "indicators"},
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,7 +13,7 @@ import (
 )
 
 // Every block of the README that begins with "$ efseval" is run at the top of the repository, and prints
-// what stands below it. EFSEVAL_UPDATE=1 writes what is printed into the README.
+// what stands below it; of a block that ends in "| head -n N" the first N lines. EFSEVAL_UPDATE=1 writes what is printed into the README.
 func TestReadmeBlocksAreRun(t *testing.T) {
 	root := filepath.Join("..", "..")
 	text, err := os.ReadFile(filepath.Join(root, "README.md"))
@@ -53,6 +54,7 @@ func TestReadmeBlocksAreRun(t *testing.T) {
 // printed is what a command prints, indented as in the README and with plain spaces.
 func printed(t *testing.T, command string) []string {
 	t.Helper()
+	command, head, cut := strings.Cut(command, " | head -n ")
 	var out, said bytes.Buffer
 	if code := efseval(strings.Fields(command), &out, &said); code != exitDone {
 		t.Fatalf("$ efseval %s ends with %d: %s", command, code, said.String())
@@ -61,6 +63,13 @@ func printed(t *testing.T, command string) []string {
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
 		lines = append(lines, strings.TrimRight("    "+line, " "))
+	}
+	if cut {
+		n, err := strconv.Atoi(head)
+		if err != nil || n < 1 || n > len(lines) {
+			t.Fatalf("$ efseval %s | head -n %s: of %d lines", command, head, len(lines))
+		}
+		lines = lines[:n]
 	}
 	return lines
 }

@@ -25,7 +25,14 @@ import (
 //   - It speaks of figures that have a value. One that has none, since there is nothing to divide by or to
 //     compare, may come to have one when a row is taken out, and lists no row before. And a count of 0,
 //     which lists nobody, may come to be not available instead, where what is left can no longer tell:
-//     without a single pair of questionnaires it is not said that 0 improved.
+//     without a single pair of questionnaires it is not said that 0 improved. Of two contradictory sheets
+//     the second counts when the first is taken out, and may leave a statistic undefined, which lists nobody.
+//   - Whose change is reliable goes by a threshold that other sheets set: those that alpha and the standard
+//     deviation are of. Such a count lists them, too, without counting them, and may change with them.
+//   - A questionnaire that is split or weighted by what the export of participants tells lists the rows of
+//     the export of its people. Of whom the export tells nothing are in a part of their own, which lists no
+//     row of it: somebody whose row there is taken out is in that part from then on. The categories by which
+//     people are weighed are those of the whole export.
 //   - A row that the project file counts on, as a ledger line of a stated total, cannot be taken out:
 //     the run then ends with a contradiction.
 type Trace struct {

@@ -1,8 +1,10 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/chart"
@@ -14,17 +16,28 @@ import (
 // drawing makes a chart in one language.
 type drawing func(o chart.Options) (*chart.Chart, error)
 
-// draw makes a chart in both languages, as SVG and PNG.
+// draw makes a chart in both languages, as SVG and PNG, the languages side by side: a picture takes longer
+// than most of what it shows.
 func (r *run) draw(name string, title, note evaluate.Text, draw drawing) (*report.Chart, error) {
 	out := &report.Chart{Name: name, Title: title}
-	for _, l := range evaluate.Langs() {
-		c, err := draw(chart.Options{ID: name, Lang: chart.Lang(l), Title: title.In(l), Subtitle: r.project.Title.In(l), Note: note.In(l)})
-		if err != nil {
-			return nil, fmt.Errorf("chart %s: %w", name, err)
-		}
-		if err := out.Take(l, c); err != nil {
-			return nil, fmt.Errorf("chart %s: %w", name, err)
-		}
+	langs := evaluate.Langs()
+	drawn, errs := make([]report.Chart, len(langs)), make([]error, len(langs))
+	var all sync.WaitGroup
+	for i, l := range langs {
+		all.Go(func() {
+			c, err := draw(chart.Options{ID: name, Lang: chart.Lang(l), Title: title.In(l), Subtitle: r.project.Title.In(l), Note: note.In(l)})
+			if err == nil {
+				err = drawn[i].Take(l, c)
+			}
+			errs[i] = err
+		})
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("chart %s: %w", name, err)
+	}
+	for i, l := range langs {
+		out.Join(l, &drawn[i])
 	}
 	return out, nil
 }
@@ -112,41 +125,6 @@ func (r *run) flowChart() (*report.Chart, error) {
 			}
 			return chart.Flow(o, rows)
 		})
-}
-
-// changeChart draws the mean change of a survey, overall and by sex; nil without a single pair.
-func (r *run) changeChart(m *measured) (*report.Chart, error) {
-	if m.overall.N == 0 {
-		return nil, nil
-	}
-	title := evaluate.T(m.survey.Title.PL+": średnia zmiana po − przed", m.survey.Title.EN+": mean change after − before")
-	return r.draw("change-"+m.survey.Name, title, r.madeUpNote(), func(o chart.Options) (*chart.Chart, error) {
-		rows := []chart.ChangeRow{r.changeRow("survey/"+m.survey.Name, chart.Total)}
-		for _, g := range r.groups(m) {
-			rows = append(rows, r.changeRow("survey/"+m.survey.Name+"/"+g.id, map[string]chart.Group{"women": chart.Women, "men": chart.Men}[g.id]))
-		}
-		return chart.Change(chart.ChangeOptions{Options: o, Level: level, Places: 2}, rows)
-	})
-}
-
-func (r *run) changeRow(prefix string, g chart.Group) chart.ChangeRow {
-	pairs, _, _ := r.count(prefix + "/pairs")
-	mean, _ := r.figures.Get(prefix + "/change/mean")
-	row := chart.ChangeRow{Group: g, Pairs: pairs, Mean: realValue(mean)}
-	pre, _ := r.figures.Get(prefix + "/pre/mean")
-	post, _ := r.figures.Get(prefix + "/post/mean")
-	row.Before, row.After = realValue(pre), realValue(post)
-	if mean.Interval.Present() {
-		row.Interval = chart.Known(chart.Interval{Lo: mean.Interval.Lo.Float(), Hi: mean.Interval.Hi.Float()})
-	}
-	return row
-}
-
-func realValue(f evaluate.Figure) chart.Value[float64] {
-	if f.Status != evaluate.Known {
-		return chart.Value[float64]{}
-	}
-	return chart.Known(f.Value.Float())
 }
 
 // costChart draws the cost of every task; nil without a ledger.

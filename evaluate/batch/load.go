@@ -68,6 +68,12 @@ func Load(path string) (*Project, error) {
 	if err != nil {
 		return nil, missingProject(path, err)
 	}
+	return Parse(text, path)
+}
+
+// Parse reads and checks the text of a project file as [Load] does. Path is the name under which its
+// faults are told; its folder is that to which the inputs are relative. The file need not be there.
+func Parse(text []byte, path string) (*Project, error) {
 	p := &Project{Dir: filepath.Dir(path), File: path, text: text}
 	if err := unmarshal(text, p); err != nil {
 		return nil, yamlFault(path, text, err)

@@ -2,7 +2,6 @@ package batch
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 
@@ -47,38 +46,51 @@ func (p *Project) bare(file string, profile *datasets.Profile, stdin io.Reader) 
 // path is where an input of the project stands.
 func (p *Project) path(file string) string { return filepath.Join(p.Dir, filepath.FromSlash(file)) }
 
-// waveInput is the file of a wave with its items as columns, and these as fields.
-func (p *Project) waveInput(w Wave) (Input, []datasets.Field) {
-	items := itemFields(w.Items)
+// waveInput is the file of a wave with its items and its questions with categories as columns, and these
+// as fields. Answers in words are read as text.
+func (p *Project) waveInput(w Wave, questions []string, inWords bool) (Input, []datasets.Field) {
+	kind := datasets.Number
+	if inWords {
+		kind = datasets.Text
+	}
+	fields := append(answerFields(itemField, kind, w.Items), answerFields(categoryField, datasets.Text, questions)...)
 	in := w.Input
 	in.Columns = map[string][]string{}
 	for field, headers := range w.Columns {
 		in.Columns[field] = headers
 	}
-	for i, f := range items {
-		in.Columns[f.Name] = []string{w.Items[i]}
+	for _, f := range fields {
+		in.Columns[f.Name] = []string{f.Label.PL}
 	}
 	in.Ignore = append(append([]string(nil), w.Ignore...), p.otherItems(w)...)
-	return in, items
+	return in, fields
 }
 
-// itemFields are the questions of a wave as fields of the answer sheets.
-func itemFields(headers []string) []datasets.Field {
+// answerFields are the questions of a wave as fields of the answer sheets.
+func answerFields(name func(int) string, kind datasets.Kind, headers []string) []datasets.Field {
 	fields := make([]datasets.Field, len(headers))
 	for i, h := range headers {
-		fields[i] = datasets.Field{Name: fmt.Sprintf("item%d", i+1), Kind: datasets.Number, Label: datasets.Label{PL: h, EN: h}}
+		fields[i] = datasets.Field{Name: name(i), Kind: kind, Label: datasets.Label{PL: h, EN: h}}
 	}
 	return fields
 }
 
-// otherItems are the item columns of all waves and surveys in the same file: known there, though
-// not all are read here.
+// otherItems are the columns of all waves and surveys in the same file: known there, though not all are
+// read here.
 func (p *Project) otherItems(w Wave) []string {
 	var others []string
 	for _, o := range p.Surveys {
-		for _, ow := range []Wave{o.Pre, o.Post} {
-			if ow.File == w.File {
-				others = append(others, ow.Items...)
+		waves := []Wave{o.Pre, o.Post}
+		for _, l := range o.Later {
+			waves = append(waves, l.Wave)
+		}
+		for i, ow := range waves {
+			if ow.File != w.File {
+				continue
+			}
+			others = append(others, ow.Items...)
+			if i < 2 {
+				others = append(others, o.headers([]string{"pre", "post"}[i])...)
 			}
 		}
 	}

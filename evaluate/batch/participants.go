@@ -76,6 +76,9 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	if err != nil {
 		return report.Input{}, r.closing(o, err)
 	}
+	if r.traits, err = newTraits(r.project); err != nil {
+		return report.Input{}, r.closing(o, err)
+	}
 	rows := r.trail.rows(checks.watch(o.source.Batches()))
 	for b, err := range r.trail.participations((datasets.Gathering{Promise: o.promise}).Participations(rows, &o.input.Accounting)) {
 		if err == nil {
@@ -84,7 +87,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 			err = group.look(b, &r.problems)
 		}
 		if err == nil {
-			err = counter.Add(b)
+			err = errors.Join(counter.Add(b), r.traits.add(r.set, b))
 		}
 		if err != nil {
 			r.conclude(checks, group, o)

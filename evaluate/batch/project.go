@@ -129,29 +129,6 @@ type Cost struct {
 	Per        []string      `yaml:"per"` // indicator codes to give a unit cost for
 }
 
-// Survey is one questionnaire answered before and after.
-type Survey struct {
-	Name  string        `yaml:"name"`
-	Title evaluate.Text `yaml:"title"`
-	Scale ScaleKey      `yaml:"scale"`
-	Pre   Wave          `yaml:"pre"`
-	Post  Wave          `yaml:"post"`
-}
-
-// ScaleKey says how items become a score. Reversal is an input, never guessed from a name.
-type ScaleKey struct {
-	Range    []float64 `yaml:"range"`    // lowest and highest answer
-	Reversed []string  `yaml:"reversed"` // item headers worded the other way round
-	Score    string    `yaml:"score"`    // mean (default) or sum
-	Missing  int       `yaml:"missing"`  // unanswered items allowed and prorated; default 0
-}
-
-// Wave is the sheets of one measurement: a file and the item columns in it.
-type Wave struct {
-	Input `yaml:",inline"`
-	Items []string `yaml:"items"`
-}
-
 // Missing names figures that the programme did not publish and that made-up data must not
 // pretend to know: by pattern, or everything that tells women from men.
 type Missing struct {

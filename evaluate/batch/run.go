@@ -13,6 +13,7 @@ import (
 	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/cost"
 	"github.com/efseval/efseval/evaluate/report"
 	"github.com/efseval/efseval/indicators"
@@ -55,8 +56,9 @@ type run struct {
 	trail    *trail       // nil: nobody asks for the rows behind the figures
 	exam     *Examination // nil: not an examination
 	examined []*Examined
-	seen     map[datasets.Problem]bool // of answer sheets: a file of them is read once for each wave
-	canceled func() error              // of the context
+	seen     map[datasets.Problem]bool  // of answer sheets: a file of them is read once for each wave
+	aside    map[datasets.Position]bool // rows of answer sheets that count in no pair, each moved in the account once
+	canceled func() error               // of the context
 
 	table      *indicators.Table // nil without an export of participants
 	efficiency *indicators.Table // of the efficiency criterion; nil: the project is not held to one
@@ -66,6 +68,7 @@ type run struct {
 
 	splitsBy []*split   // the dimensions that the project asked for
 	attained []attained // the targets, in the order of the project file
+	traits   *traits    // nil: no questionnaire is split by what the export of participants tells
 	surveys  []*measured
 }
 
@@ -80,7 +83,7 @@ func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
 }
 
 func newRun(ctx context.Context, p *Project, o Options) *run {
-	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, seen: map[datasets.Problem]bool{}, canceled: ctx.Err}
+	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, seen: map[datasets.Problem]bool{}, aside: map[datasets.Position]bool{}, canceled: ctx.Err}
 }
 
 // reading are the steps that read the inputs.
@@ -124,6 +127,7 @@ func (r *run) allSurveys() error {
 			return err
 		}
 	}
+	r.accountSheets()
 	return nil
 }
 
@@ -151,7 +155,7 @@ func (r *run) add(figures ...evaluate.Figure) error {
 // addInput lists an input once, with every role it plays, and takes its header problems.
 func (r *run) addInput(in report.Input) {
 	for i := range r.inputs {
-		if r.inputs[i].Name == in.Name {
+		if r.inputs[i].Name == in.Name && r.inputs[i].Conclusions.Sheet == in.Conclusions.Sheet {
 			r.inputs[i].Role += ", " + in.Role
 			r.takeHeaderProblems(in)
 			return
@@ -200,18 +204,15 @@ func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
 		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated}
-	var err error
-	if out.Project.FileSHA256, err = fileSum(p.File); err != nil {
+	sum := audit.NewSum()
+	if _, err := sum.Write(p.text); err != nil {
 		return nil, err
 	}
+	out.Project.FileSHA256 = sum.Output().SHA256 // of what was read, whatever stands in the file by now
 	report.CountFound(out.Rules, r.problems)
+	var err error
 	out.Sections, err = r.sections()
 	return out, err
-}
-
-func fileSum(path string) (string, error) {
-	_, sum, err := fingerprint(path)
-	return sum, err
 }
 
 // describe is the title block.

@@ -107,20 +107,3 @@ func (r *run) costSection() (report.Section, error) {
 	}
 	return s, nil
 }
-
-func (r *run) changeSection() (report.Section, error) {
-	s := report.Section{ID: "change", Title: evaluate.T("Zmiana między ankietami", "Change between questionnaires")}
-	for _, m := range r.surveys {
-		chart, err := r.changeChart(m)
-		if err != nil {
-			return s, err
-		}
-		s.Blocks = append(s.Blocks, block(chart, r.changeTable(m)), block(nil, r.attritionTable(m)))
-	}
-	if len(r.surveys) > 0 {
-		s.Lead = append(s.Lead, evaluate.T(
-			"Te same osoby przed i po. Bez grupy porównawczej wzrost nie jest efektem projektu: osoby, które zaczynają nisko, częściej idą w górę (regresja do średniej), a odpowiedzi bywają grzecznościowe.",
-			"The same people before and after. Without a comparison group a rise is not an effect of the project: those who start low tend to go up (regression to the mean), and answers may be polite."))
-	}
-	return s, nil
-}

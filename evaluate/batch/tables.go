@@ -211,30 +211,3 @@ func (r *run) convertedTable() *report.Table {
 	}
 	return r.list("cost-converted", evaluate.T("W euro i w cenach stałych", "In euro and in constant prices"), evaluate.T("kwota", "amount"), ids...)
 }
-
-func (r *run) changeTable(m *measured) *report.Table {
-	t := &report.Table{ID: "change-" + m.survey.Name, Title: m.survey.Title,
-		Columns: []evaluate.Text{evaluate.T("miara", "measure"), evaluate.T("ogółem", "overall")}}
-	prefixes := []string{"survey/" + m.survey.Name}
-	for _, g := range r.groups(m) {
-		t.Columns = append(t.Columns, g.label)
-		prefixes = append(prefixes, "survey/"+m.survey.Name+"/"+g.id)
-	}
-	for _, f := range m.overall.Figures("x", evaluate.T("", "")) {
-		name := strings.TrimPrefix(f.ID, "x/")
-		label := evaluate.T(strings.TrimPrefix(f.Label.PL, ": "), strings.TrimPrefix(f.Label.EN, ": "))
-		var ids []string
-		for _, p := range prefixes {
-			ids = append(ids, p+"/"+name)
-		}
-		t.Rows = append(t.Rows, r.row(label, false, ids...))
-	}
-	return t
-}
-
-func (r *run) attritionTable(m *measured) *report.Table {
-	p := "survey/" + m.survey.Name
-	title := evaluate.T(m.survey.Title.PL+": kto wypełnił ankiety", m.survey.Title.EN+": who filled in")
-	return r.list("attrition-"+m.survey.Name, title, evaluate.T("liczba", "number"), p+"/pre/sheets", p+"/post/sheets", p+"/pairs",
-		p+"/only-pre", p+"/only-post", p+"/unscored", p+"/repeated", p+"/unclear", p+"/no-code", p+"/alpha/pre", p+"/alpha/post")
-}

@@ -4,77 +4,111 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/evaluate"
-	"github.com/efseval/efseval/evaluate/audit"
-	"github.com/efseval/efseval/evaluate/stats"
+	"github.com/efseval/efseval/evaluate/prepost"
 )
 
-// change lists the pairs behind a figure of the change, of everybody or of one sex.
-func (s *sheetTrace) change(f *evaluate.Figure, o *origin, name string) error {
-	sex := ""
-	for group, code := range map[string]string{"women": "woman", "men": "man"} {
-		if rest, ok := strings.CutPrefix(name, group+"/"); ok {
-			name, sex = rest, code
+// changed is a change of which a figure tells: of all pairs, or of a group of them.
+type changed struct {
+	group  *group // nil: all pairs
+	change *prepost.Change
+	steps  []sheetStep // to its pairs
+}
+
+// changedBy is the change that a figure is of, and its name below it.
+func (s *sheetTrace) changedBy(name string) (*changed, string) {
+	for i := range s.m.groups {
+		g := &s.m.groups[i]
+		if what, ok := strings.CutPrefix(name, g.ID+"/"); ok {
+			return &changed{group: g, change: &g.change, steps: []sheetStep{pairStep(), groupStep(g)}}, what
 		}
 	}
-	paired := func(r *respondent) bool {
-		return len(r.pairing.Matched) == 1 && (sex == "" || r.pairing.Matched[0].Group == sex)
+	return &changed{change: &s.m.overall, steps: []sheetStep{pairStep()}}, name
+}
+
+func groupStep(g *group) sheetStep {
+	text := evaluate.T("płeć na ankiecie: "+g.Label.PL, "sex on the sheet: "+g.Label.EN)
+	switch {
+	case g.linked():
+		text = evaluate.T(g.Label.PL+" (tak mówi eksport uczestników, którego wiersze są wymienione)", g.Label.EN+" (so says the export of participants, whose rows are listed)")
+	case !g.sex:
+		text = evaluate.T(g.Label.PL+" (eksport uczestników tego nie mówi)", g.Label.EN+" (the export of participants does not tell)")
 	}
-	changes, err := s.changes(paired)
-	if err != nil {
-		return err
+	return sheetStep{in: func(r *respondent) bool { return g.members[r.person.PreIndex] }, text: text}
+}
+
+// linked tells whether the export of participants says who is in a group. Of whom it says nothing no row
+// of it stands behind.
+func (g *group) linked() bool { return !g.sex && !strings.HasSuffix(g.ID, "/not-known") }
+
+// of are the values of each pair of a change, by the numbers of the persons; nil where there are none.
+func (c *changed) of(s *sheetTrace, values []float64) map[int]float64 {
+	out, i := map[int]float64{}, 0
+	for _, r := range s.people {
+		if c.has(r) && i < len(values) {
+			out[r.unit], i = values[i], i+1
+		}
 	}
-	moved := func(r *respondent) bool { return paired(r) && went(name, changes[r.unit]) }
-	switch name {
+	return out
+}
+
+func (c *changed) has(r *respondent) bool { return (&sheetPick{steps: c.steps}).lists(r) }
+
+// change picks the pairs behind a figure of the change, of everybody or of a group.
+func (s *sheetTrace) change(f *evaluate.Figure, name string) *sheetPick {
+	c, what := s.changedBy(name)
+	var p *sheetPick
+	if of, ok := strings.CutPrefix(what, "reliable/"); ok {
+		p = s.reliable(f, c, of)
+	} else {
+		p = s.plain(f, c, what)
+	}
+	if p != nil {
+		p.linked = c.group != nil && c.group.linked()
+	}
+	return p
+}
+
+func (s *sheetTrace) plain(f *evaluate.Figure, c *changed, what string) *sheetPick {
+	changes := c.of(s, c.change.Changes)
+	moved := lastStep(func(r *respondent) bool { return s.went(what, changes[r.unit]) }, f.Label)
+	switch what {
 	case "improved-share":
-		o.rows = s.rowsOf(paired, audit.Denominator)
-		s.numerators(o.rows, moved)
-		o.filters = s.filters(moved, f.Label)
+		return dividing(moved, c.steps...)
 	case "improved", "unchanged", "worsened":
-		o.rows, o.filters = s.rowsOf(moved, audit.Counted), s.filters(moved, f.Label)
+		return counting(append(c.steps, moved)...)
 	case "pairs":
-		o.rows, o.filters = s.rowsOf(paired, audit.Counted), s.filters(paired, f.Label)
-	default:
-		o.rows, o.filters = s.rowsOf(paired), s.filters(paired, evaluate.T("pary ankiet, na których wynik się opiera", "pairs that the result rests on"))
+		return counting(append(c.steps, lastStep(anybody, f.Label))...)
+	}
+	first, _, _ := strings.Cut(what, "/")
+	switch first {
+	case "pre", "post", "change", "correlation", "detectable":
+		return resting(append(c.steps, lastStep(anybody, evaluate.T("pary ankiet, na których wynik się opiera", "pairs that the result rests on")))...)
 	}
 	return nil
 }
 
-// changes are after less before of some persons, by their numbers, taken as all of them were compared.
-func (s *sheetTrace) changes(of func(*respondent) bool) (map[int]float64, error) {
-	var pre, post []float64
-	var units []int
-	for _, r := range s.people {
-		if of(r) {
-			pair := r.pairing.Matched[0]
-			pre, post, units = append(pre, pair.Pre), append(post, pair.Post), append(units, r.unit)
-		}
-	}
-	diff, err := stats.DecimalDifferences(pre, post)
-	if err != nil {
-		return nil, err
-	}
-	out := map[int]float64{}
-	for i, unit := range units {
-		out[unit] = diff.Values[i]
-	}
-	return out, nil
-}
-
 // went tells whether a change is of the kind that a figure counts.
-func went(name string, change float64) bool {
+func (s *sheetTrace) went(name string, change float64) bool {
+	better := change
+	if !s.m.key.HigherIsBetter() {
+		better = -change
+	}
 	switch name {
 	case "unchanged":
 		return change == 0
 	case "worsened":
-		return change < 0
+		return better < 0
 	}
-	return change > 0
+	return better > 0
 }
 
-func (s *sheetTrace) numerators(rows []found, in func(*respondent) bool) {
-	for i := range rows {
-		if in(s.people[rows[i].unit-1]) {
-			rows[i].roles = append(rows[i].roles, audit.Numerator)
-		}
+// between picks the pairs of both groups behind the difference of their changes.
+func (s *sheetTrace) between(_ *evaluate.Figure, name string) *sheetPick {
+	names := sexNames()
+	if !strings.HasPrefix(name, "difference/"+names[0].ID+"-"+names[1].ID+"/") {
+		return nil
 	}
+	women, men := sexStep(names[0]), sexStep(names[1])
+	return resting(pairStep(), lastStep(func(r *respondent) bool { return women.in(r) || men.in(r) },
+		evaluate.T("płeć na ankiecie: kobiety albo mężczyźni", "sex on the sheet: women or men")))
 }

@@ -3,71 +3,73 @@ package batch
 import (
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
-	"github.com/efseval/efseval/evaluate/prepost"
 )
 
-// rowsOf are the sheets of some persons that decide: those that count, and where none does those that
-// contradict each other.
-func (s *sheetTrace) rowsOf(in func(*respondent) bool, roles ...audit.Role) (rows []found) {
-	for _, r := range s.people {
-		if !in(r) {
-			continue
-		}
-		for _, side := range []int{beforeSide, afterSide} {
-			for _, sheet := range r.deciding(side) {
-				rows = append(rows, s.row(sheet, side, r, roles...))
-			}
-		}
-	}
-	return rows
-}
-
-func (r *respondent) deciding(side int) []prepost.Sheet {
-	kept, _, unclear := r.fate(side)
-	return append(kept, unclear...)
-}
-
-// filters count sheets and persons from the sheets that were read to those that a test picks.
-func (s *sheetTrace) filters(last func(*respondent) bool, text evaluate.Text) []audit.Filter {
-	out := []audit.Filter{{Text: evaluate.T("ankiety przeczytane, przed i po", "sheets read, before and after"),
-		Rows: len(s.m.before.sheets) + len(s.m.after.sheets), Unmerged: true}}
-	everybody := func(*respondent) bool { return true }
+// filters count sheets and persons from the sheets that were read to those that a pick leaves.
+func (s *sheetTrace) filters(p *sheetPick) []audit.Filter {
+	read := audit.Filter{Text: readWords(p.sides), Unmerged: true}
 	coded, kept := audit.Filter{Text: evaluate.T("z kodem osoby", "with the code of a person")}, audit.Filter{
 		Text: evaluate.T("bez powtórzonych (liczy się najwcześniejsza przed, najpóźniejsza po) i sprzecznych", "without repeated ones (the earliest before, the latest after count) and contradictory ones")}
+	for _, side := range p.ofSides() {
+		read.Rows += len(s.wave(side).sheets)
+	}
 	for _, r := range s.people {
-		coded.Rows += len(r.sheets[beforeSide]) + len(r.sheets[afterSide])
-		if n := len(r.pairing.KeptPre) + len(r.pairing.KeptPost); n > 0 {
-			kept.Rows, kept.Units = kept.Rows+n, kept.Units+1
+		all, counts := 0, 0
+		for _, side := range p.ofSides() {
+			all += len(r.sheets[side])
+			if r.index(side) >= 0 {
+				counts++
+			}
 		}
+		add(&coded, all)
+		add(&kept, counts)
 	}
-	coded.Units = s.persons(everybody)
-	paired := func(r *respondent) bool { return len(r.pairing.Matched) == 1 }
-	out = append(out, coded, kept)
-	if s.within(last, paired) {
-		out = append(out, s.filter(paired, evaluate.T("obie ankiety z wynikiem: para", "both sheets with a score: a pair")))
+	out := []audit.Filter{read, coded, kept}
+	for i, step := range p.steps {
+		f := audit.Filter{Text: step.text, Base: step.base}
+		for _, r := range s.people {
+			if p.meets(r, i+1) {
+				f.Rows, f.Units = f.Rows+len(s.rowsOf(r, p.ofSides())), f.Units+1
+			}
+		}
+		out = append(out, f)
 	}
-	return append(out, s.filter(last, text))
+	return out
 }
 
-func (s *sheetTrace) filter(in func(*respondent) bool, text evaluate.Text) audit.Filter {
-	return audit.Filter{Text: text, Rows: len(s.rowsOf(in)), Units: s.persons(in)}
+// add adds the sheets of a person to a filter; none are nobody's.
+func add(f *audit.Filter, sheets int) {
+	if sheets > 0 {
+		f.Rows, f.Units = f.Rows+sheets, f.Units+1
+	}
 }
 
-func (s *sheetTrace) persons(in func(*respondent) bool) (n int) {
-	for _, r := range s.people {
-		if in(r) {
-			n++
-		}
+func readWords(sides []int) evaluate.Text {
+	switch {
+	case len(sides) != 1:
+		return evaluate.T("ankiety przeczytane, przed i po", "sheets read, before and after")
+	case sides[0] == beforeSide:
+		return evaluate.T("ankiety przeczytane, przed", "sheets read, before")
 	}
-	return n
+	return evaluate.T("ankiety przeczytane, po", "sheets read, after")
 }
 
-// within tells whether everybody whom one test picks is picked by the other.
-func (s *sheetTrace) within(a, b func(*respondent) bool) bool {
-	for _, r := range s.people {
-		if a(r) && !b(r) {
-			return false
-		}
+// pairStep asks for a pair.
+func pairStep() sheetStep {
+	return sheetStep{in: (*respondent).isPair, text: evaluate.T("obie ankiety z wynikiem: para", "both sheets with a score: a pair")}
+}
+
+// lastStep says what those are who are left.
+func lastStep(in func(*respondent) bool, text evaluate.Text) sheetStep {
+	return sheetStep{in: in, text: text}
+}
+
+func anybody(*respondent) bool { return true }
+
+// fates are the counts of persons without a pair.
+func (s *sheetTrace) fates(f *evaluate.Figure, name string) *sheetPick {
+	if in := fateOf(name); in != nil {
+		return counting(lastStep(in, f.Label))
 	}
-	return true
+	return nil
 }

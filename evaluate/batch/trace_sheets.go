@@ -1,15 +1,19 @@
 package batch
 
 import (
+	"cmp"
 	"fmt"
-	"strings"
+	"math"
+	"slices"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/prepost"
+	"github.com/efseval/efseval/evaluate/scale"
 )
 
-// sheetTrace finds the sheets behind the figures of one survey.
+// sheetTrace finds the sheets behind the figures of one survey, or of one of its later waves.
 type sheetTrace struct {
 	tracer *tracer
 	m      *measured
@@ -21,6 +25,16 @@ const (
 	beforeSide = 0
 	afterSide  = 1
 )
+
+func (s *sheetTrace) wave(side int) *wave { return [2]*wave{s.m.before, s.m.after}[side] }
+
+// scored is the sheet of a side that counts of a person, with its answers; nil where none does.
+func (s *sheetTrace) scored(r *respondent, side int) *scale.Sheet {
+	if i := r.index(side); i >= 0 {
+		return &s.wave(side).scored[i]
+	}
+	return nil
+}
 
 // origin finds the sheets behind the figure of a name below that of the survey.
 func (s *sheetTrace) origin(f *evaluate.Figure, name string) (*origin, error) {
@@ -35,48 +49,72 @@ func (s *sheetTrace) origin(f *evaluate.Figure, name string) (*origin, error) {
 		o.rows = s.all(afterSide)
 	case "repeated", "unclear", "no-code":
 		o.rows = s.passedOver(name)
-	case "alpha/pre":
-		o.rows = s.complete(beforeSide)
-		return o, nil
-	case "alpha/post":
-		o.rows = s.complete(afterSide)
-		return o, nil
-	case "only-pre", "only-post", "unscored":
-		o.filters = s.filters(func(r *respondent) bool { return r.alone(name) }, f.Label)
-		o.rows = s.rowsOf(func(r *respondent) bool { return r.alone(name) }, audit.Counted)
 	default:
-		if err := s.change(f, o, name); err != nil {
-			return nil, err
+		p := s.pick(f, name)
+		if p == nil {
+			return nil, fmt.Errorf("batch: it is not known which sheets are behind %s; this is a fault of efseval", f.ID)
 		}
+		o = s.picked(p)
 	}
 	return o, s.held(f, o)
 }
 
-// held is an error where other than as many sheets or persons are found as the figure counts.
-func (s *sheetTrace) held(f *evaluate.Figure, o *origin) error {
-	if !f.Value.Exact() || f.Unit == evaluate.Share {
-		return nil
-	}
-	n, units := len(o.rows), map[int]bool{}
-	for _, row := range o.rows {
-		units[row.unit] = true
-	}
-	if f.Unit != evaluate.Sheets {
-		n = len(units)
-	}
-	if n != int(f.Value.Float()) {
-		return fmt.Errorf("batch: %s is %s, and %d were found behind it; this is a fault of efseval", f.ID, f.Value, n)
+// pick finds whose sheets are behind a figure; nil where no family of figures knows the name.
+func (s *sheetTrace) pick(f *evaluate.Figure, name string) *sheetPick {
+	for _, family := range []func(*evaluate.Figure, string) *sheetPick{
+		s.fates, s.lost, s.analysed, s.itemPairs, s.category, s.between, s.change,
+	} {
+		if p := family(f, name); p != nil {
+			return p
+		}
 	}
 	return nil
 }
 
+// held is an error where other than as many sheets or persons are found as the figure counts or divides.
+func (s *sheetTrace) held(f *evaluate.Figure, o *origin) error {
+	is := map[audit.Role]int{}
+	for _, role := range []audit.Role{audit.Counted, audit.Numerator, audit.Denominator} {
+		is[role] = unitsIn(o.rows, role, f.Unit == evaluate.Sheets)
+	}
+	fits := true
+	switch {
+	case f.Unit != evaluate.Share:
+		fits = !f.Value.Exact() || is[audit.Counted] == int(f.Value.Float())
+	case f.Denominator.Present():
+		fits = is[audit.Numerator] == int(f.Numerator.Float()) && is[audit.Denominator] == int(f.Denominator.Float())
+	case is[audit.Denominator] > 0:
+		fits = math.Abs(float64(is[audit.Numerator])/float64(is[audit.Denominator])-f.Value.Float()) < 1e-12 // a quotient in other words
+	}
+	if !fits {
+		return fmt.Errorf("batch: %s is %s, and behind it were found: counted %d, numerator %d, denominator %d; this is a fault of efseval",
+			f.ID, f.Value, is[audit.Counted], is[audit.Numerator], is[audit.Denominator])
+	}
+	return nil
+}
+
+// unitsIn counts the rows of a role, or the persons whose they are.
+func unitsIn(rows []found, role audit.Role, sheets bool) (n int) {
+	units := map[int]bool{}
+	for _, row := range rows {
+		if slices.Contains(row.roles, role) {
+			n++
+			units[row.unit] = true
+		}
+	}
+	if sheets {
+		return n
+	}
+	return len(units)
+}
+
 // row is the place of a sheet. Without a person it stands for itself.
 func (s *sheetTrace) row(sheet prepost.Sheet, side int, of *respondent, roles ...audit.Role) found {
-	w, input, role := s.m.before, s.m.survey.Pre.File, audit.Before
+	input, role := s.m.survey.Pre.File, audit.Before
 	if side == afterSide {
-		w, input, role = s.m.after, s.m.survey.Post.File, audit.After
+		input, role = s.m.survey.Post.File, audit.After
 	}
-	out := found{at: s.tracer.named(w.places[sheet.Place], input), roles: append([]audit.Role{role}, roles...)}
+	out := found{at: s.tracer.named(s.wave(side).places[sheet.Place], input), roles: append([]audit.Role{role}, roles...)}
 	if of != nil {
 		out.unit, out.person = of.unit, of.code
 	}
@@ -85,12 +123,12 @@ func (s *sheetTrace) row(sheet prepost.Sheet, side int, of *respondent, roles ..
 
 // all are the sheets of a side, in the order of its file.
 func (s *sheetTrace) all(side int) (rows []found) {
-	owners := map[string]*respondent{}
+	owners, keys := map[string]*respondent{}, s.m.keys()
 	for _, r := range s.people {
-		owners[strings.ToLower(r.code)] = r
+		owners[r.key] = r
 	}
-	for _, sheet := range [2]*wave{s.m.before, s.m.after}[side].sheets {
-		rows = append(rows, s.row(sheet, side, owners[strings.ToLower(strings.TrimSpace(sheet.Code))], audit.Counted))
+	for _, sheet := range s.wave(side).sheets {
+		rows = append(rows, s.row(sheet, side, owners[keys[sheet.Code]], audit.Counted))
 	}
 	return rows
 }
@@ -116,27 +154,17 @@ func (s *sheetTrace) passedOver(why string) (rows []found) {
 	return rows
 }
 
-// complete are the sheets that count and have every answer, in order of the codes.
-func (s *sheetTrace) complete(side int) (rows []found) {
-	w := [2]*wave{s.m.before, s.m.after}[side]
-	for _, r := range s.people {
-		kept, _, _ := r.fate(side)
-		for _, sheet := range kept {
-			if len(w.scored[sheet.Index].Items) > 0 {
-				rows = append(rows, s.row(sheet, side, r))
-			}
+// together are rows and further ones that are not among them, person by person.
+func together(rows, further []found) []found {
+	seen := map[datasets.Position]bool{}
+	for _, row := range rows {
+		seen[row.at] = true
+	}
+	for _, row := range further {
+		if !seen[row.at] {
+			rows = append(rows, row)
 		}
 	}
+	slices.SortStableFunc(rows, func(a, b found) int { return cmp.Compare(a.unit, b.unit) })
 	return rows
-}
-
-// alone tells whether a person without a pair is counted by a name.
-func (r *respondent) alone(name string) bool {
-	switch name {
-	case "only-pre":
-		return r.pairing.OnlyPre > 0
-	case "only-post":
-		return r.pairing.OnlyPost > 0
-	}
-	return r.pairing.Unscored > 0
 }

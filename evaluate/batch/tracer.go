@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
@@ -23,6 +24,9 @@ type tracer struct {
 	people  *people
 	persons *check.Persons  // nil: persons are numbered
 	set     *indicators.Set // by which steps are carried out; nil: that of the run
+
+	sheets        map[*measured]*sheetTrace      // of the surveys that were asked for
+	rowsOfPersons map[string][]datasets.Position // see [tracer.exports]
 }
 
 // NewTracer carries a project out, as [Run] does, and keeps what its figures are made of. Faults of

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -78,15 +79,44 @@ targets:
 cost:
   ledger: {file: costs.csv}
   per: [CR01, CR04]
-surveys:
-  - name: will
-    title: {pl: Wola, en: Will}
-    scale: {range: [1, 5], missing: 1}
-    pre: {file: pre.csv, items: [a, b, c]}
-    post: {file: post.csv, items: [a, b, c]}
-facts:
+%sfacts:
   - {id: clubs, number: 3, of: 4, label: {pl: kluby, en: clubs}, value: {pl: "3", en: "3"}}
 `
+
+// lawSurveys are questionnaires of two to four items, each with another yardstick of a reliable change and
+// other things beside it.
+var lawSurveys = []string{`surveys:
+  - name: will
+    title: {pl: Wola, en: Will}
+    scale: {range: [1, 5], missing: 1, reversed: [b], direction: lower}
+    pre: {file: pre.csv, items: [a, b]}
+    post: {file: post.csv, items: [a, b]}
+    later: [{name: half-year, title: {pl: pół roku, en: half a year}, file: later.csv, items: [a, b]}]
+    by: [education]
+    leading_zeros: true
+    categories: [{name: works, title: {pl: Praca, en: Work}, pre: works, post: works, categories: ["no", "yes"]}]
+`, `surveys:
+  - name: will
+    title: {pl: Wola, en: Will}
+    scale: {range: [1, 5], answered: 0.5, score: sum, reversed: [c]}
+    pre: {file: pre.csv, items: [a, b, c]}
+    post: {file: post.csv, items: [a, b, c]}
+    later: [{name: half-year, title: {pl: pół roku, en: half a year}, file: later.csv, items: [a, b, c]}]
+    by: ["age_band:18,25", status]
+    covariates: [disability]
+    reliability: {value: 0.8, source: made up}
+    categories: [{name: works, title: {pl: Praca, en: Work}, pre: works, post: works, categories: ["no", maybe, "yes"], ordered: true}]
+`, `surveys:
+  - name: will
+    title: {pl: Wola, en: Will}
+    scale: {range: [1, 5], missing: 1, reversed: [b]}
+    pre: {file: pre.csv, items: [a, b, c, d]}
+    post: {file: post.csv, items: [a, b, c, d]}
+    later: [{name: half-year, title: {pl: pół roku, en: half a year}, file: later.csv, items: [a, b, c, d]}]
+    by: [status]
+    reliability: {value: 0.8, sd: 0.7, source: made up}
+    categories: [{name: works, title: {pl: Praca, en: Work}, pre: works, post: works, categories: ["no", "yes", maybe]}]
+`}
 
 // drawFiles makes the files of a project up: people with several rows, without an identifier, with gaps;
 // families; sheets repeated, contradictory and without a code.
@@ -113,15 +143,26 @@ func drawFiles(t *rapid.T) []*madeUpFile {
 		costs.rows = append(costs.rows, madeUpRow{"", one("task", "Alpha", "Beta", "Gamma") + ";" + one("amount", "100,00", "33,10", "7,77") + ";" + one("eu", "5,00", "6,00", "")})
 	}
 	files := []*madeUpFile{people, costs}
-	for _, name := range []string{"pre.csv", "post.csv"} {
-		sheets := &madeUpFile{name: name, header: "code;sex;date;a;b;c"}
-		for range rapid.IntRange(1, 8).Draw(t, name) {
-			code := one("code", "P1", "P2", "p3", "P3", "P4", "P5", "P6", "")
-			day := map[string][]string{"pre.csv": {"2021-01-01", "2021-01-02", ""}, "post.csv": {"2021-09-01", "2021-09-02", ""}}[name]
-			answer := func(item string) string { return one(item, "1", "2", "3", "4", "5", "") }
-			sheets.rows = append(sheets.rows, madeUpRow{strings.ToUpper(code), strings.Join([]string{code, one("s", "woman", "man", ""), one("day", day...), answer("a"), answer("b"), answer("c")}, ";")})
-		}
-		files = append(files, sheets)
+	for _, name := range []string{"pre.csv", "post.csv", "later.csv"} {
+		files = append(files, drawSheets(t, name))
 	}
 	return files
+}
+
+// drawSheets makes the sheets of a wave up. P01 is P1 where a questionnaire passes over leading zeros.
+func drawSheets(t *rapid.T, name string) *madeUpFile {
+	one := func(name string, of ...string) string { return rapid.SampledFrom(of).Draw(t, name) }
+	days := map[string][]string{"pre.csv": {"2021-01-01", "2021-01-02", ""}, "post.csv": {"2021-09-01", "2021-09-02", ""}, "later.csv": {"2022-03-01", ""}}[name]
+	sheets := &madeUpFile{name: name, header: "code;sex;date;a;b;c;d;works"}
+	for i := range rapid.SampledFrom([]int{12, 10, 8, 14, 4, 2, 1}).Draw(t, name) {
+		own := fmt.Sprintf("P%d", i%10+1)
+		code := one("code", own, own, own, own, own, "P1", "P01", "p3", "P3", "P7", "")
+		cells := []string{code, one("s", "woman", "man", ""), one("day", days...)}
+		for _, item := range []string{"a", "b", "c", "d"} {
+			cells = append(cells, one(item, "1", "1", "2", "2", "3", "3", "4", "4", "5", "5", "5", "1", "", "7"))
+		}
+		cells = append(cells, one("works", "no", "no", "yes", "Yes", "maybe", ""))
+		sheets.rows = append(sheets.rows, madeUpRow{strings.ReplaceAll(strings.ToUpper(code), "0", ""), strings.Join(cells, ";")})
+	}
+	return sheets
 }

@@ -24,6 +24,18 @@ type axis struct {
 	label  func(at float64, places int) string
 }
 
+// airy returns an axis with some room at its ends, so that no mark touches a
+// name or a label.
+func (a axis) airy() axis {
+	// A narrower axis would show differences that the labels round away.
+	if least := 1e-6; a.hi-a.lo < least {
+		a.hi = a.lo + 1
+	}
+	air := (a.hi - a.lo) / 25
+	a.lo, a.hi = a.lo-air, a.hi+air
+	return a
+}
+
 // ticks returns at most n+1 places, 1, 2 or 5 times a power of ten apart; zero
 // is one of them and has no decimals.
 func (a axis) ticks(n int) []tick {
@@ -65,7 +77,6 @@ func (a axis) rel(x float64) float64 {
 // plotter of a panel, so that the marks are on top.
 type grid struct {
 	ticks []tick
-	title string
 	style text.Style
 	theme Theme
 }
@@ -82,6 +93,4 @@ func (g grid) Plot(c draw.Canvas, p *plot.Plot) {
 		label := block{g.style, []string{t.label}}
 		label.draw(c, vg.Point{X: x(t.at) - label.width()/2, Y: c.Min.Y - 3})
 	}
-	title := block{g.style, []string{g.title}}
-	title.draw(c, vg.Point{X: c.Min.X, Y: c.Min.Y - 3 - title.height()})
 }

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -13,8 +14,10 @@ import (
 type Interval struct{ Lo, Hi float64 }
 
 // ChangeRow is the change of one scale or group between two questionnaires of
-// the same people.
+// the same people. Of a group with too few of them leave Mean [NotAvailable],
+// with the reason, and give Pairs.
 type ChangeRow struct {
+	Split    string // heading above the row, where the groups of another split begin ("Wiek"); optional
 	Group    Group
 	Name     string          // Required for Other; Defaults to the name of the group
 	Pairs    int64           // people with both questionnaires
@@ -29,14 +32,22 @@ type ChangeOptions struct {
 	Options
 	Level  float64 // confidence level of all intervals, e.g. 0.95. Required where a row has an interval
 	Places int     // decimal places of means and bounds, 0 to 4
+	Method string  // how the intervals were made, "t", "BCa"; printed behind the level. Optional
+	Unit   string  // of the change, "punkty"; printed behind the title of the axis. Optional
+	// Fall and Rise say below the axis what lies left and right of zero:
+	// "spadek" and "wzrost". Optional, at most 60 characters each.
+	Fall, Rise string
 }
 
 // Change draws the mean change of each row as a dot on an axis with a zero
 // line, its confidence interval as a line, and mean, bounds and number of
-// pairs as label. A row without interval is a ring and says so.
+// pairs as label. A row without interval is a ring and says so; one without a
+// mean says why, and how many pairs there are. Rows stand in the order given,
+// below the headings of their splits.
 //
 // It returns an error when there is no row, a row has no name, a number is NaN,
-// infinite or beyond ±10¹², an interval is turned round, or a mean is given for no pairs.
+// infinite or beyond ±10¹², an interval is turned round, a mean is given for no
+// pairs, or Fall, Rise, Method or Unit is too long.
 func Change(o ChangeOptions, rows []ChangeRow) (*Chart, error) {
 	opts, err := o.checked()
 	if err != nil {
@@ -50,7 +61,7 @@ func Change(o ChangeOptions, rows []ChangeRow) (*Chart, error) {
 	for _, r := range rows {
 		out = append(out, o.row(r))
 	}
-	p := newPanel(opts, o.axis(rows), out, true, func(p *panel) plot.Plotter { return changeMarks{p, rows} })
+	p := newPanel(opts, o.axis(rows), out, columns{labels: true, fall: clean(o.Fall), rise: clean(o.Rise)}, func(p *panel) plot.Plotter { return changeMarks{p, rows} })
 	return frame{opts, o.keys(rows)}.chart(p, labels(out)), nil
 }
 
@@ -59,6 +70,10 @@ func checkChange(o ChangeOptions, rows []ChangeRow) error {
 	if o.Places < 0 || o.Places > 4 {
 		c.say("%d decimal places, must be 0 to 4", o.Places)
 	}
+	c.short("fall", o.Fall)
+	c.short("rise", o.Rise)
+	c.short("method", o.Method)
+	c.short("unit", o.Unit)
 	for i, r := range rows {
 		c.name(i, r.Group.named(r.Name, o.Lang))
 		c.count(i, "number of pairs", Known(r.Pairs))
@@ -69,49 +84,29 @@ func checkChange(o ChangeOptions, rows []ChangeRow) error {
 			c.say("row %d: a mean change of %v with no pairs; leave Mean missing", i+1, r.Mean.v)
 		}
 		if r.Interval.known {
-			c.interval(i, r, o.Level)
+			c.interval(i, r.Interval.v, o.Level)
+			if !r.Mean.known {
+				c.say("row %d: an interval without a mean; give Mean, or leave both missing", i+1)
+			}
 		}
 	}
 	return c.err()
-}
-
-func (c *checks) interval(i int, r ChangeRow, level float64) {
-	c.score(i, "lower bound", r.Interval.v.Lo)
-	c.score(i, "upper bound", r.Interval.v.Hi)
-	if r.Interval.v.Lo > r.Interval.v.Hi {
-		c.say("row %d: interval from %v down to %v; give the lower bound as Lo", i+1, r.Interval.v.Lo, r.Interval.v.Hi)
-	}
-	if !r.Mean.known {
-		c.say("row %d: an interval without a mean; give Mean, or leave both missing", i+1)
-	}
-	if !(level > 0 && level < 1) {
-		c.say("row %d has an interval but the level is %v; give Level between 0 and 1, e.g. 0.95", i+1, level)
-	}
 }
 
 // row says the change in two lines: "+0,53 [0,21; 0,85]", "n = 15".
 func (o ChangeOptions) row(r ChangeRow) row {
 	w := o.Lang.words()
 	n := "n" + nbsp + "=" + nbsp + o.Lang.count(r.Pairs)
-	out := row{name: r.Group.named(r.Name, o.Lang), sub: o.beforeAfter(r)}
+	out := row{heading: clean(r.Split), name: r.Group.named(r.Name, o.Lang), sub: o.beforeAfter(r)}
 	switch {
 	case !r.Mean.known:
 		out.missing, out.label = true, r.Mean.text(o.Lang)+"\n"+n
 	case r.Interval.known:
-		out.label = o.Lang.signed(r.Mean.v, o.Places) + " [" + o.bounds(r.Interval.v) + "]\n" + n
+		out.label = o.Lang.signed(r.Mean.v, o.Places) + " [" + o.Lang.bounds(r.Interval.v, o.Places) + "]\n" + n
 	default:
 		out.label = o.Lang.signed(r.Mean.v, o.Places) + "\n" + n + ", " + w.noInterval
 	}
 	return out
-}
-
-// bounds are set apart by a semicolon where the comma is the decimal point.
-func (o ChangeOptions) bounds(i Interval) string {
-	sep := ", "
-	if o.Lang == PL {
-		sep = "; "
-	}
-	return o.Lang.decimal(i.Lo, o.Places) + sep + o.Lang.decimal(i.Hi, o.Places)
 }
 
 // beforeAfter returns "przed 3,20, po 3,73", where both are known.
@@ -127,17 +122,14 @@ func (o ChangeOptions) beforeAfter(r ChangeRow) string {
 // axis holds zero, every mean and every bound.
 func (o ChangeOptions) axis(rows []ChangeRow) axis {
 	a := axis{title: o.Lang.words().change, label: o.Lang.signed}
+	if unit := clean(o.Unit); unit != "" {
+		a.title += ", " + unit
+	}
 	for _, r := range rows {
 		a.lo = min(a.lo, r.Mean.v, r.Interval.v.Lo)
 		a.hi = max(a.hi, r.Mean.v, r.Interval.v.Hi)
 	}
-	// A narrower axis would show differences that the labels round away.
-	if least := 1e-6; a.hi-a.lo < least {
-		a.hi = a.lo + 1
-	}
-	air := (a.hi - a.lo) / 25 // so that no mark touches a name or a label
-	a.lo, a.hi = a.lo-air, a.hi+air
-	return a
+	return a.airy()
 }
 
 // keys explains dot, line and n.
@@ -147,10 +139,18 @@ func (o ChangeOptions) keys(rows []ChangeRow) []key {
 	keys := []key{{mean, 11, func(c draw.Canvas, x, y vg.Length) { dot(c, o.Theme, x+5.5, y, true) }}}
 	for _, r := range rows {
 		if r.Interval.known {
-			level := o.Lang.short(100*o.Level, 3) + w.interval
-			keys = append(keys, key{level, 24, func(c draw.Canvas, x, y vg.Length) { whisker(c, o.Theme, x+1, x+23, y) }})
+			keys = append(keys, intervalKey(o.Options, o.Theme.Bar, o.Level, o.Method))
 			break
 		}
 	}
 	return append(keys, key{text: w.pairs})
+}
+
+// intervalKey explains the line of an interval.
+func intervalKey(o Options, clr color.Color, level float64, method string) key {
+	text := o.Lang.short(100*level, 3) + o.Lang.words().interval
+	if method = clean(method); method != "" {
+		text += " (" + method + ")"
+	}
+	return key{text, 24, func(c draw.Canvas, x, y vg.Length) { whisker(c, clr, x+1, x+23, y) }}
 }

@@ -23,17 +23,17 @@ func (m changeMarks) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 		mid := y(-m.rows[i].middle().Points())
 		if r.Interval.known {
-			whisker(c, m.theme, x(r.Interval.v.Lo), x(r.Interval.v.Hi), mid)
+			whisker(c, m.theme.Bar, x(r.Interval.v.Lo), x(r.Interval.v.Hi), mid)
 		}
 		dot(c, m.theme, x(r.Mean.v), mid, r.Interval.known)
 	}
 }
 
 // whisker draws an interval with end strokes.
-func whisker(c draw.Canvas, t Theme, x0, x1, mid vg.Length) {
-	bar(c, t.Bar, x0, mid-1.25, x1, mid+1.25)
-	bar(c, t.Bar, x0-0.75, mid-5, x0+0.75, mid+5)
-	bar(c, t.Bar, x1-0.75, mid-5, x1+0.75, mid+5)
+func whisker(c draw.Canvas, clr color.Color, x0, x1, mid vg.Length) {
+	bar(c, clr, x0, mid-1.25, x1, mid+1.25)
+	bar(c, clr, x0-0.75, mid-5, x0+0.75, mid+5)
+	bar(c, clr, x1-0.75, mid-5, x1+0.75, mid+5)
 }
 
 // dot draws a mean: a disc, or a ring where there is no interval.

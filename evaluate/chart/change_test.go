@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -23,7 +24,26 @@ func change(lang Lang) (*Chart, error) {
 	})
 }
 
-func TestChangeGolden(t *testing.T) { golden(t, "change", change) }
+// changeSplits is made up: several splits, one group too small, the sides named.
+func changeSplits(lang Lang) (*Chart, error) {
+	return Change(ChangeOptions{Options: Options{
+		ID: "change-splits", Lang: lang,
+		Title:    lang.texts("Zmiana motywacji według grup", "Change of motivation by group"),
+		Subtitle: lang.texts("Dane wymyślone", "Data are made up"),
+	}, Level: 0.95, Places: 1, Method: "t", Unit: lang.texts("pkt", "points"), Fall: lang.texts("spadek", "fall"), Rise: lang.texts("wzrost", "rise")}, []ChangeRow{
+		{Group: Total, Pairs: 74, Mean: Known(2.0), Interval: Known(Interval{1.1, 2.9}), Before: Known(27.1), After: Known(29.1)},
+		{Split: lang.texts("Płeć", "Sex"), Group: Women, Pairs: 71, Mean: Known(2.2), Interval: Known(Interval{1.2, 3.2})},
+		{Group: Men, Pairs: 3, Mean: NotAvailable[float64](lang.texts("potrzeba co najmniej 6 par", "at least 6 pairs are needed"))},
+		{Split: lang.texts("Wiek w dniu przystąpienia", "Age at entry"), Name: lang.texts("18–29 lat", "18–29 years"), Pairs: 40, Mean: Known(-0.4), Interval: Known(Interval{-1.5, 0.7})},
+		{Name: lang.texts("30 lat i więcej", "30 years and over"), Pairs: 34, Mean: Known(4.8), Interval: Known(Interval{3.4, 6.2})},
+		{Name: lang.texts("wiek nieznany", "age not known")},
+	})
+}
+
+func TestChangeGolden(t *testing.T) {
+	golden(t, "change", change)
+	golden(t, "change-splits", changeSplits)
+}
 
 func TestChangeSaysEveryRow(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -47,7 +67,7 @@ func TestChangeSaysEveryRow(t *testing.T) {
 		for _, r := range rows {
 			wantShown(t, svg, o.Lang.signed(r.Mean.v, o.Places), "n = "+o.Lang.count(r.Pairs)+o.wantTail(r))
 			if r.Interval.known {
-				wantShown(t, svg, "["+o.bounds(r.Interval.v)+"]")
+				wantShown(t, svg, "["+o.Lang.bounds(r.Interval.v, o.Places)+"]")
 			}
 		}
 	})
@@ -76,12 +96,17 @@ func TestChangeRefuses(t *testing.T) {
 		"negative pairs":  {func(r *ChangeRow) { r.Pairs = -1 }, 0.95, []string{"row 1", "number of pairs", "-1"}},
 		"no pairs":        {func(r *ChangeRow) { r.Pairs = 0 }, 0.95, []string{"row 1", "no pairs"}},
 		"no mean":         {func(r *ChangeRow) { r.Mean = Missing[float64]("") }, 0.95, []string{"row 1", "without a mean"}},
+		"long rise":       {nil, 0.95, []string{"rise", "61 characters"}},
 		"no level":        {func(*ChangeRow) {}, 0, []string{"row 1", "Level"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := ok
-			c.edit(&r)
-			_, err := Change(ChangeOptions{Options: Options{ID: "x", Lang: EN, Title: "T"}, Level: c.level}, []ChangeRow{r})
+			r, o := ok, ChangeOptions{Options: Options{ID: "x", Lang: EN, Title: "T"}, Level: c.level}
+			if c.edit != nil {
+				c.edit(&r)
+			} else {
+				o.Rise = strings.Repeat("ź", 61)
+			}
+			_, err := Change(o, []ChangeRow{r})
 			wantError(t, err, c.want...)
 		})
 	}

@@ -3,6 +3,7 @@ package chart
 import (
 	"errors"
 	"fmt"
+	"image/color"
 	"regexp"
 	"unicode/utf8"
 
@@ -40,6 +41,7 @@ type Chart struct {
 	lang                   Lang
 	theme                  Theme
 	height                 vg.Length
+	shades                 []color.RGBA      // colours of areas, beside those of Theme.flat
 	paint                  func(draw.Canvas) // pure: draws the same on every canvas
 }
 

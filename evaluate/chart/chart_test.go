@@ -17,6 +17,8 @@ var all = []struct {
 	make func(Lang) (*Chart, error)
 }{
 	{"targets", targets}, {"gendersplit", genderSplit}, {"flow", flow}, {"change", change}, {"costs", costs},
+	{"change-splits", changeSplits}, {"answers", answersChart}, {"answers-even", answersEven},
+	{"distribution", distribution}, {"distribution-binned", distributionBinned}, {"forest", forest},
 }
 
 func plainSpaces(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
@@ -146,10 +148,17 @@ func TestThemeContrast(t *testing.T) {
 			t.Errorf("%s: contrast is %.2f, want 4.5", Group(g).In(EN), ratio)
 		}
 	}
+	for _, fill := range theme.shades() {
+		a, b := luminance(fill), luminance(theme.on(fill))
+		if ratio := (max(a, b) + 0.05) / (min(a, b) + 0.05); ratio < 4.5 {
+			t.Errorf("shade %v: contrast is %.2f, want 4.5", fill, ratio)
+		}
+	}
 }
 
 // The laws of the golden charts hold at the ends of what a theme may say.
 func TestThemesKeepTheLaws(t *testing.T) {
+	wide := strings.Repeat("WŻ", 20) + " " + strings.Repeat("Ś", 19)
 	for _, size := range []struct{ width, text float64 }{{480, 6}, {480, 16}, {600, 20}, {1200, 20}} {
 		theme := DefaultTheme()
 		theme.Width, theme.TitleSize, theme.TextSize, theme.SmallSize = size.width, 1.5*size.text, size.text, size.text
@@ -160,7 +169,22 @@ func TestThemesKeepTheLaws(t *testing.T) {
 				return GenderSplit(o, []Share{{Group: Women, N: 1}, {Group: Men, N: 200}, {Group: NonBinary, N: 150}, {Group: UnknownSex, N: 1}})
 			},
 			func() (*Chart, error) {
-				return Change(ChangeOptions{o, 0.95, 4}, []ChangeRow{{Group: Women, Pairs: 1e12, Mean: Known(-1e12), Interval: Known(Interval{-1e12, 1e12})}})
+				return Change(ChangeOptions{Options: o, Level: 0.95, Places: 4}, []ChangeRow{{Group: Women, Pairs: 1e12, Mean: Known(-1e12), Interval: Known(Interval{-1e12, 1e12})}})
+			},
+			func() (*Chart, error) {
+				return Change(ChangeOptions{Options: o, Level: 0.95, Places: 4, Fall: wide, Rise: wide, Unit: wide}, []ChangeRow{{Split: wide, Name: wide, Mean: NotAvailable[float64](wide)}})
+			},
+			func() (*Chart, error) {
+				return Answers(AnswersOptions{Options: o, Levels: []string{wide, "2", wide, "4", wide, "6", "7", "8", wide, "10", wide}, Waves: []string{wide, wide}},
+					[]AnswerItem{{Text: wide, Reversed: true, Counts: []Value[[]int64]{Known([]int64{1e12, 0, 1e12, 0, 0, 0, 0, 0, 0, 0, 1}), NotAvailable[[]int64](wide)}}})
+			},
+			func() (*Chart, error) {
+				return Distribution(DistributionOptions{Options: o, Step: 1e7, Places: 4, Mean: Known(-1e12), Threshold: Known(1e12), Unit: wide, Basis: wide},
+					[]ChangeStep{{-1e12, 1e12, NotReliable}, {1e12, 1, NotReliable}, {1e11, 1, NotReliable}})
+			},
+			func() (*Chart, error) {
+				return Forest(ForestOptions{Options: o, Effect: wide + wide, Symbol: wide, Level: 0.95, Places: 3, Method: wide, Fall: wide, Rise: wide},
+					[]ForestRow{{Name: wide, N: 1e9, Effect: Known(-1e6), Interval: Known(Interval{-1e6, 1e6})}, {Name: wide, Sub: true, Effect: NotAvailable[float64](wide)}})
 			},
 			func() (*Chart, error) {
 				return Costs(o, []CostRow{{"Zadanie", Known[int64](math.MaxInt64)}, {"Inne", Known[int64](1)}})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"unicode/utf8"
 )
 
 // Beyond these a number is an error of the input, not a result of a project.
@@ -53,5 +54,24 @@ func (c *checks) count(i int, what string, v Value[int64]) {
 func (c *checks) score(i int, what string, x float64) {
 	if !(math.Abs(x) <= maxScore) { // also NaN
 		c.say("row %d: %s is %v, must be finite and between -1e12 and 1e12", i+1, what, x)
+	}
+}
+
+// interval wants finite bounds in order, and a level to print.
+func (c *checks) interval(i int, v Interval, level float64) {
+	c.score(i, "lower bound", v.Lo)
+	c.score(i, "upper bound", v.Hi)
+	if v.Lo > v.Hi {
+		c.say("row %d: interval from %v down to %v; give the lower bound as Lo", i+1, v.Lo, v.Hi)
+	}
+	if !(level > 0 && level < 1) {
+		c.say("row %d has an interval but the level is %v; give Level between 0 and 1, e.g. 0.95", i+1, level)
+	}
+}
+
+// short wants a text that fits one line.
+func (c *checks) short(what, s string) {
+	if n := utf8.RuneCountInString(clean(s)); n > 60 {
+		c.say("the %s has %d characters, at most 60 have room", what, n)
 	}
 }

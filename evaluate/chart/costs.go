@@ -36,7 +36,7 @@ func Costs(o Options, rows []CostRow) (*Chart, error) {
 	for _, r := range rows {
 		out = append(out, r.row(o.Lang))
 	}
-	p := newPanel(o, moneyAxis(o, out), out, false, func(p *panel) plot.Plotter { return costMarks{p, rows} })
+	p := newPanel(o, moneyAxis(o, out), out, columns{}, func(p *panel) plot.Plotter { return costMarks{p, rows} })
 	return frame{opts: o}.chart(p, labels(out)), nil
 }
 

@@ -1,7 +1,9 @@
 // Package chart draws the results of an evaluation, one chart a file: people
 // achieved against target ([Targets]), the split by sex ([GenderSplit]), the
 // way through the project ([Flow]), change between two questionnaires
-// ([Change]) and cost by task ([Costs]).
+// ([Change]) and cost by task ([Costs]); and of a questionnaire the answers to
+// each item ([Answers]), the changes of single people ([Distribution]) and the
+// standardised change on all scales ([Forest]).
 //
 // A constructor checks its input once and lays the chart out; what it returns
 // can be written as [Chart.SVG] and [Chart.PNG] any number of times, from any
@@ -9,8 +11,9 @@
 //
 // What the package refuses:
 //   - to compute results. It is given counts, grosze and intervals, and prints
-//     those and no others; the one figure it derives is the share in
-//     [GenderSplit], whose numerator and denominator stand beside it.
+//     those and no others; the figures it derives are the shares in [GenderSplit],
+//     [Answers] and [Distribution], whose numerators and denominators stand
+//     beside them or in the description, and the sums of bars and of sides.
 //   - to draw what is not known. A missing [Value] is printed in words
 //     ("brak danych"), never as a bar of length 0.
 //   - to cut a bar's baseline: bars start at zero, all of them.

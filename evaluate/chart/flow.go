@@ -35,7 +35,7 @@ func Flow(o Options, stages []Stage) (*Chart, error) {
 	for _, s := range stages {
 		out = append(out, s.row(o.Lang))
 	}
-	p := newPanel(o, peopleAxis(o, out), out, false, func(p *panel) plot.Plotter { return flowMarks{p, stages} })
+	p := newPanel(o, peopleAxis(o, out), out, columns{}, func(p *panel) plot.Plotter { return flowMarks{p, stages} })
 	return frame{opts: o}.chart(p, labels(out)), nil
 }
 

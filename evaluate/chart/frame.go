@@ -107,15 +107,38 @@ const keyGap = vg.Length(18)
 func (f frame) keyLines() [][]key {
 	var lines [][]key
 	var x vg.Length
-	for _, k := range f.keys {
-		if w := f.keySpace(k); len(lines) == 0 || x+w > f.opts.inner() {
-			lines, x = append(lines, nil), 0
+	for _, whole := range f.keys {
+		for _, k := range f.fold(whole) {
+			w := f.keySpace(k)
+			if len(lines) == 0 || x+w > f.opts.inner() {
+				lines, x = append(lines, nil), 0
+			}
+			last := len(lines) - 1
+			lines[last] = append(lines[last], k)
+			x += w + keyGap
 		}
-		last := len(lines) - 1
-		lines[last] = append(lines[last], k)
-		x += f.keySpace(k) + keyGap
 	}
 	return lines
+}
+
+// fold breaks a key that is wider than the chart; what goes on in the next line
+// stands below the text, not below the mark.
+func (f frame) fold(k key) []key {
+	room := f.opts.inner()
+	if f.keySpace(k) <= room {
+		return []key{k}
+	}
+	if k.mark != nil {
+		room -= k.wide + 5
+	}
+	var out []key
+	for _, line := range wrap(glue(k.text, f.opts.Lang), face(f.opts.Theme.SmallSize, color.Black), room, 0).lines {
+		out = append(out, key{line, k.wide, k.mark})
+		if k.mark != nil {
+			k.mark = func(draw.Canvas, vg.Length, vg.Length) {}
+		}
+	}
+	return out
 }
 
 func (f frame) drawKeys(c draw.Canvas, keys []key) {

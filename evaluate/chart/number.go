@@ -60,3 +60,26 @@ func (l Lang) short(x float64, places int) string {
 	}
 	return s
 }
+
+// bounds prints both ends of an interval, set apart by a semicolon where the
+// comma is the decimal point.
+func (l Lang) bounds(i Interval, places int) string {
+	sep := ", "
+	if l == PL {
+		sep = "; "
+	}
+	return l.decimal(i.Lo, places) + sep + l.decimal(i.Hi, places)
+}
+
+// wholePercent prints 100·n/of without places, half up on the exact quotient.
+// It does not say nobody or everybody falsely: 1 of 1000 is "<1%", 999 ">99%".
+// It wants 0 <= n <= of, of > 0 and of <= 10¹⁶.
+func (l Lang) wholePercent(n, of int64) string {
+	switch {
+	case n > 0 && 200*n < of:
+		return "<1%"
+	case n < of && 200*(of-n) <= of:
+		return ">99%"
+	}
+	return evaluate.Localize(evaluate.Ratio(100*n, of).Fixed(0), evaluate.Lang(l)) + "%"
+}

@@ -43,6 +43,21 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// Nobody is never said to be somebody, nor everybody but one to be all.
+func TestWholePercent(t *testing.T) {
+	for _, c := range []struct {
+		n, of int64
+		want  string
+	}{
+		{0, 7, "0%"}, {7, 7, "100%"}, {1, 8, "13%"}, {1, 200, "1%"}, {1, 201, "<1%"}, {199, 200, ">99%"}, {198, 200, "99%"},
+		{994, 1000, "99%"}, {995, 1000, ">99%"}, {1, 1e16, "<1%"}, {1e16 - 1, 1e16, ">99%"},
+	} {
+		if got := PL.wholePercent(c.n, c.of); got != c.want {
+			t.Errorf("%d of %d is %s, want %s", c.n, c.of, got, c.want)
+		}
+	}
+}
+
 // Half up on the exact quotient: ⌊(20000n + of) / 2of⌋ hundredths.
 func TestPercentIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -1,12 +1,9 @@
 package chart
 
 import (
-	"slices"
-	"strings"
-
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 )
 
 // maxRows is how many rows one chart shows; more cannot be read on a page.
@@ -14,7 +11,10 @@ const maxRows = 60
 
 // row is one line of a panel as a chart gives it.
 type row struct {
+	heading string // stands above the row, where a new part of the panel begins; optional
 	name    string
+	inset   bool   // the row is a part of the one above it
+	count   string // for the column of counts
 	sub     string // second line of the name, smaller; optional
 	label   string // what the mark says; a new line at "\n", breaks at plain spaces only
 	missing bool   // the label says that there is no value
@@ -24,12 +24,29 @@ type row struct {
 // placed is a row with its texts wrapped and its height known.
 type placed struct {
 	row
-	nameText, subText, labelText block
-	top, tall                    vg.Length
+	headText, nameText, subText, labelText block
+	top, tall                              vg.Length // of the row without its heading
 }
 
 // middle is the distance of the row's middle from the panel's top.
 func (r placed) middle() vg.Length { return r.top + r.tall/2 }
+
+// indent is how far the name of an inset row stands to the right.
+func (r placed) indent() vg.Length {
+	if r.inset {
+		return 14
+	}
+	return 0
+}
+
+// columns says what stands beside the axis of a panel and below it. The zero
+// columns has the labels behind the marks.
+type columns struct {
+	labels     bool   // labels stand in a column at the right, not behind the marks
+	values     string // head of that column; a panel with one keeps its labels on one line if it can
+	counts     string // head of a column of counts between names and axis, "": none
+	fall, rise string // what lies left and right of zero, below the ticks; optional
+}
 
 // panel is a body of rows over one value axis: names left, marks, labels.
 type panel struct {
@@ -37,10 +54,13 @@ type panel struct {
 	axis   axis
 	rows   []placed
 	names  vg.Length // width of the column of names
+	counts vg.Length // and of that of counts, 0: none
 	scale  vg.Length // length of the value axis
 	width  vg.Length
 	ticks  []tick
-	column bool // labels stand in a column at the right, not behind the marks
+	cols   columns
+	heads  block // of the column of labels
+	title  block // of the axis
 	marks  func(*panel) plot.Plotter
 }
 
@@ -48,42 +68,82 @@ const (
 	nameGap  = vg.Length(12) // between a name and its bar
 	labelGap = vg.Length(7)  // between a mark and its label
 	rowGap   = vg.Length(12)
+	headGap  = vg.Length(6) // between a heading and the row above it
 	barThick = vg.Length(22)
 )
 
 // newPanel lays the rows out. The column of names has at most 38 % of the
 // width, and labels wrap so that the axis keeps 45 % of what is left; 55 % where
-// the labels stand in a column and take the room from all rows.
-func newPanel(o Options, a axis, rows []row, column bool, marks func(*panel) plot.Plotter) *panel {
-	p := &panel{theme: o.Theme, axis: a, width: o.inner(), column: column, marks: marks}
+// the labels stand in a column and take the room from all rows. Where that
+// column has a head, names have 30 % and the axis keeps 38 % of the rest.
+func newPanel(o Options, a axis, rows []row, cols columns, marks func(*panel) plot.Plotter) *panel {
+	p := &panel{theme: o.Theme, axis: a, width: o.inner(), cols: cols, marks: marks}
 	for _, r := range rows {
 		p.rows = append(p.rows, p.place(r, o.Lang))
 	}
-	for i := range p.rows {
-		p.names = max(p.names, p.rows[i].nameText.width(), p.rows[i].subText.width())
+	p.sizeColumns()
+	rest := p.width - p.left()
+	p.stack(p.labelRoom(rest))
+	p.fitAxis(rest)
+	p.title = p.axisTitle(o.Lang)
+	return p
+}
+
+// sizeColumns makes the columns of names and counts as wide as their texts.
+func (p *panel) sizeColumns() {
+	for _, r := range p.rows {
+		p.names = max(p.names, r.indent()+max(r.nameText.width(), r.subText.width()))
 	}
-	rest := p.width - p.names - nameGap
-	most := p.labelRoom(rest)
-	var top vg.Length
+	if p.cols.counts == "" {
+		return
+	}
+	p.counts = p.headStyle().Width(p.cols.counts)
+	for _, r := range p.rows {
+		p.counts = max(p.counts, face(p.theme.TextSize, p.theme.Ink).Width(r.count))
+	}
+}
+
+// left is where the axis begins.
+func (p *panel) left() vg.Length {
+	if p.cols.counts == "" {
+		return p.names + nameGap
+	}
+	return p.names + nameGap + p.counts + nameGap
+}
+
+func (p *panel) headStyle() text.Style { return bold(face(p.theme.SmallSize, p.theme.Muted)) }
+
+// stack puts the rows below each other, labels wrapped at the width most.
+func (p *panel) stack(most vg.Length) {
+	p.heads = wrap(p.cols.values, p.headStyle(), most, 3)
+	top := p.heads.height()
+	if p.cols.counts != "" {
+		top = max(top, p.headStyle().Font.Size*leading)
+	}
 	for i := range p.rows {
 		r := &p.rows[i]
-		style := face(o.Theme.TextSize, o.Theme.Ink)
+		style := face(p.theme.TextSize, p.theme.Ink)
 		if r.missing {
-			style.Color = o.Theme.Muted
+			style.Color = p.theme.Muted
+		}
+		top += r.headText.height()
+		if i > 0 && r.heading != "" {
+			top += headGap
 		}
 		r.labelText = wrapLines(r.label, style, most)
 		r.top, r.tall = top, rowGap+max(barThick, r.nameText.height()+r.subText.height(), r.labelText.height())
 		top += r.tall
 	}
-	p.fitAxis(rest)
-	return p
 }
 
 // labelRoom is the width at which labels wrap. A number is never broken, so it
 // is at least that of the longest one.
 func (p *panel) labelRoom(rest vg.Length) vg.Length {
 	most := rest*0.55 - labelGap
-	if p.column {
+	switch {
+	case p.cols.values != "":
+		most = rest*0.62 - labelGap
+	case p.cols.labels:
 		most = rest*0.45 - labelGap
 	}
 	for _, r := range p.rows {
@@ -97,52 +157,14 @@ func (p *panel) labelRoom(rest vg.Length) vg.Length {
 // place wraps the name of a row.
 func (p *panel) place(r row, lang Lang) placed {
 	most := p.width * 0.38
-	name := face(p.theme.TextSize, p.theme.Ink)
-	sub := face(p.theme.SmallSize, p.theme.Muted)
-	return placed{
-		row:      r,
-		nameText: wrap(glue(r.name, lang), name, most, 3),
-		subText:  wrap(glue(r.sub, lang), sub, most, 2),
+	if p.cols.values != "" {
+		most = p.width * 0.30
 	}
-}
-
-// fitAxis makes the axis as long as the labels allow and takes as many ticks,
-// at most nine, as can stand side by side.
-func (p *panel) fitAxis(rest vg.Length) {
-	style := face(p.theme.SmallSize, p.theme.Muted)
-	for n := 8; n >= 1; n-- {
-		p.ticks = p.axis.ticks(n)
-		p.scale = p.room(rest)
-		var widest vg.Length
-		for _, t := range p.ticks {
-			w := style.Width(t.label)
-			widest = max(widest, w)
-			if rel := vg.Length(p.axis.rel(t.at)); rel > 0 {
-				p.scale = min(p.scale, (rest-w/2)/rel)
-			}
-		}
-		if len(p.ticks) < 2 {
-			return
-		}
-		if vg.Length(p.axis.rel(p.ticks[1].at)-p.axis.rel(p.ticks[0].at))*p.scale >= widest+10 {
-			return
-		}
-	}
-	p.ticks = slices.DeleteFunc(p.ticks, func(t tick) bool { return t.at != 0 })
-}
-
-// room is the longest axis that leaves every label inside the panel.
-func (p *panel) room(rest vg.Length) vg.Length {
-	scale := rest
-	for _, r := range p.rows {
-		free := rest - labelGap - r.labelText.width()
-		if p.column {
-			scale = min(scale, free)
-		} else if rel := vg.Length(p.axis.rel(r.anchor)); rel > 0 {
-			scale = min(scale, free/rel)
-		}
-	}
-	return scale
+	out := placed{row: r, headText: wrap(glue(r.heading, lang), bold(face(p.theme.SmallSize, p.theme.Ink)), p.width, 2)}
+	most -= out.indent()
+	out.nameText = wrap(glue(r.name, lang), face(p.theme.TextSize, p.theme.Ink), most, 3)
+	out.subText = wrap(glue(r.sub, lang), face(p.theme.SmallSize, p.theme.Muted), most, 2)
+	return out
 }
 
 func (p *panel) rowsHeight() vg.Length {
@@ -151,56 +173,8 @@ func (p *panel) rowsHeight() vg.Length {
 }
 
 func (p *panel) height() vg.Length {
-	return p.rowsHeight() + 2*vg.Length(p.theme.SmallSize)*leading + 3
+	return p.rowsHeight() + 3 + p.line() + vg.Length(len(p.sides()))*p.line() + p.title.height()
 }
 
-// draw draws the panel as a plot whose x axis is the value axis and whose y
-// axis counts lengths down from the panel's top.
-func (p *panel) draw(c draw.Canvas) {
-	c.Min.X += p.names + nameGap
-	c.Max.X = c.Min.X + p.scale
-	c.Min.Y = c.Max.Y - p.rowsHeight()
-	pl := plot.New()
-	pl.HideAxes()
-	pl.BackgroundColor = nil
-	pl.X.Padding, pl.Y.Padding = 0, 0
-	pl.X.Min, pl.X.Max = p.axis.lo, p.axis.hi
-	pl.Y.Min, pl.Y.Max = -p.rowsHeight().Points(), 0
-	pl.Add(grid{p.ticks, p.axis.title, face(p.theme.SmallSize, p.theme.Muted), p.theme}, p.marks(p), texts{p})
-	pl.Draw(c)
-}
-
-// texts draws the names and the labels of a panel's rows.
-type texts struct{ *panel }
-
-// Plot implements plot.Plotter.
-func (t texts) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
-	left := c.Min.X - nameGap - t.names
-	for _, r := range t.rows {
-		mid := y(-r.middle().Points())
-		lower := r.nameText.draw(c, vg.Point{X: left, Y: mid + (r.nameText.height()+r.subText.height())/2})
-		r.subText.draw(c, vg.Point{X: left, Y: lower})
-		at := x(r.anchor)
-		if t.column {
-			at = c.Max.X
-		}
-		label := vg.Point{X: at + labelGap, Y: mid + r.labelText.height()/2}
-		bar(c, t.theme.Paper, label.X-2, label.Y-r.labelText.height(), label.X+r.labelText.width()+2, label.Y) // no grid line behind the letters
-		r.labelText.draw(c, label)
-	}
-}
-
-// labels returns "name: label" of every row, for the description.
-func labels(rows []row) []string {
-	var out []string
-	for _, r := range rows {
-		label := strings.ReplaceAll(r.label, "\n", ", ")
-		name := r.name
-		if r.sub != "" {
-			name += " (" + r.sub + ")"
-		}
-		out = append(out, name+": "+label)
-	}
-	return out
-}
+// line is the height of a line below the axis.
+func (p *panel) line() vg.Length { return vg.Length(p.theme.SmallSize) * leading }

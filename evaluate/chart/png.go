@@ -30,7 +30,7 @@ func (c *Chart) PNG(w io.Writer) error {
 	}
 	c.paint(draw.NewCanvas(p, width, c.height))
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
-	return enc.Encode(w, indexed(p.Image(), c.theme.flat()))
+	return enc.Encode(w, indexed(p.Image(), append(c.theme.flat(), c.shades...)))
 }
 
 // pngCanvas is gonum's picture canvas, but for text: that resamples every

@@ -34,7 +34,7 @@ func Targets(o Options, rows []TargetRow) (*Chart, error) {
 	for _, r := range rows {
 		out = append(out, r.row(o.Lang))
 	}
-	p := newPanel(o, peopleAxis(o, out), out, false, func(p *panel) plot.Plotter { return targetMarks{p, rows} })
+	p := newPanel(o, peopleAxis(o, out), out, columns{}, func(p *panel) plot.Plotter { return targetMarks{p, rows} })
 	return frame{o, targetKeys(o, rows)}.chart(p, labels(out)), nil
 }
 

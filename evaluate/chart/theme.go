@@ -17,6 +17,12 @@ type Theme struct {
 	Paper, Ink, Muted, Grid color.RGBA // background, text and marks, axis text, grid lines
 	Bar                     color.RGBA // rows that are no group of people
 	Groups                  [6]color.RGBA
+
+	// Lower and Higher are the shades of the answers below and above the middle
+	// of a scale, from the one next to the middle to the outermost; Neutral is
+	// the middle itself, Band the ground of a range without reliable change.
+	Lower, Higher [5]color.RGBA
+	Neutral, Band color.RGBA
 }
 
 // DefaultTheme returns colours of the Okabe-Ito palette, which people with any
@@ -42,6 +48,10 @@ func DefaultTheme() Theme {
 			NonBinary:  {0x00, 0x9E, 0x73, 0xFF},
 			UnknownSex: {0xA6, 0xA6, 0xA6, 0xFF},
 		},
+		Lower:   [5]color.RGBA{{0xFB, 0xE3, 0xC0, 0xFF}, {0xF6, 0xC2, 0x80, 0xFF}, {0xE8, 0x96, 0x3C, 0xFF}, {0xAA, 0x57, 0x0C, 0xFF}, {0x70, 0x35, 0x03, 0xFF}},
+		Higher:  [5]color.RGBA{{0xD3, 0xE7, 0xF5, 0xFF}, {0x9F, 0xCB, 0xE8, 0xFF}, {0x5C, 0xA5, 0xD6, 0xFF}, {0x1C, 0x6C, 0xAB, 0xFF}, {0x0B, 0x43, 0x70, 0xFF}},
+		Neutral: color.RGBA{0xBD, 0xBD, 0xBD, 0xFF},
+		Band:    color.RGBA{0xEC, 0xEC, 0xEC, 0xFF},
 	}
 }
 
@@ -59,7 +69,7 @@ func (t Theme) orDefault() (Theme, error) {
 				t.TitleSize, t.TextSize, t.SmallSize, min(20, t.Width/30))
 		}
 	}
-	for _, c := range t.flat() {
+	for _, c := range append(t.flat(), t.shades()...) {
 		if c.A != 0xFF {
 			return t, fmt.Errorf("chart: theme colour %v is not opaque; start from DefaultTheme()", c)
 		}
@@ -73,6 +83,23 @@ func (t Theme) colour(g Group) color.RGBA {
 		return t.Bar
 	}
 	return t.Groups[g]
+}
+
+// shades returns the colours of the charts of a questionnaire, light to dark on
+// either side.
+func (t Theme) shades() []color.RGBA {
+	return append(append([]color.RGBA{t.Neutral, t.Band}, t.Lower[:]...), t.Higher[:]...)
+}
+
+// spread returns n of the five shades, the first for the answer next to the
+// middle; few answers have the shades that are easy to tell from those opposite.
+func spread(shades [5]color.RGBA, n int) []color.RGBA {
+	which := [][]int{{}, {3}, {2, 3}, {1, 2, 3}, {1, 2, 3, 4}, {0, 1, 2, 3, 4}}[n]
+	out := make([]color.RGBA, 0, n)
+	for _, i := range which {
+		out = append(out, shades[i])
+	}
+	return out
 }
 
 // on returns ink or paper, whichever is easier to read on the fill.

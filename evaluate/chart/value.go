@@ -7,6 +7,8 @@ type Value[T any] struct {
 	v     T
 	known bool
 	why   string
+	// sayMissing puts the word for a missing value before the reason.
+	sayMissing bool
 }
 
 // Known returns the value v.
@@ -21,9 +23,19 @@ func Missing[T any](why string) Value[T] {
 	return Value[T]{why: why}
 }
 
+// NotAvailable returns a value that is not known for the reason why, given in
+// the language of the chart and without a capital: "brak danych: " or "not
+// available: " stands before it.
+func NotAvailable[T any](why string) Value[T] {
+	return Value[T]{why: why, sayMissing: true}
+}
+
 // text returns what to print for a missing value.
 func (v Value[T]) text(lang Lang) string {
 	if why := clean(v.why); why != "" {
+		if v.sayMissing {
+			return lang.words().missing + ": " + glue(why, lang)
+		}
 		return why
 	}
 	return lang.words().missing

@@ -20,7 +20,7 @@ func fixture() []Pair {
 }
 
 func TestFixture(t *testing.T) {
-	c, err := Compare(fixture(), 0.95, true)
+	c, err := Compare(fixture(), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,8 +51,8 @@ func TestFixture(t *testing.T) {
 
 // Lower is better: the same change counts the other way, the tests stay.
 func TestDirection(t *testing.T) {
-	up, err1 := Compare(fixture(), 0.95, true)
-	down, err2 := Compare(fixture(), 0.95, false)
+	up, err1 := Compare(fixture(), Options{})
+	down, err2 := Compare(fixture(), Options{LowerIsBetter: true})
 	if err1 != nil || err2 != nil {
 		t.Fatal(err1, err2)
 	}
@@ -64,7 +64,7 @@ func TestDirection(t *testing.T) {
 // What is undefined is not available with a reason, never NaN, never 0.
 func TestTooFewPairsHaveReasons(t *testing.T) {
 	for n := range 3 {
-		c, err := Compare(fixture()[:n], 0.95, true)
+		c, err := Compare(fixture()[:n], Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +86,7 @@ func TestTooFewPairsHaveReasons(t *testing.T) {
 // Means of three items are no decimals: the rounding that makes ties equal must not reach the
 // mean. 11/9 - ... derived by hand: differences 2/3, 1/3, 2/3 have mean 5/9.
 func TestMeansOfThreeItemsKeepTheirPrecision(t *testing.T) {
-	c, err := Compare([]Pair{{Pre: 4. / 3, Post: 2}, {Pre: 2, Post: 7. / 3}, {Pre: 7. / 3, Post: 3}}, 0.95, true)
+	c, err := Compare([]Pair{{Pre: 4. / 3, Post: 2}, {Pre: 2, Post: 7. / 3}, {Pre: 7. / 3, Post: 3}}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,7 @@
 package prepost
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -19,6 +17,10 @@ type Sheet struct {
 	Place  string // where it stands in the input, for messages; no code, no name
 	Index  int    // its place among the sheets of its wave, for [Pairs.KeptPre]
 
+	// Answers is all that the sheet answers, written one way: two sheets of a code with the same score and
+	// other answers are not alike. Empty where the score says all. It is compared and never printed.
+	Answers string
+
 	unclear bool // stands for sheets of which none counts
 }
 
@@ -30,47 +32,93 @@ type Pair struct {
 
 // Pairs is the outcome of matching: everybody is in exactly one place.
 type Pairs struct {
-	Matched  []Pair // in order of the codes, so that the order of rows changes nothing
-	OnlyPre  int    // persons with a score before and none after
-	OnlyPost int
-	Unscored int // persons without a usable score: blank on either side, or contradictory sheets
-	PreRows  int // sheets read
-	PostRows int
-	Repeated []string // places of further sheets of a code, passed over: the earliest before, the latest after counts
-	Unclear  []string // places of sheets of one code and day (or without one) whose scores differ: none counts
-	NoCode   []string // places of sheets without a code
-	KeptPre  []int    // Index of the sheets before that count, in order of the codes
-	KeptPost []int
+	Matched   []Pair // in order of the keys, so that the order of rows changes nothing
+	OnlyPre   int    // persons with a score before and none after
+	OnlyPost  int
+	Unscored  int // persons without a usable score: blank on either side, or contradictory sheets
+	PreRows   int // sheets read
+	PostRows  int
+	Repeated  []string     // places of further sheets of a code, passed over: the earliest before, the latest after counts
+	Unclear   []string     // places of sheets of one code and day (or without one) of which none counts: their scores or answers differ, or the writing of their codes
+	NoCode    []string     // places of sheets without a code
+	KeptPre   []int        // Index of the sheets before that count, in order of the keys
+	KeptPost  []int        // the same of those after
+	Folded    []FoldedPair // pairs whose codes are written differently
+	Collided  []Collision  // sheets of one wave whose codes are written differently and fold to the same; they are among Repeated or Unclear, too
+	HeldApart []string     // places of sheets whose codes differ from others only in where digits are parted: two codes
+	Persons   []Person     // everybody, in order of the keys
 }
 
-// Match pairs sheets by code: case, spaces at the ends apart, codes must be equal. Of several
-// sheets before the earliest counts, of several after the latest. Where the days do not tell
-// (the same, or missing) and the scores differ, none of them counts: to choose would be to guess,
-// and the choice would hang on the order of the rows. A sheet from before dated after its pair is
-// an error that names both places.
-func Match(pre, post []Sheet) (Pairs, error) {
-	p := Pairs{PreRows: len(pre), PostRows: len(post)}
-	before, after := p.byCode(pre, earliest), p.byCode(post, latest)
-	var late []string
-	for _, code := range codesOf(before, after) {
-		a, hasA := before[code]
-		b, hasB := after[code]
-		p.keep(a, hasA, b, hasB)
-		hasA, hasB = hasA && a.Scored, hasB && b.Scored
-		switch {
-		case a.unclear || b.unclear:
-			p.Unscored++
-		case hasA && hasB && a.Dated && b.Dated && a.Day > b.Day:
-			late = append(late, a.Place+" is later than "+b.Place)
-		case hasA && hasB:
-			p.Matched = append(p.Matched, Pair{Group: groupOf(a, b), Pre: a.Score, Post: b.Score})
-		case hasA:
-			p.OnlyPre++
-		case hasB:
-			p.OnlyPost++
-		default:
-			p.Unscored++
+// FoldedPair is a pair that was made although the two codes are written differently. It names
+// places, never a code.
+type FoldedPair struct {
+	Pre, Post   string // places
+	Differences []Difference
+}
+
+// Fate is what became of a person in the pairing.
+type Fate string
+
+// The fates; each person has one.
+const (
+	Paired   Fate = "pair"
+	Leaver   Fate = "only before"
+	Newcomer Fate = "only after"
+	NoScore  Fate = "no score"
+)
+
+// Person is one person of a survey. Scores are those of the sheets that count.
+type Person struct {
+	Fate                Fate
+	Group               string
+	Pre, Post           float64
+	HasPre, HasPost     bool // there is such a score; a NoScore may have one whose other side is contradictory
+	PreIndex, PostIndex int  // Index of the sheets that count; -1: there is none
+}
+
+// Match pairs sheets by code as the zero [Folding] does; see [Folding.Match].
+func Match(pre, post []Sheet) (Pairs, error) { return Folding{}.Match(pre, post) }
+
+// Match pairs sheets by code, folded as [Folding.Keys] says; each pair that folding made is in
+// Folded. Of several sheets before the earliest counts, of several after the latest. Where the days
+// do not tell (the same, or missing) and the scores or answers differ or the codes are written differently,
+// none of them counts: to choose would be to guess, and the choice would hang on the order of the
+// rows. A sheet from before dated after its pair is an error that names both places.
+func (f Folding) Match(pre, post []Sheet) (Pairs, error) {
+	keys := f.keysOf(pre, post)
+	return joined(f.hold(pre, earliest, keys), f.hold(post, latest, keys), f)
+}
+
+// keysOf are the [Folding.Keys] of the sheets of several waves.
+func (f Folding) keysOf(waves ...[]Sheet) map[string]string {
+	var codes []string
+	for _, sheets := range waves {
+		for _, s := range sheets {
+			codes = append(codes, s.Code)
 		}
+	}
+	return f.Keys(codes)
+}
+
+// joined pairs what is kept of two waves.
+func joined(before, after held, f Folding) (Pairs, error) {
+	p := Pairs{
+		PreRows: before.rows, PostRows: after.rows, KeptPre: before.kept, KeptPost: after.kept,
+		Repeated:  slices.Concat(before.repeated, after.repeated),
+		Unclear:   slices.Concat(before.unclear, after.unclear),
+		NoCode:    slices.Concat(before.noCode, after.noCode),
+		Collided:  slices.Concat(before.collided, after.collided),
+		HeldApart: slices.Concat(before.heldApart, after.heldApart),
+	}
+	var late []string
+	for _, key := range keysIn(before.byKey, after.byKey) {
+		a, hasA := before.byKey[key]
+		b, hasB := after.byKey[key]
+		if isLate(a, b) {
+			late = append(late, a.Place+" is later than "+b.Place)
+			continue
+		}
+		p.add(a, hasA, b, hasB, f)
 	}
 	if len(late) > 0 {
 		return p, fmt.Errorf("prepost: a sheet from before is dated after the one from after; correct the dates or swap the files: %s", strings.Join(late, "; "))
@@ -78,13 +126,57 @@ func Match(pre, post []Sheet) (Pairs, error) {
 	return p, nil
 }
 
-func (p *Pairs) keep(a Sheet, hasA bool, b Sheet, hasB bool) {
+// isLate tells whether a pair of scored sheets stands the wrong way round in time.
+func isLate(a, b Sheet) bool {
+	return a.Scored && b.Scored && a.Dated && b.Dated && a.Day > b.Day
+}
+
+// add files a person under one fate.
+func (p *Pairs) add(a Sheet, hasA bool, b Sheet, hasB bool, f Folding) {
+	person := personOf(a, hasA, b, hasB)
+	p.Persons = append(p.Persons, person)
+	switch person.Fate {
+	case Paired:
+		p.Matched = append(p.Matched, Pair{Group: person.Group, Pre: a.Score, Post: b.Score})
+		if written(a.Code) != written(b.Code) {
+			p.Folded = append(p.Folded, FoldedPair{Pre: a.Place, Post: b.Place, Differences: f.Differences(a.Code, b.Code)})
+		}
+	case Leaver:
+		p.OnlyPre++
+	case Newcomer:
+		p.OnlyPost++
+	default:
+		p.Unscored++
+	}
+}
+
+func personOf(a Sheet, hasA bool, b Sheet, hasB bool) Person {
+	p := Person{
+		Fate: NoScore, Group: groupOf(a, b), PreIndex: -1, PostIndex: -1,
+		HasPre: hasA && a.Scored, HasPost: hasB && b.Scored,
+	}
+	if p.HasPre {
+		p.Pre = a.Score
+	}
+	if p.HasPost {
+		p.Post = b.Score
+	}
 	if hasA && !a.unclear {
-		p.KeptPre = append(p.KeptPre, a.Index)
+		p.PreIndex = a.Index
 	}
 	if hasB && !b.unclear {
-		p.KeptPost = append(p.KeptPost, b.Index)
+		p.PostIndex = b.Index
 	}
+	switch {
+	case a.unclear || b.unclear:
+	case p.HasPre && p.HasPost:
+		p.Fate = Paired
+	case p.HasPre:
+		p.Fate = Leaver
+	case p.HasPost:
+		p.Fate = Newcomer
+	}
+	return p
 }
 
 func groupOf(a, b Sheet) string {
@@ -94,82 +186,19 @@ func groupOf(a, b Sheet) string {
 	return b.Group
 }
 
-// earliest and latest order the sheets of one code so that the one that counts comes first:
-// those with a score, then dated ones, then by day, then by score, so that equal ones are alike
-// whatever the order of the rows.
-func earliest(a, b Sheet) int { return inOrder(a, b, 1) }
-
-func latest(a, b Sheet) int { return inOrder(a, b, -1) }
-
-func inOrder(a, b Sheet, direction int) int {
-	return cmp.Or(
-		yesFirst(a.Scored, b.Scored), yesFirst(a.Dated, b.Dated),
-		direction*cmp.Compare(a.Day, b.Day), cmp.Compare(a.Score, b.Score), cmp.Compare(a.Group, b.Group))
-}
-
-func yesFirst(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
-}
-
-// byCode keeps one sheet a code.
-func (p *Pairs) byCode(sheets []Sheet, order func(a, b Sheet) int) map[string]Sheet {
-	byCode := map[string][]Sheet{}
-	for _, s := range sheets {
-		code := strings.ToLower(strings.TrimSpace(s.Code))
-		if code == "" {
-			p.NoCode = append(p.NoCode, s.Place)
-			continue
-		}
-		byCode[code] = append(byCode[code], s)
-	}
-	kept := map[string]Sheet{}
-	for _, code := range slices.Sorted(maps.Keys(byCode)) {
-		kept[code] = p.one(byCode[code], order)
-	}
-	return kept
-}
-
-// one is the sheet of a code that counts; where that cannot be told, one that stands for them all.
-func (p *Pairs) one(sheets []Sheet, order func(a, b Sheet) int) Sheet {
-	slices.SortStableFunc(sheets, order)
-	first := sheets[0]
-	for _, s := range sheets[1:] {
-		if clash(first, s) {
-			for _, each := range sheets {
-				p.Unclear = append(p.Unclear, each.Place)
+func keysIn(waves ...map[string]Sheet) []string {
+	seen := map[string]bool{}
+	var keys []string
+	for _, byKey := range waves {
+		for key := range byKey {
+			if !seen[key] {
+				seen[key] = true
+				keys = append(keys, key)
 			}
-			return Sheet{unclear: true}
 		}
 	}
-	for _, s := range sheets[1:] {
-		p.Repeated = append(p.Repeated, s.Place)
-	}
-	return first
-}
-
-// clash tells whether two sheets of one code differ and their days do not say which counts.
-func clash(first, s Sheet) bool {
-	return s.Scored && first.Scored && s.Score != first.Score && (!s.Dated || !first.Dated || s.Day == first.Day)
-}
-
-func codesOf(a, b map[string]Sheet) []string {
-	var codes []string
-	for code := range a {
-		codes = append(codes, code)
-	}
-	for code := range b {
-		if _, both := a[code]; !both {
-			codes = append(codes, code)
-		}
-	}
-	slices.Sort(codes)
-	return codes
+	slices.Sort(keys)
+	return keys
 }
 
 // In keeps the pairs of one group.

@@ -19,6 +19,28 @@ func Because(r stats.Reason) evaluate.Text {
 		stats.TooManyExact: "Za dużo różnic na dokładne zliczenie.",
 		stats.FewItems:     "Skala potrzebuje co najmniej 2 pytań.",
 		stats.AtBound:      "Oszacowanie leży na końcu skali.",
+
+		stats.NotDefinedFor:  "Nie jest określone dla wybranej opcji.",
+		stats.NobodyMoved:    "Nikt nie zmienił kategorii, nie ma przejść do sprawdzenia.",
+		stats.NoFall:         "Nikt nie przeszedł w dół, więc szansa przejścia w górę nie ma kresu.",
+		stats.EmptyPair:      "Między pewnymi dwiema kategoriami nikt nie przeszedł w żadną stronę, a wzór przez to dzieli.",
+		stats.NoSpreadDrawn:  "W każdym losowaniu wynik jest ten sam, nie ma rozrzutu na przedział.",
+		stats.OneSided:       "Wszystkie losowania leżą po jednej stronie oszacowania, poprawka przedziału nie ma sensu.",
+		stats.FewDefined:     "W zbyt wielu losowaniach wynik jest nieokreślony.",
+		stats.FewForQuantile: "Za mało wartości na przedział tego kwantyla.",
+		stats.Collinear:      "Jedna z kolumn modelu jest złożeniem pozostałych, nie da się rozdzielić ich udziałów.",
+		stats.FewerRows:      "Wierszy nie jest więcej niż współczynników, nie ma czym ocenić dopasowania.",
+		stats.FullLeverage:   "Jeden wiersz sam wyznacza współczynnik, jego reszta nie mówi nic o rozrzucie.",
+		stats.Separated:      "Kolumny wyznaczają wynik bezbłędnie, współczynniki rosną bez końca.",
+		stats.FewGroups:      "Są mniej niż 2 grupy do porównania.",
+		stats.Unbounded:      "Wartość rośnie bez końca.",
+		stats.NotReached:     "Żadna wartość z dozwolonego zakresu nie daje tego, o co pytano.",
+		stats.FewFactorItems: "Model jednoczynnikowy potrzebuje co najmniej 3 pytań.",
+		stats.Singular:       "Odpowiedzi na niektóre pytania wynikają wprost z innych albo ankiet jest nie więcej niż pytań.",
+		stats.Heywood:        "Model jednoczynnikowy pasuje tylko wtedy, gdy jedno z pytań nie ma własnego błędu (przypadek Heywooda); pytania raczej nie mierzą jednej rzeczy.",
+		stats.NotConverged:   "Poszukiwanie modelu jednoczynnikowego nie dobiegło końca; pytania raczej nie mierzą jednej rzeczy.",
+		stats.TooManySplits:  "Jest za dużo sposobów podziału pytań na połowy.",
+		stats.NoReliability:  "Rzetelność musi wynosić co najmniej 0 i mniej niż 1, a podana taka nie jest.",
 	}[r]
 	if pl == "" {
 		pl = "Wynik nie jest określony."

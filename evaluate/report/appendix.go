@@ -1,6 +1,10 @@
 package report
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"github.com/efseval/efseval/evaluate"
 )
 
@@ -94,13 +98,25 @@ func methodsPart(r *Report) part {
 			place[k] = i
 			g.rows = append(g.rows, methodLine(k.method, k.source))
 		}
-		e := &g.rows[i].entries[1]
-		e.ids = append(e.ids, f.ID)
+		if e, id := &g.rows[i].entries[1], ofEveryItem(f.ID); !slices.Contains(e.ids, id) {
+			e.ids = append(e.ids, id)
+		}
 	}
 	if len(g.rows) > 0 {
 		p.pieces = []piece{{grid: g}}
 	}
 	return p
+}
+
+// ofEveryItem is an id with a star for the number of a question: what is done to one is done to all.
+func ofEveryItem(id string) string {
+	parts := strings.Split(id, "/")
+	for i := 1; i < len(parts); i++ {
+		if _, err := strconv.Atoi(parts[i]); err == nil && parts[i-1] == "item" {
+			parts[i] = "*"
+		}
+	}
+	return strings.Join(parts, "/")
 }
 
 func methodLine(method evaluate.Text, source string) line {

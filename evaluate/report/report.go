@@ -198,3 +198,16 @@ func (c *Chart) Take(l evaluate.Lang, d Drawn) error {
 	}
 	return nil
 }
+
+// Join takes what another chart shows in a language.
+func (c *Chart) Join(l evaluate.Lang, o *Chart) {
+	if c.SVG == nil {
+		c.SVG, c.PNG = map[evaluate.Lang][]byte{}, map[evaluate.Lang][]byte{}
+	}
+	c.SVG[l], c.PNG[l] = o.SVG[l], o.PNG[l]
+	if l == evaluate.EN {
+		c.Alt.EN = o.Alt.EN
+	} else {
+		c.Alt.PL = o.Alt.PL
+	}
+}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -67,18 +68,25 @@ func inBoth(t evaluate.Text) value {
 	return value{words: both(t)}
 }
 
-// nameSheets makes sheet names out of table IDs: at most 31 characters, none twice.
+// nameSheets makes sheet names out of table IDs: at most 31 characters, none twice. Of IDs that begin alike
+// the later ones end in ~2, ~3 and so on.
 func nameSheets(sheets []*sheet) error {
 	taken := map[string]bool{"contents": true, "notes": true}
 	for _, s := range sheets {
-		if len(s.name) > excelize.MaxSheetNameLength {
-			s.name = s.name[:excelize.MaxSheetNameLength]
+		id := s.name
+		s.name = shortened(id, "")
+		if len(id) <= excelize.MaxSheetNameLength && taken[strings.ToLower(id)] {
+			return fmt.Errorf("report: two sheets would be named %q; give the tables IDs of their own", id)
 		}
-		key := strings.ToLower(s.name) // spreadsheets do not tell cases apart
-		if taken[key] {
-			return fmt.Errorf("report: two sheets would be named %q; give the tables IDs that differ in the first %d characters", s.name, excelize.MaxSheetNameLength)
+		for n := 2; taken[strings.ToLower(s.name)]; n++ { // spreadsheets do not tell cases apart
+			s.name = shortened(id, "~"+strconv.Itoa(n))
 		}
-		taken[key] = true
+		taken[strings.ToLower(s.name)] = true
 	}
 	return nil
+}
+
+// shortened is an ID with an end, cut to what a sheet name may have.
+func shortened(id, end string) string {
+	return id[:min(len(id), excelize.MaxSheetNameLength-len(end))] + end
 }

@@ -37,7 +37,7 @@ func TestBlankAndOutside(t *testing.T) {
 	if s := sum.Score(answers(1, 0, 3)); !s.Scored || s.Score != 6 { // 4 of two items is 6 of three
 		t.Errorf("prorated sum %+v, want 6", s)
 	}
-	if s := k.Score(answers(1, 6, 3)); s.Scored || len(s.Outside) != 1 || s.Outside[0] != 1 {
+	if s := k.Score(answers(1, 6, 3)); s.Scored || len(s.Faults) != 1 || s.Faults[0] != (Fault{Item: 2, Kind: Outside}) {
 		t.Errorf("an answer of 6 on a scale to 5: %+v", s)
 	}
 	if s := k.Score(answers(0)); s.Scored {

@@ -1,20 +1,33 @@
-// Package stats is the arithmetic behind the comparison of questionnaires
-// filled in by the same people before and after a project: the tests, effect
-// sizes, intervals and reliability coefficients that gonum lacks, over plain
-// slices of float64.
+// Package stats is the arithmetic of inference that gonum lacks, over plain slices of float64: tests, effect
+// sizes, intervals, reliability, models and power, for the small samples that social projects have.
 //
-// What it does:
+// The same people before and after:
 //
-//   - one sample: [Mean], [Describe];
-//   - differences: [DecimalDifferences] (decimal ties stay ties);
-//   - paired tests: [PairedT], [SignedRank] (exact, conditional on ties),
-//     [SignTest];
-//   - size of change: [HodgesLehmann], [StandardizedMeanChange],
-//     [RankBiserial], [PairedSuperiority];
-//   - questionnaires: [CronbachAlpha], [ItemAnalysis];
-//   - shares: [BinomialTest], [Wilson], [ClopperPearson];
-//   - samples of a population: [SampleSize], [Margin];
-//   - counts against shares: [ChiSquareFit], [Multinomial].
+//   - differences: [DecimalDifferences] (decimal ties stay ties), [Describe], [Quantile];
+//   - tests: [PairedT], [SignedRank] (exact, conditional on ties), [SignTest], [PermutationMean];
+//   - size of change: [HodgesLehmann], [StandardizedMeanChange], [MeanChangeBCa], [RankBiserial],
+//     [CommonLanguageEffects]; of any statistic [BCa] and [BCaPairs];
+//   - of one person: [ReliableChange];
+//   - answers in categories: [CountTransitions], [McNemar], [PairedShares], [StuartMaxwell], [Bowker],
+//     [MarginalScores], [Kappa];
+//   - who is missing: [BoundMeanChange], [InverseProbabilityMean], [MeanByWeights].
+//
+// Groups of different people:
+//
+//   - tests: [WelchT], [PooledT], [MannWhitney], [OneWayAnova], [WelchAnova], [KruskalWallis], [Levene],
+//     [PairwiseWelch], [ShapiroWilk];
+//   - sizes: [StandardizedDifference], [CliffsDelta], [GroupShift];
+//   - models: [LeastSquares] with robust covariance, [Ancova], [RandomIntercept], [Logistic].
+//
+// Questionnaires: [CronbachAlpha], [ItemAnalysis], [OmegaTotal], [OddEven], [AllSplits], and from incomplete
+// sheets [PairwiseAlpha].
+//
+// Shares and tables: [Wilson], [ClopperPearson] and other intervals, [BinomialTest], [ShareAgainst],
+// [CompareShares], [FisherExact], [RiskRatio], [OddsRatio], [Contingency], [FisherTable]; against known shares
+// [ChiSquareFit], [Multinomial].
+//
+// Before and beside a study: [SampleSize], [Margin], [PairedTPower] and its kin; several p-values together:
+// [AdjustP].
 //
 // What it refuses:
 //

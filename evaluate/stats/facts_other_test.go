@@ -8,29 +8,6 @@ import (
 	"github.com/efseval/efseval/evaluate/stats"
 )
 
-func TestFactsNIST(t *testing.T) {
-	compared, found := 0, cases(t, "01_nist/univariate_*")
-	for _, c := range found {
-		s := must[stats.Summary](t)(stats.Describe(c.columns(t, nil, "y")[0]))
-		compared += c.compare(t, answers{"n": count(s.N), "mean": s.Mean, "sd": s.SD})
-	}
-	report(t, "01_nist univariate", compared, len(found))
-}
-
-func TestFactsReliability(t *testing.T) {
-	compared, n := 0, 0
-	for _, c := range cases(t, "03_reliability/*") {
-		if _, scale := c.facts["listwise.raw_alpha"]; !scale {
-			continue // reliable change belongs elsewhere
-		}
-		n++
-		got := answers{}
-		got.scale(t, c, "", "listwise.")
-		compared += c.compare(t, got)
-	}
-	report(t, "03_reliability", compared, n)
-}
-
 // scale answers the reliability ids of the items whose column starts with
 // prefix, from the complete rows.
 func (a answers) scale(t *testing.T, c referenceCase, prefix, id string) {

@@ -47,32 +47,40 @@ func HodgesLehmann(diff []float64, level float64) (Shift, error) {
 
 // walshRank is the k of the interval and the level that it achieves,
 // 1 - 2 P(V <= k-1) for the signed-rank statistic V of n untied differences.
+// From the normal approximation it walks to the first k with P(V <= k) >= tail.
 func walshRank(n int, tail float64) (k int, achieved Maybe) {
+	k = normalWalshRank(n, tail)
 	if n > defaultExactUpTo {
-		return normalWalshRank(n, tail), undefined(TooManyExact)
+		return k, undefined(TooManyExact)
 	}
 	ranks := make([]int, n)
 	for i := range ranks {
 		ranks[i] = i + 1
 	}
-	counts, exponent := countSums(ranks, n*(n+1)/4)
-	const slack = 10 * 0x1p-52 // as R does, lest rounding skip an exact quantile
-	var below, before float64  // P(V <= k), P(V <= k-1)
-	for k = 0; k < len(counts); k++ {
-		before = below
-		below += math.Ldexp(counts[k], exponent-n)
-		if below >= tail-slack {
-			break
+	tail -= 10 * 0x1p-52 // as R does, lest rounding skip an exact quantile
+	for {
+		v := countSignSums(ranks, k)
+		below := v.AtMost - v.Exactly
+		switch {
+		case v.AtMost < tail:
+			k += 1 + int(min(float64(n), (tail-v.AtMost)/v.Exactly/2))
+		case k > 0 && below >= tail:
+			k -= min(k, 1+int(min(float64(n), (below-tail)/v.Exactly/2)))
+		case k == 0:
+			return 1, defined(1 - 2*v.AtMost)
+		default:
+			return k, defined(1 - 2*below)
 		}
 	}
-	if k == 0 {
-		return 1, defined(1 - 2*below)
-	}
-	return k, defined(1 - 2*before)
 }
 
+// normalWalshRank is the k of the normal approximation with the fourth cumulant (Cornish and Fisher),
+// which is the exact one but for a few n: each further look of [walshRank] counts anew.
 func normalWalshRank(n int, tail float64) int {
 	m := float64(n)
-	sd := math.Sqrt(m * (m + 1) * (2*m + 1) / 24)
-	return max(1, int(math.Round(m*(m+1)/4+sd*normalQuantile(tail))))
+	squares := m * (m + 1) * (2*m + 1) / 6
+	fourth := -squares * (3*m*m + 3*m - 1) / 5 / 8 / (squares * squares / 16) // kappa_4 / sigma^4
+	z := normalQuantile(tail)
+	z += fourth * (z*z*z - 3*z) / 24
+	return max(1, int(math.Ceil(m*(m+1)/4+math.Sqrt(squares/4)*z-0.5)))
 }

@@ -251,6 +251,11 @@ func checkMaybes(t *rapid.T, o outcome) {
 func TestLawHodgesLehmannIsMedianOfAverages(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := rapid.SliceOfN(rapid.Float64Range(-1e3, 1e3), 1, 20).Draw(t, "d")
+		for i, v := range d {
+			if math.Abs(v) < 1e-300 { // half of the smallest numbers has no room for their last bit
+				d[i] = 0
+			}
+		}
 		var all []float64
 		for i := range d {
 			for j := i; j < len(d); j++ {

@@ -24,6 +24,26 @@ const (
 	NoTrials        Reason = "no trials"
 	NotFinite       Reason = "not a finite number"
 	NotDefinedFor   Reason = "not defined for this option"
+	NobodyMoved     Reason = "nobody changed category"
+	NoFall          Reason = "nobody moved down"
+	EmptyPair       Reason = "two categories without a move between them"
+	NoSpreadDrawn   Reason = "the statistic is the same in every resample"
+	OneSided        Reason = "all resamples on one side of the estimate"
+	FewDefined      Reason = "undefined in too many resamples"
+	FewForQuantile  Reason = "too few values for this quantile's interval"
+	Collinear       Reason = "columns are not independent"
+	FewerRows       Reason = "too few rows for the model"
+	FullLeverage    Reason = "one row decides a coefficient alone"
+	Separated       Reason = "outcome is separated"
+	FewGroups       Reason = "fewer than 2 groups"
+	Unbounded       Reason = "no finite bound"
+	NotReached      Reason = "out of reach"
+	FewFactorItems  Reason = "fewer than 3 items"
+	Singular        Reason = "items determine each other"
+	Heywood         Reason = "an item without error of its own"
+	NotConverged    Reason = "no solution found"
+	TooManySplits   Reason = "too many splits"
+	NoReliability   Reason = "reliability not between 0 and 1"
 )
 
 // Sentence is the reason in English, for a footnote.
@@ -52,7 +72,47 @@ func (r Reason) Sentence() string {
 	case NoTrials:
 		return "The share has a denominator of zero."
 	case NotDefinedFor:
-		return "The interval is not defined for the option chosen."
+		return "It is not defined for the option chosen."
+	case NobodyMoved:
+		return "Nobody changed category, so there is no movement to test."
+	case NoFall:
+		return "Nobody moved down, so the odds of moving up have no end."
+	case EmptyPair:
+		return "Between some two categories nobody moved either way, and the statistic divides by that."
+	case NoSpreadDrawn:
+		return "The statistic came out the same in every resample, so there is no spread to take an interval from."
+	case OneSided:
+		return "All resamples lie on one side of the estimate, where the interval's correction has no meaning."
+	case FewDefined:
+		return "The statistic is undefined in too many of the resamples."
+	case FewForQuantile:
+		return "There are too few values for an interval of this quantile at the level asked for."
+	case Collinear:
+		return "One column of the model is a combination of the others, so their shares cannot be told apart."
+	case FewerRows:
+		return "There are no more rows than coefficients, so nothing is left to judge the fit by."
+	case FullLeverage:
+		return "One row alone decides a coefficient, so its residual says nothing of its spread."
+	case Separated:
+		return "A combination of the columns tells the outcome without fail, so the coefficients grow without end."
+	case FewGroups:
+		return "There are fewer than 2 groups to compare."
+	case Unbounded:
+		return "The value grows without end."
+	case NotReached:
+		return "No value in the allowed range gives what was asked for."
+	case FewFactorItems:
+		return "A model with one factor needs at least 3 items."
+	case Singular:
+		return "The answers to some items follow exactly from those to the others, or there are no more sheets than items."
+	case Heywood:
+		return "The model with one factor fits only if an item has no error of its own (a Heywood case); the items hardly measure one thing."
+	case NotConverged:
+		return "The search for the model with one factor did not come to an end; the items hardly measure one thing."
+	case TooManySplits:
+		return "There are too many ways to split the items into halves."
+	case NoReliability:
+		return "The reliability must be at least 0 and below 1, and the one given is not."
 	}
 	return "The result is not a finite number."
 }

@@ -116,6 +116,7 @@ func TestReasonSentences(t *testing.T) {
 	for _, r := range []stats.Reason{
 		stats.NoValues, stats.NoPairs, stats.FewerThanTwo, stats.FewerThan3, stats.NoVariance, stats.NoNonZero,
 		stats.AtBound, stats.TooManyExact, stats.FewItems, stats.NoTrials, stats.NotFinite, stats.NotDefinedFor, stats.TooManyOutcomes,
+		stats.NobodyMoved, stats.NoFall, stats.EmptyPair, stats.NoSpreadDrawn, stats.OneSided, stats.FewDefined, stats.FewForQuantile,
 	} {
 		if other, twice := seen[r.Sentence()]; twice {
 			t.Errorf("%q and %q share a sentence", r, other)
@@ -125,12 +126,12 @@ func TestReasonSentences(t *testing.T) {
 }
 
 func TestZerosText(t *testing.T) {
-	for _, z := range []stats.Zeros{stats.Drop, stats.Pratt} {
+	for _, z := range []stats.Zeros{stats.Drop, stats.Pratt, stats.Split} {
 		if back := must[stats.Zeros](t)(stats.ParseZeros(z.String())); back != z {
 			t.Errorf("%v reads back as %v", z, back)
 		}
 	}
-	if _, err := stats.ParseZeros("zsplit"); err == nil {
+	if _, err := stats.ParseZeros("split"); err == nil {
 		t.Error("an unknown word was accepted")
 	}
 }

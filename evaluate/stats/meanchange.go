@@ -26,6 +26,7 @@ type MeanChange struct {
 	DAv, GAv, DAvLakens    Maybe
 	DRM, GRM               Maybe
 	GlassPre, GGlassPre    Maybe
+	SERM, SEAv, SEGlassPre Maybe
 	J, JApprox             Maybe
 	DZInterval, GZInterval Interval
 	Need                   Need
@@ -46,9 +47,11 @@ func StandardizedMeanChange(pre, post []float64, level float64) (MeanChange, err
 	if t.N == 0 {
 		c.R, c.J, c.JApprox = undefined(NoPairs), undefined(NoPairs), undefined(NoPairs)
 	}
-	c.byDifferences(t, standardisedSpread(pre, post))
-	c.byScores(t.Mean, describe(pre, NoPairs).SD, describe(post, NoPairs).SD)
+	spread := standardisedSpread(pre, post)
+	c.byDifferences(t, spread)
+	c.byScores(t, describe(pre, NoPairs).SD, describe(post, NoPairs).SD)
 	c.correct()
+	c.standardErrors(spread)
 	return c, nil
 }
 
@@ -87,13 +90,27 @@ func dzInterval(t TTest) Interval {
 	return interval(low/rootN, high/rootN, t.Interval.Level)
 }
 
-func (c *MeanChange) byScores(m, s1, s2 Maybe) {
+func (c *MeanChange) byScores(t TTest, s1, s2 Maybe) {
 	both := func(f func(a, b float64) float64) Maybe {
 		return s1.then(func(a float64) float64 { return f(a, s2.Value) })
 	}
-	c.DAv = m.over(both(func(a, b float64) float64 { return math.Hypot(a, b) / math.Sqrt2 }))
-	c.DAvLakens = m.over(both(func(a, b float64) float64 { return (a + b) / 2 }))
-	c.GlassPre = m.over(s1)
+	average := both(func(a, b float64) float64 { return math.Hypot(a, b) / math.Sqrt2 })
+	c.DAv, c.SEAv = t.Mean.over(average), t.SE.over(average)
+	c.DAvLakens = t.Mean.over(both(func(a, b float64) float64 { return (a + b) / 2 }))
+	c.GlassPre = t.Mean.over(s1)
+}
+
+// standardErrors takes the spread of the differences of z-scores, sqrt(2(1-r)).
+func (c *MeanChange) standardErrors(spread Maybe) {
+	rootN := math.Sqrt(float64(c.N))
+	with := func(d Maybe, f func(d, spread float64) float64) Maybe {
+		if d.Defined && !spread.Defined {
+			return spread
+		}
+		return d.then(func(v float64) float64 { return f(v, spread.Value) / rootN })
+	}
+	c.SERM = with(c.DRM, func(d, spread float64) float64 { return spread * math.Sqrt(1+d*d/2) })
+	c.SEGlassPre = with(c.GlassPre, func(d, spread float64) float64 { return math.Hypot(spread, d/math.Sqrt2) })
 }
 
 func (c *MeanChange) correct() {

@@ -1,6 +1,9 @@
 package stats
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // RankEffect is the matched-pairs rank-biserial correlation.
 type RankEffect struct {
@@ -37,15 +40,29 @@ func RankBiserial(diff []float64, zeros Zeros, level float64) (RankEffect, error
 		return e, nil
 	}
 	e.R = defined(float64(r.plus-r.minus) / float64(r.plus+r.minus))
-	e.Interval = fisherInterval(e.R.Value, float64(e.NonZero), zeros, level)
+	e.Interval = noInterval(NotDefinedFor, level)
+	if zeros == Drop {
+		e.Interval = fisherInterval(e.R.Value, float64(e.NonZero), level)
+	}
 	return e, nil
 }
 
-func fisherInterval(r, n float64, zeros Zeros, level float64) Interval {
-	switch {
-	case zeros != Drop:
-		return noInterval(NotDefinedFor, level)
-	case math.Abs(r) == 1:
+// FisherRankInterval is the interval of [RankBiserial] for a rank-biserial r of
+// n ranked differences, for r and n taken from a publication or to follow a
+// program that counts n otherwise. r outside -1..1, n below 1 and an impossible
+// level are errors; |r| = 1 is AtBound.
+func FisherRankInterval(r float64, n int, level float64) (Interval, error) {
+	if err := checkLevel(level); err != nil {
+		return Interval{}, err
+	}
+	if !(r >= -1 && r <= 1) || n < 1 {
+		return Interval{}, fmt.Errorf("%w: rank-biserial %v of %d differences; want it in -1..1, of at least 1", ErrCount, r, n)
+	}
+	return fisherInterval(r, float64(n), level), nil
+}
+
+func fisherInterval(r, n, level float64) Interval {
+	if math.Abs(r) == 1 {
 		return noInterval(AtBound, level)
 	}
 	se := math.Sqrt(n*(n+1)*(2*n+1)/6) / (n * (n + 1) / 2)

@@ -17,24 +17,31 @@ const (
 	// Pratt ranks zeros with the rest and then drops their ranks: Pratt (1959),
 	// coin's default. Non-zero differences weigh more the more zeros there are.
 	Pratt
+	// Split ranks zeros with the rest and gives half of their rank sum to the
+	// rises and half to the falls: scipy's zsplit. It has a normal approximation
+	// only, since no sign of a zero could be turned; Exact is NotDefinedFor.
+	Split
 )
 
-// String is "drop" or "pratt"; [ParseZeros] reads it back.
+// String is "drop", "pratt" or "zsplit"; [ParseZeros] reads it back.
 func (z Zeros) String() string {
-	if z == Pratt {
+	switch z {
+	case Pratt:
 		return "pratt"
+	case Split:
+		return "zsplit"
 	}
 	return "drop"
 }
 
 // ParseZeros is the inverse of [Zeros.String].
 func ParseZeros(s string) (Zeros, error) {
-	for _, z := range []Zeros{Drop, Pratt} {
+	for _, z := range []Zeros{Drop, Pratt, Split} {
 		if z.String() == s {
 			return z, nil
 		}
 	}
-	return Drop, fmt.Errorf("stats: treatment of zeros is %q, must be \"drop\" or \"pratt\"", s)
+	return Drop, fmt.Errorf("stats: treatment of zeros is %q, must be \"drop\", \"pratt\" or \"zsplit\"", s)
 }
 
 // signedRanks are the ranks of the absolute non-zero differences, doubled so
@@ -43,6 +50,7 @@ type signedRanks struct {
 	doubled []int // ascending
 	plus    int   // doubled sum of the ranks of positive differences
 	minus   int   // doubled sum of the ranks of negative differences
+	split   []int // doubled ranks of zeros that were shared out, by Split
 }
 
 // rankSigned ranks the absolute values of diff. Ties are equal bits: take the
@@ -59,10 +67,24 @@ func rankSigned(diff []float64, zeros Zeros) signedRanks {
 		for end < len(d) && math.Abs(d[end]) == math.Abs(d[start]) {
 			end++
 		}
-		r.add(d[start:end], start+1+end) // ranks start+1..end have the mean (start+1+end)/2
+		doubled := start + 1 + end // ranks start+1..end have the mean (start+1+end)/2
+		if zeros == Split && d[start] == 0 {
+			r.share(end, doubled)
+		} else {
+			r.add(d[start:end], doubled)
+		}
 		start = end
 	}
 	return r
+}
+
+// share gives n zeros, the lowest in rank, half to each side; n(n+1) is even.
+func (r *signedRanks) share(n, doubled int) {
+	for range n {
+		r.split = append(r.split, doubled)
+	}
+	r.plus += n * doubled / 2
+	r.minus += n * doubled / 2
 }
 
 // add takes one group of ties in; zeros take up ranks but do not count.

@@ -1,6 +1,9 @@
 package stats
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // SignedRankOptions chooses the convention of [SignedRank].
 type SignedRankOptions struct {
@@ -47,7 +50,7 @@ type NormalP struct {
 //
 //	z = (W+ - sum(r)/2) / sqrt(sum(r^2)/4)
 //
-// over the ranks r of the non-zero differences, which is the tie-corrected
+// over the ranks r of the non-zero differences (by [Split] of all), which is the tie-corrected
 // variance; the continuity correction moves the numerator by 1/2 towards 0.
 //
 // Take the differences by [DecimalDifferences], or rounding noise breaks ties.
@@ -56,7 +59,7 @@ type NormalP struct {
 // Non-finite values and an impossible level are errors.
 //
 // R: coin::wilcoxsign_test(post ~ pre, distribution = "exact",
-// zero.method = "Wilcoxon" or "Pratt").
+// zero.method = "Wilcoxon" or "Pratt"); Split is scipy's wilcoxon(zero_method = "zsplit").
 func SignedRank(diff []float64, o SignedRankOptions) (SignedRankTest, error) {
 	o = o.withDefaults()
 	if err := checkLevel(o.Level); err != nil {
@@ -89,6 +92,9 @@ func (o SignedRankOptions) withDefaults() SignedRankOptions {
 func exactSignedRank(r signedRanks, n, upTo int) ExactP {
 	if len(r.doubled) == 0 {
 		return noExactP(whyNoSigns(n))
+	}
+	if len(r.split) > 0 {
+		return noExactP(NotDefinedFor)
 	}
 	if len(r.doubled) > upTo {
 		return noExactP(TooManyExact)
@@ -132,7 +138,7 @@ func normalSignedRank(r signedRanks, n int, correction float64) NormalP {
 		return NormalP{Z: u, P: u}
 	}
 	var squares float64
-	for _, d := range r.doubled {
+	for _, d := range slices.Concat(r.doubled, r.split) {
 		squares += float64(d) * float64(d) / 4
 	}
 	excess := float64(r.plus-r.minus) / 4 // W+ less its expectation, a multiple of 1/2

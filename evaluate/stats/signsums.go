@@ -14,17 +14,37 @@ type signSums struct {
 	Exactly float64 // P(S = at)
 }
 
+// tiltedIsFaster tells when the dynamic programme, of at most n*at/2 additions,
+// takes longer than [tiltedSignSums], whose transform grows with the largest
+// weight and whose points do so far out in the tail, where few weights are free.
+func tiltedIsFaster(n, at int, weights []int) bool {
+	total, largest := 0, 0
+	for _, w := range weights {
+		total, largest = total+w, max(largest, w)
+	}
+	cost := n * at
+	return cost > 6_000*largest && (cost > 100_000_000 || cost > 8_000_000 && at >= total/10)
+}
+
 // countSignSums counts the 2^n sign patterns whose sum is at most, and exactly,
 // at. It is dynamic programming over the sums up to at only; counts run over
 // 2^1024 are carried with a common binary exponent. The commonest weight, a
 // large group of ties in questionnaire data, is left out of the programme and
 // added at the end with binomial coefficients.
 //
-// The time is about n*at/2 additions; call it with the smaller tail.
+// The time is about n*at/2 additions; call it with the smaller tail. Where those
+// are too many, [tiltedSignSums] gives the same in less.
+// Where there are but few different weights, [tiedSignSums] has it at once.
 // A probability below the smallest float64 is returned as that number, not as 0.
 func countSignSums(weights []int, at int) signSums {
 	w, at := withoutCommonDivisor(weights, at)
+	if s, few := tiedSignSums(w, at); few {
+		return s
+	}
 	tied, times, rest := splitCommonest(w)
+	if tiltedIsFaster(len(rest), at, w) {
+		return tiltedSignSums(w, at)
+	}
 	counts, exponent := countSums(rest, at)
 
 	atMost, exactly := new(big.Float), new(big.Float)

@@ -24,9 +24,15 @@ func PairedSuperiority(diff []float64) (Superiority, error) {
 	s := Superiority{N: t.N, Parametric: t.T.then(func(float64) float64 {
 		return normalCDF(t.Mean.Value / t.SD.Value)
 	})}
-	if t.N == 0 {
-		s.NonParametric = undefined(NoPairs)
-		return s, nil
+	s.NonParametric = RiseShare(diff)
+	return s, nil
+}
+
+// RiseShare is P(d > 0) + P(d = 0)/2 of finite differences: NonParametric of [PairedSuperiority] by itself, as a
+// statistic for [BCa]. Without differences it is undefined (NoPairs).
+func RiseShare(diff []float64) Maybe {
+	if len(diff) == 0 {
+		return undefined(NoPairs)
 	}
 	halves := 0
 	for _, d := range diff {
@@ -36,6 +42,5 @@ func PairedSuperiority(diff []float64) (Superiority, error) {
 			halves++
 		}
 	}
-	s.NonParametric = defined(float64(halves) / float64(2*t.N))
-	return s, nil
+	return defined(float64(halves) / float64(2*len(diff)))
 }

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"io"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+)
+
+// tellProblems prints what was found in the sheets, by kind.
+func tellProblems(w io.Writer, problems []datasets.Problem, lang evaluate.Lang) {
+	kinds := newKindTable()
+	for i := range problems {
+		kinds.add("", &problems[i])
+	}
+	for _, k := range kinds.ordered() {
+		k.writeText(w, lang)
+	}
+}

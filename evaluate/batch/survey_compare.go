@@ -1,0 +1,265 @@
+package batch
+
+import (
+	"errors"
+	"sync"
+
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/prepost"
+	"github.com/efseval/efseval/evaluate/scale"
+	"github.com/efseval/efseval/indicators"
+)
+
+// level is the confidence level of every interval.
+const level = 0.95
+
+// resamples are drawn for each bootstrap interval, from a seed that every method text names.
+const (
+	resamples = 2000
+	seed      = 1
+)
+
+// group is a part of the pairs: a sex, or a value of a dimension of the participants.
+type group struct {
+	prepost.GroupName
+	members map[int]bool // by the Index of the sheet before
+	change  prepost.Change
+	sex     bool
+}
+
+// sexNames are the groups that every sheet may tell.
+func sexNames() []prepost.GroupName {
+	return []prepost.GroupName{
+		{Group: "woman", ID: "women", Label: evaluate.T("kobiety", "women")},
+		{Group: "man", ID: "men", Label: evaluate.T("mężczyźni", "men")},
+	}
+}
+
+// options are how a change of this survey is looked at. Every group is held against one yardstick, that of
+// all pairs: else the same change of a woman and of a man might be reliable for one alone.
+func (m *measured) options() prepost.Options {
+	y := m.survey.yardstick(m.analyses[0])
+	if y.SD == 0 && m.overall.Pre.SD.Defined {
+		y.SD = m.overall.Pre.SD.Value
+	}
+	return prepost.Options{Level: level, LowerIsBetter: !m.key.HigherIsBetter(), Yardstick: y, Resamples: resamples, Seed: seed}
+}
+
+// compare works out what the pairs show: of the items first, since a reliable change goes by their alpha.
+func (r *run) compare(m *measured) (err error) {
+	if err := sideBySide(len(m.analyses), func(i int) (err error) {
+		w, kept := []*wave{m.before, m.after}[i], [][]int{m.pairs.KeptPre, m.pairs.KeptPost}[i]
+		m.analyses[i], err = scale.Analyse(w.kept(kept), m.key, level)
+		return err
+	}); err != nil {
+		return err
+	}
+	if m.overall, err = prepost.Compare(m.pairs.Matched, m.options()); err != nil {
+		return err
+	}
+	if m.groups, err = r.groupsOf(m); err != nil {
+		return err
+	}
+	m.answered = m.itemPairs()
+	if m.items, err = prepost.CompareItems(m.answered, level); err != nil {
+		return err
+	}
+	if m.categories, err = m.compareCategories(); err != nil {
+		return err
+	}
+	return errors.Join(r.compareSexes(m), r.attrition(m))
+}
+
+// compareSexes holds the change of women against that of men, where both are there.
+func (r *run) compareSexes(m *measured) error {
+	names := sexNames()
+	if r.project.hidesSex() || len(m.pairs.In(names[0].Group)) == 0 || len(m.pairs.In(names[1].Group)) == 0 {
+		return nil
+	}
+	between, err := prepost.CompareGroups(m.pairs.Matched, names[0], names[1], level)
+	m.between = &between
+	return err
+}
+
+// attrition tells who was lost.
+func (r *run) attrition(m *measured) (err error) {
+	m.attrition, err = m.pairs.Attrition(prepost.AttritionOptions{Level: level, LowerIsBetter: !m.key.HigherIsBetter(), Covariates: r.covariates(m)})
+	return err
+}
+
+// paired are the persons who are a pair, with the sheets that count.
+func (m *measured) paired() (persons []prepost.Person) {
+	for _, p := range m.pairs.Persons {
+		if p.Fate == prepost.Paired {
+			persons = append(persons, p)
+		}
+	}
+	return persons
+}
+
+// in are the pairs of some members.
+func (m *measured) in(members map[int]bool) (pairs []prepost.Pair) {
+	for _, p := range m.paired() {
+		if members[p.PreIndex] {
+			pairs = append(pairs, prepost.Pair{Group: p.Group, Pre: p.Pre, Post: p.Post})
+		}
+	}
+	return pairs
+}
+
+// groupsOf are the sexes that the sheets tell, unless the split by sex was not published, and the values of
+// the dimensions that the survey is split by.
+func (r *run) groupsOf(m *measured) ([]group, error) {
+	var out []group
+	for _, name := range sexNames() {
+		g := group{GroupName: name, members: map[int]bool{}, sex: true}
+		for _, p := range m.paired() {
+			if p.Group == name.Group {
+				g.members[p.PreIndex] = true
+			}
+		}
+		if len(g.members) > 0 && !r.project.hidesSex() {
+			out = append(out, g)
+		}
+	}
+	for _, name := range m.survey.By {
+		out = append(out, r.groupsBy(m, name)...)
+	}
+	return out, sideBySide(len(out), func(i int) (err error) {
+		out[i].change, err = prepost.Compare(m.in(out[i].members), m.options())
+		return err
+	})
+}
+
+// sideBySide does so many things at once, each in a place of its own, and joins their errors in order.
+func sideBySide(n int, do func(i int) error) error {
+	errs := make([]error, n)
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() { errs[i] = do(i) })
+	}
+	all.Wait()
+	return errors.Join(errs...)
+}
+
+// groupsBy are the values of a dimension, those of nobody left out.
+func (r *run) groupsBy(m *measured, name string) (out []group) {
+	if r.traits == nil {
+		return nil
+	}
+	d, err := r.set.Dimension(name)
+	if err != nil { // checked by Load
+		return nil
+	}
+	at := r.traits.index(d)
+	parts := r.traits.parts(at)
+	ids := valueIDs(parts, 0)
+	for _, part := range parts {
+		value := part.Values[0]
+		g := group{GroupName: prepost.GroupName{ID: "by/" + splitName([]indicators.Dimension{d}) + "/" + ids[value],
+			Label: text(d.Label).Joined(": ", text(part.Labels[0]))}, members: map[int]bool{}}
+		for _, p := range m.paired() {
+			if m.link.of(m.before.sheets[p.PreIndex].Code, at) == value {
+				g.members[p.PreIndex] = true
+			}
+		}
+		if len(g.members) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// covariates are the dimensions that weigh the stayers, of all who have a sheet before: a category of k
+// values makes k - 1 columns.
+func (r *run) covariates(m *measured) (out []prepost.Covariate) {
+	if r.traits == nil {
+		return nil
+	}
+	for _, name := range m.survey.Covariates {
+		d, err := r.set.Dimension(name)
+		if err != nil { // checked by Load
+			continue
+		}
+		at := r.traits.index(d)
+		for i, part := range m.partsMet(r.traits.parts(at), at) {
+			value := part.Values[0]
+			if i == 0 {
+				continue
+			}
+			c := prepost.Covariate{Name: text(d.Label).Joined(": ", text(part.Labels[0])), Values: map[int]float64{}}
+			for _, s := range m.before.sheets {
+				switch m.link.of(s.Code, at) {
+				case indicators.NotKnown:
+				case value:
+					c.Values[s.Index] = 1
+				default:
+					c.Values[s.Index] = 0
+				}
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// partsMet are the values that stayers and leavers have; who is in the export alone decides nothing.
+func (m *measured) partsMet(parts []indicators.Part, dim int) (met []indicators.Part) {
+	for _, part := range parts {
+		if part.Values[0] == indicators.NotKnown {
+			continue
+		}
+		for _, p := range m.pairs.Persons {
+			if (p.Fate == prepost.Paired || p.Fate == prepost.Leaver) && m.link.of(m.before.sheets[p.PreIndex].Code, dim) == part.Values[0] {
+				met = append(met, part)
+				break
+			}
+		}
+	}
+	return met
+}
+
+// itemPairs are the turned answers to each question of those who answered it both times.
+func (m *measured) itemPairs() []prepost.ItemPairs {
+	items := make([]prepost.ItemPairs, len(m.survey.Pre.Items))
+	for i := range items {
+		items[i].Number = i + 1
+		for _, p := range m.pairs.Persons {
+			if p.PreIndex < 0 || p.PostIndex < 0 {
+				continue
+			}
+			a, b := m.before.scored[p.PreIndex].Turned[i], m.after.scored[p.PostIndex].Turned[i]
+			if a.Given && b.Given {
+				items[i].Pre, items[i].Post = append(items[i].Pre, a.Value), append(items[i].Post, b.Value)
+			}
+		}
+	}
+	return items
+}
+
+// categoryChange is a question with categories and how its answers moved.
+type categoryChange struct {
+	question Question
+	change   prepost.CategoryChange
+}
+
+func (m *measured) compareCategories() (out []categoryChange, err error) {
+	for i, q := range m.survey.Questions {
+		var pre, post []string
+		for _, p := range m.pairs.Persons {
+			if p.PreIndex < 0 || p.PostIndex < 0 {
+				continue
+			}
+			a, b := m.before.answers[p.PreIndex][i], m.after.answers[p.PostIndex][i]
+			if a != "" && b != "" {
+				pre, post = append(pre, a), append(post, b)
+			}
+		}
+		c, err := prepost.CompareCategories(pre, post, q.Categories, q.Ordered, level)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, categoryChange{q, c})
+	}
+	return out, nil
+}

@@ -1,0 +1,34 @@
+package stats
+
+import "slices"
+
+// Quartiles are the values that a quarter, a half and three quarters of x do not
+// exceed, by R's type 7, its default and that of spreadsheets: linear between the
+// sorted values about place 1 + (n-1)/4 and so on. An empty x leaves them
+// undefined (NoValues); non-finite values are an error.
+// Hyndman and Fan (1996). R: quantile(x, c(.25, .5, .75)).
+func Quartiles(x []float64) (q1, median, q3 Maybe, err error) {
+	if err := checkFinite("x", x); err != nil {
+		return Maybe{}, Maybe{}, Maybe{}, err
+	}
+	if len(x) == 0 {
+		return undefined(NoValues), undefined(NoValues), undefined(NoValues), nil
+	}
+	sorted := slices.Sorted(slices.Values(x))
+	at := func(quarters int) Maybe {
+		place := quarters * (len(sorted) - 1)
+		low, part := sorted[place/4], float64(place%4)/4
+		if part == 0 {
+			return defined(low)
+		}
+		return defined(low*(1-part) + sorted[place/4+1]*part)
+	}
+	return at(1), at(2), at(3), nil
+}
+
+// middleTwo are the two values in the middle of a non-empty x, the same one
+// twice where their number is odd.
+func middleTwo(x []float64) (low, high float64) {
+	sorted := slices.Sorted(slices.Values(x))
+	return sorted[(len(x)-1)/2], sorted[len(x)/2]
+}
