@@ -54,6 +54,7 @@ func (r *run) compare(m *measured) (err error) {
 	}); err != nil {
 		return err
 	}
+	m.link = r.traits.linkTo(m)
 	if m.overall, err = prepost.Compare(m.pairs.Matched, m.options()); err != nil {
 		return err
 	}
