@@ -60,8 +60,12 @@ type jsonLines struct {
 	err   error // the first that happened
 }
 
+// usualResults is room for the results of a project with a questionnaire.
+const usualResults = 512 << 10
+
 func newJSONLines() *jsonLines {
 	out := &jsonLines{first: true}
+	out.Grow(usualResults)
 	out.enc = json.NewEncoder(&out.Buffer)
 	out.enc.SetEscapeHTML(false)
 	out.WriteString("{")
