@@ -13,11 +13,14 @@ import (
 // the HTML. Charts are links to charts/<Name>.<lang>.svg beside the file. An error is told
 // before the first byte is written.
 func WriteMarkdown(w io.Writer, r *Report, lang evaluate.Lang) error {
+	return writeMarkdown(w, r, &markdown{lang: lang})
+}
+
+func writeMarkdown(w io.Writer, r *Report, m *markdown) error {
 	parts, err := layout(r)
 	if err != nil {
 		return err
 	}
-	m := &markdown{lang: lang}
 	m.title(r)
 	m.banner(r)
 	m.glance(r)
@@ -33,6 +36,7 @@ type markdown struct {
 	bytes.Buffer
 	lang   evaluate.Lang
 	charts int
+	marked bool // each figure is led by its id, for who looks for its place
 }
 
 func (m *markdown) words(t evaluate.Text) string { return inMarkdown(t.In(m.lang)) }
