@@ -77,7 +77,11 @@ func (w *verifyText) verdicts(title string, list []Verdict) {
 		return
 	}
 	w.line(title)
+	w.matching(list)
 	for _, one := range list {
+		if plainMatch(one) {
+			continue
+		}
 		text := "  " + w.answer(one.Answer) + "  " + one.Name
 		if !one.Why.Empty() {
 			text += ": " + one.Why.In(w.lang)
@@ -90,6 +94,32 @@ func (w *verifyText) verdicts(title string, list []Verdict) {
 		}
 		w.line(text)
 		w.differences(one)
+	}
+}
+
+// plainMatch tells that there is nothing to say of a verdict but that it matches.
+func plainMatch(one Verdict) bool {
+	return one.Answer == Match && one.Why.Empty() && one.Lawful == 0 && len(one.Differences) == 0
+}
+
+// matching lists what matches in a line, the charts by their number.
+func (w *verifyText) matching(list []Verdict) {
+	var names []string
+	charts := 0
+	for _, one := range list {
+		switch {
+		case !plainMatch(one):
+		case strings.HasPrefix(one.Name, "charts/"):
+			charts++
+		default:
+			names = append(names, one.Name)
+		}
+	}
+	if charts > 0 {
+		names = append(names, fmt.Sprintf("charts/ (%d)", charts))
+	}
+	if len(names) > 0 {
+		w.line("  " + w.answer(Match) + "  " + strings.Join(names, ", "))
 	}
 }
 
@@ -108,8 +138,8 @@ func (w *verifyText) difference(d Difference) string {
 	if d.Figure != "" {
 		text = d.Figure + " (" + d.Place + ")"
 	}
-	if d.Field != "" && !strings.HasSuffix(d.Place, d.Field) {
-		text += ", " + d.Field
+	if d.Figure != "" && strings.HasPrefix(d.Place, "line ") && !strings.Contains(d.Place, ",") {
+		text += ", " + d.Field // a line of JSON or HTML has many
 	}
 	return text + ": " + w.say("jest ", "stands ") + w.told(d.Stands) + w.say(", wychodzi ", ", computed ") + w.told(d.Computed)
 }
