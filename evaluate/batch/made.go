@@ -19,11 +19,19 @@ import (
 func (r *run) made() (report.Made, error) {
 	out := report.Made{Build: r.options.Build, Seeds: r.seeds(),
 		Options: report.RunOptions{TolerateFaults: r.options.TolerateFaults, MarginDays: r.options.MarginDays,
-			KeyPrint: r.options.keyPrint(), Generated: r.options.Generated}}
+			KeyPrint: r.options.keyPrint(), Generated: r.options.Generated, Outputs: selected(r.options.Outputs)}}
 	var err, read error
 	out.Embedded, err = r.embedded()
 	out.Files, read = r.project.keyFiles()
 	return out, errors.Join(err, read)
+}
+
+// selected are the kinds of outputs that were asked for; nil: all.
+func selected(o report.Outputs) []string {
+	if len(o) == 0 {
+		return nil
+	}
+	return o.Names()
 }
 
 // seeds are those of the bootstrap of each questionnaire, see [measured.options].

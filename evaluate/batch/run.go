@@ -39,6 +39,9 @@ type Options struct {
 	// KeyPrint is printed in place of that of Persons, to carry a run out again whose key one does not hold:
 	// no figure depends on it. Empty: that of Persons.
 	KeyPrint string
+	// Outputs selects the files that are written; what none of them needs is not computed, as the charts
+	// where nobody shows them. Nil: all.
+	Outputs report.Outputs
 }
 
 // run is one project being carried out.
@@ -216,7 +219,7 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated}
+		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated, Outputs: r.options.Outputs}
 	sum := audit.NewSum()
 	if _, err := sum.Write(p.text); err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/report"
 )
 
 // asTold are the options of the run, as its manifest says them, with what the caller has of this program.
@@ -13,6 +14,7 @@ func (d *Finished) asTold(o Options) Options {
 	out := Options{Version: o.Version, Build: o.Build, Stdin: o.Stdin, Generated: d.Manifest.Generated}
 	if told := d.Manifest.Options; told != nil {
 		out.TolerateFaults, out.MarginDays, out.KeyPrint = told.TolerateFaults, told.MarginDays, told.KeyPrint
+		out.Outputs, _ = report.ParseOutputs(told.Outputs) // an output that is not known is of another version, or a change that the manifest is told of
 		return out
 	}
 	out.TolerateFaults, out.KeyPrint = toldInWords(d.Manifest.Settings)
