@@ -138,7 +138,7 @@ func (w *verifyText) difference(d Difference) string {
 	if d.Figure != "" {
 		text = d.Figure + " (" + d.Place + ")"
 	}
-	if d.Figure != "" && strings.HasPrefix(d.Place, "line ") && !strings.Contains(d.Place, ",") {
+	if strings.HasPrefix(d.Place, "line ") && !strings.Contains(d.Place, ",") && d.Field != "" && (d.Figure != "" || d.Field != "text") {
 		text += ", " + d.Field // a line of JSON or HTML has many
 	}
 	return text + ": " + w.say("jest ", "stands ") + w.told(d.Stands) + w.say(", wychodzi ", ", computed ") + w.told(d.Computed)

@@ -54,7 +54,7 @@ func Reread(name string, content []byte, r *Report) ([]Printed, error) {
 	case ".md":
 		about, err = cellsOfMarkdown(r, languageOf(name))
 	case ".html":
-		about, err = cellsOfDownloads(r)
+		about, err = cellsOfDownloads(r, languageOf(name))
 	}
 	for i := range all {
 		if all[i].About = about[all[i].Place]; all[i].About == "" {

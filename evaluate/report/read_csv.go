@@ -31,7 +31,7 @@ func readCells(content []byte, comma rune, of string) ([]Printed, error) {
 		}
 		for i, text := range cells {
 			line, _ := in.FieldPos(i)
-			one := Printed{Text: text, Field: fmt.Sprintf("%scell %d of record %d", of, i+1, record), Place: of + lineWord(line) + ", column " + columnName(head, i)}
+			one := Printed{Text: text, Field: cellOfRecord(of, i, record), Place: lineWord(line) + ", column " + columnName(head, i)}
 			if head[0] == "id" && record > 1 && of == "" {
 				one.Figure, one.Field = cells[0], columnName(head, i)
 			}
@@ -46,4 +46,9 @@ func columnName(head []string, i int) string {
 		return head[i]
 	}
 	return fmt.Sprint(i + 1)
+}
+
+// cellOfRecord names a cell that is of no figure, its column counted from 0, its record from 1.
+func cellOfRecord(of string, column, record int) string {
+	return fmt.Sprintf("%scell %d of record %d", of, column+1, record)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -47,6 +48,7 @@ type pageWords struct {
 	figure string // of the last data element
 	of     string // project of that figure, on a page of many
 	inside string // what of the figure the next text is; empty: nothing
+	tables int    // to download, so far
 	all    []Printed
 }
 
@@ -120,7 +122,15 @@ func (p *pageWords) download(packed, name string) error {
 	if strings.HasSuffix(name, ".en.csv") {
 		comma = ','
 	}
-	cells, err := readCells(bytes.TrimPrefix(text, []byte(byteOrderMark)), comma, "download "+name+" ")
+	p.tables++
+	cells, err := readCells(bytes.TrimPrefix(text, []byte(byteOrderMark)), comma, downloadOf(p.tables))
+	for i := range cells {
+		cells[i].Place = name + ", " + cells[i].Place
+	}
 	p.all = append(p.all, cells...)
 	return err
 }
+
+// downloadOf leads the fields of a table to download: its number on the page, for the name of its file has that
+// of the project in it.
+func downloadOf(number int) string { return fmt.Sprintf("download %d: ", number) }
