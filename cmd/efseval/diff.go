@@ -39,10 +39,11 @@ It is a report: figures that moved are no failure, unless --fail-on moved.
 Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, 4 --fail-on moved was met (a figure
 moved, came or went, or a project did; ~ does not count), 5 the data differ from those of the
 run, 130 interrupted.`,
-		Example: `  efseval diff last-year/katowice-pal out/katowice-pal
-  efseval diff last-year out --lang pl --fail-on moved
-  efseval diff last-year/katowice-pal out/katowice-pal --data1 archive/katowice-pal --data2 examples/katowice-pal`,
-		Args: wants(2, "efseval diff last-year/katowice-pal out/katowice-pal"),
+		Example: `  efseval run examples -o before
+  efseval diff before out
+  efseval diff before/katowice-pal out/katowice-pal --lang pl --fail-on moved
+  efseval diff before/katowice-pal out/katowice-pal --data1 examples/katowice-pal --data2 examples/katowice-pal`,
+		Args: wants(2, "efseval diff before/katowice-pal out/katowice-pal"),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0], args[1]) },
 	}
 	cmd.Flags().StringVar(&f.data1, "data1", "", "folder of the project file of OUT1 and its data; with --data2")

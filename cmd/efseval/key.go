@@ -16,9 +16,9 @@ func newKey() *cobra.Command {
 		Long: `Persons have pseudonyms under a key that you hold (HMAC-SHA-256): the same key gives the same
 person the same pseudonym in every run and project, and nobody without it can tell who it is. Without
 a key each run draws a random one, and persons cannot be linked across runs.`,
-		Example: `  efseval key new ../efseval.key
-  efseval key print ../efseval.key`,
-		Args: wants(0, "efseval key new ../efseval.key"),
+		Example: `  efseval key new persons.key
+  efseval key print persons.key`,
+		Args: wants(0, "efseval key new efseval.key"),
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	cmd.AddCommand(newKeyNew(), newKeyPrint())
@@ -38,9 +38,9 @@ Keep it apart from data and reports, with a copy where it cannot be lost: who ha
 persons can tell whose each pseudonym is, and without it no later run gives the same ones.
 
 Exit codes: 0 done, 1 internal, 2 usage, or the file is there or among outputs.`,
-		Example: `  efseval key new ../efseval.key
-  efseval run projects --key ../efseval.key`,
-		Args: wants(1, "efseval key new ../efseval.key"),
+		Example: `  efseval key new efseval.key
+  efseval run examples --key efseval.key`,
+		Args: wants(1, "efseval key new efseval.key"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := checkLang(lang); err != nil {
 				return err
@@ -68,8 +68,8 @@ func newKeyPrint() *cobra.Command {
 		Long: `Print the fingerprint of a key: reports and manifests of runs under it name the same one.
 
 Exit codes: 0 done, 1 internal, 2 usage, or no key.`,
-		Example: `  efseval key print ../efseval.key`,
-		Args:    wants(1, "efseval key print ../efseval.key"),
+		Example: `  efseval key print efseval.key`,
+		Args:    wants(1, "efseval key print efseval.key"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := checkLang(lang); err != nil {
 				return err

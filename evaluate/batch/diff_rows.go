@@ -26,7 +26,7 @@ func compareRows(ctx context.Context, d *audit.Difference, was, is *Finished, o 
 	c := &rowDiff{old: old, new: new, numbers: map[string]int{}}
 	c.oldTo, c.newTo = match(old.rows, new.rows)
 	for i := range d.Figures {
-		if d.Figures[i].Rows, err = c.changes(d.Figures[i].ID); err != nil {
+		if d.Figures[i].Rows, err = c.below(d.Figures[i].ID, map[string]bool{}); err != nil {
 			return err
 		}
 	}
@@ -93,6 +93,51 @@ type counterpart struct {
 	of   string            // whose the row is
 }
 
+// below lists what became of the rows behind a figure; where they are the same, of those behind the figures that it
+// rests on, as the pairs whose spread sets a threshold.
+func (c *rowDiff) below(id string, seen map[string]bool) ([]audit.RowChange, error) {
+	seen[id] = true
+	out, err := c.changes(id)
+	if err != nil || len(out) > 0 {
+		return out, err
+	}
+	parts, err := c.parts(id)
+	for _, part := range parts {
+		if seen[part] || err != nil {
+			continue
+		}
+		var more []audit.RowChange
+		more, err = c.below(part, seen)
+		for _, r := range more {
+			if !slices.ContainsFunc(out, func(o audit.RowChange) bool { return o.Old == r.Old && o.New == r.New }) {
+				out = append(out, r)
+			}
+		}
+	}
+	return out, err
+}
+
+// parts are the figures that one rests on in either run.
+func (c *rowDiff) parts(id string) (parts []string, err error) {
+	for _, t := range []*tracer{c.old.tracer.tracer, c.new.tracer.tracer} {
+		f, has := t.run.figures.Get(id)
+		if !has {
+			continue
+		}
+		o, err := t.originOf(&f)
+		if err != nil {
+			return nil, err
+		}
+		for _, part := range o.parts {
+			if !slices.Contains(parts, part) {
+				parts = append(parts, part)
+			}
+		}
+	}
+	slices.Sort(parts) // the same in both directions
+	return parts, nil
+}
+
 // changes lists the rows behind a figure that are not the same in both runs, in the order of the new data.
 func (c *rowDiff) changes(id string) ([]audit.RowChange, error) {
 	was, before, err := behind(c.old.tracer, id)
@@ -127,7 +172,7 @@ func (c *rowDiff) changes(id string) ([]audit.RowChange, error) {
 func (c *rowDiff) standing(at datasets.Position, was map[datasets.Position][]audit.Role, roles []audit.Role) (audit.RowChange, bool) {
 	from := c.newTo[at]
 	before, had := was[from.at]
-	out := audit.RowChange{Old: from.at, New: at, Person: c.person(from.of), OldRoles: before, NewRoles: roles}
+	out := audit.RowChange{Old: from.at, New: at, OldRoles: before, NewRoles: roles}
 	switch {
 	case from.at.File == "":
 		out.How = audit.RowAdded
@@ -140,6 +185,7 @@ func (c *rowDiff) standing(at datasets.Position, was map[datasets.Position][]aud
 	default:
 		return out, false
 	}
+	out.Person = c.person(from.of) // those who are told are numbered, and nobody else
 	return out, true
 }
 
