@@ -16,7 +16,7 @@ type Side struct {
 
 // Comparison is what became of the projects of two runs, by id.
 type Comparison struct {
-	Projects         []*Difference
+	Projects         []*ProjectDiff
 	OnlyOld, OnlyNew []string // ids of projects that one run alone has
 }
 
@@ -30,14 +30,14 @@ func (c *Comparison) Moved() bool {
 	return len(c.OnlyOld)+len(c.OnlyNew) > 0
 }
 
-// Difference is which figures of a project moved between two runs, and why.
+// ProjectDiff is which figures of a project moved between two runs, and why.
 //
 // The causes are whatever the two manifests do not say alike: another or a changed file, corrections, the
 // rule set, a parameter, what the run was told, the project file, the program. Those of a figure are the ones
 // that can touch what it rests on: an export of participants the counts of people and what is divided by them, a
 // ledger the costs, a sheet of answers its questionnaire; the project file and the program everything. They are
 // never too few: with Rows, the rows behind the figure were compared and say what it really was.
-type Difference struct {
+type ProjectDiff struct {
 	Project  string // its id, in the new run
 	Old, New string // the folders
 	Causes   []Cause
@@ -48,7 +48,7 @@ type Difference struct {
 }
 
 // Counts is how many figures moved, and how.
-func (d *Difference) Counts() map[How]int {
+func (d *ProjectDiff) Counts() map[How]int {
 	out := map[How]int{}
 	for _, m := range d.Figures {
 		out[m.How]++
@@ -114,8 +114,8 @@ type RowChange struct {
 
 // Compare says which figures moved from one run to another, and which of what differs between the two can
 // have moved them. Compare(a, b) is the mirror of Compare(b, a).
-func Compare(old, new Side) *Difference {
-	d := &Difference{Project: new.Manifest.Project, Old: old.Folder, New: new.Folder, Causes: causes(old, new)}
+func Compare(old, new Side) *ProjectDiff {
+	d := &ProjectDiff{Project: new.Manifest.Project, Old: old.Folder, New: new.Folder, Causes: causes(old, new)}
 	reach := newReach(old, new)
 	for _, m := range moves(old.Results.Figures, new.Results.Figures) {
 		m.Causes = reach.touching(m.ID, d.Causes)

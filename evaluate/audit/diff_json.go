@@ -13,13 +13,13 @@ import (
 const DiffSchemaID = "efseval/diff/1"
 
 type jsonDiff struct {
-	Schema   string           `json:"schema"`
-	Projects []jsonDifference `json:"projects"`
-	OnlyOld  []string         `json:"only_old,omitempty"`
-	OnlyNew  []string         `json:"only_new,omitempty"`
+	Schema   string            `json:"schema"`
+	Projects []jsonProjectDiff `json:"projects"`
+	OnlyOld  []string          `json:"only_old,omitempty"`
+	OnlyNew  []string          `json:"only_new,omitempty"`
 }
 
-type jsonDifference struct {
+type jsonProjectDiff struct {
 	Project  string      `json:"project"`
 	Old      string      `json:"old"`
 	New      string      `json:"new"`
@@ -76,9 +76,9 @@ type jsonPlace struct {
 
 // WriteDiffJSON writes a comparison for programs, schema [DiffSchemaID], in both languages.
 func WriteDiffJSON(w io.Writer, c *Comparison) error {
-	out := jsonDiff{Schema: DiffSchemaID, Projects: []jsonDifference{}, OnlyOld: c.OnlyOld, OnlyNew: c.OnlyNew}
+	out := jsonDiff{Schema: DiffSchemaID, Projects: []jsonProjectDiff{}, OnlyOld: c.OnlyOld, OnlyNew: c.OnlyNew}
 	for _, d := range c.Projects {
-		j, err := differenceJSON(d)
+		j, err := projectDiffJSON(d)
 		if err != nil {
 			return err
 		}
@@ -87,9 +87,9 @@ func WriteDiffJSON(w io.Writer, c *Comparison) error {
 	return writeJSON(w, out)
 }
 
-func differenceJSON(d *Difference) (jsonDifference, error) {
+func projectDiffJSON(d *ProjectDiff) (jsonProjectDiff, error) {
 	n := d.Counts()
-	out := jsonDifference{Project: d.Project, Old: d.Old, New: d.New, Causes: []jsonCause{}, Figures: []jsonMoved{}, KeyPrint: d.KeyPrint,
+	out := jsonProjectDiff{Project: d.Project, Old: d.Old, New: d.New, Causes: []jsonCause{}, Figures: []jsonMoved{}, KeyPrint: d.KeyPrint,
 		Moved: n[Changed], Rounding: n[Rounding], Appeared: n[Appeared], Vanished: n[Vanished], Same: d.Same}
 	for i, c := range d.Causes {
 		out.Causes = append(out.Causes, jsonCause{i + 1, c.Kind, c.Name, c.Roles, c.What, given(c.Old), given(c.New), c.OldRows, c.NewRows, given(c.Note), c.Gone, c.Added, c.Changed})
@@ -102,14 +102,6 @@ func differenceJSON(d *Difference) (jsonDifference, error) {
 		out.Figures = append(out.Figures, m)
 	}
 	return out, nil
-}
-
-// given is nil for an empty text, so that it is left out.
-func given(t evaluate.Text) *evaluate.Text {
-	if t.Empty() {
-		return nil
-	}
-	return &t
 }
 
 func movedJSON(m *Moved, rows bool) (out jsonMoved, err error) {

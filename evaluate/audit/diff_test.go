@@ -185,7 +185,7 @@ func TestDiffJSON(t *testing.T) {
 	d := Compare(old, new)
 	d.Rows, d.Figures[0].Rows = true, []RowChange{{How: RowAdded, New: madeUpTrace().Rows[0].At, Person: "1", NewRoles: []Role{Counted}}}
 	var out strings.Builder
-	if err := WriteDiffJSON(&out, &Comparison{Projects: []*Difference{d}, OnlyNew: []string{"q"}}); err != nil {
+	if err := WriteDiffJSON(&out, &Comparison{Projects: []*ProjectDiff{d}, OnlyNew: []string{"q"}}); err != nil {
 		t.Fatal(err)
 	}
 	var got jsonDiff

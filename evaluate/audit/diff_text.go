@@ -42,7 +42,7 @@ func (w *diffText) alone(ids []string, where evaluate.Text) {
 	}
 }
 
-func (w *diffText) difference(d *Difference) {
+func (w *diffText) difference(d *ProjectDiff) {
 	fmt.Fprintf(w, "%s: %s -> %s\n", d.Project, datasets.Visible(d.Old), datasets.Visible(d.New))
 	for i := range d.Causes {
 		w.cause(i+1, &d.Causes[i])
@@ -102,7 +102,7 @@ func (w *diffText) entry(sign string, e Correction) {
 }
 
 // figures are a line each, with the rows below.
-func (w *diffText) figures(d *Difference) {
+func (w *diffText) figures(d *ProjectDiff) {
 	if len(d.Figures) == 0 {
 		return
 	}

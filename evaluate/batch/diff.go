@@ -110,7 +110,7 @@ func finishedIn(folder string) (map[string]string, error) {
 }
 
 // diffOne compares two runs of one project.
-func diffOne(ctx context.Context, old, new string, o DiffOptions) (*audit.Difference, error) {
+func diffOne(ctx context.Context, old, new string, o DiffOptions) (*audit.ProjectDiff, error) {
 	was, err := OpenFinished(old)
 	if err != nil {
 		return nil, err

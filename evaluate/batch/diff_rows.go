@@ -14,7 +14,7 @@ import (
 
 // compareRows carries both runs out again and says of each figure that is not the same what became of the rows
 // behind it.
-func compareRows(ctx context.Context, d *audit.Difference, was, is *Finished, o DiffOptions) error {
+func compareRows(ctx context.Context, d *audit.ProjectDiff, was, is *Finished, o DiffOptions) error {
 	old, err := was.replay(ctx, o.OldData, o)
 	if err != nil {
 		return err

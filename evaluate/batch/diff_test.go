@@ -16,8 +16,8 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// finished carries a project out and writes what a comparison reads.
-func finished(t *testing.T, project string) string {
+// ranOf carries a project out and writes what a comparison reads.
+func ranOf(t *testing.T, project string) string {
 	t.Helper()
 	p, err := Load(filepath.Join(project, ProjectFile))
 	if err != nil {
@@ -66,7 +66,7 @@ func edit(t *testing.T, project, name string, change func(text string) string) {
 	}
 }
 
-func diffOf(t *testing.T, old, new string, data ...string) *audit.Difference {
+func diffOf(t *testing.T, old, new string, data ...string) *audit.ProjectDiff {
 	t.Helper()
 	o := DiffOptions{}
 	if len(data) == 2 {
@@ -86,7 +86,7 @@ func diffOf(t *testing.T, old, new string, data ...string) *audit.Difference {
 func TestDiffOfARunWithItselfMovesNothing(t *testing.T) {
 	for _, name := range names() {
 		project := filepath.Join("..", "..", "examples", name)
-		d := diffOf(t, finished(t, project), finished(t, project), project, project)
+		d := diffOf(t, ranOf(t, project), ranOf(t, project), project, project)
 		if len(d.Causes)+len(d.Figures) > 0 || d.Same == 0 || !d.Rows {
 			t.Errorf("%s: %+v", name, d)
 		}
@@ -97,7 +97,7 @@ func TestDiffOfARunWithItselfMovesNothing(t *testing.T) {
 // row, or another of its person; where it lists neither it is the denominator beside it that moved.
 func TestTakingARowOutNamesTheInputAndTheRow(t *testing.T) {
 	whole := filepath.Join("..", "..", "examples", "katowice-pal")
-	before := finished(t, whole)
+	before := ranOf(t, whole)
 	roles := map[string]string{"uczestnicy-sm-efs-synthetic.csv": "participants", "motywacja-pre-synthetic.csv": "survey/motivation/pre", "motywacja-post-synthetic.csv": "survey/motivation/post"}
 	source := rand.New(rand.NewPCG(7, 7))
 	for _, file := range []string{"uczestnicy-sm-efs-synthetic.csv", "motywacja-pre-synthetic.csv", "motywacja-post-synthetic.csv"} {
@@ -108,7 +108,7 @@ func TestTakingARowOutNamesTheInputAndTheRow(t *testing.T) {
 				line = 2 + source.IntN(len(lines)-1)
 				return strings.Join(slices.Delete(lines, line-1, line), "")
 			})
-			after := finished(t, less)
+			after := ranOf(t, less)
 			d := diffOf(t, before, after, whole, less)
 			if len(d.Causes) != 1 || !slices.Equal(d.Causes[0].Roles, []string{roles[file]}) || d.Causes[0].NewRows-d.Causes[0].OldRows != -1 {
 				t.Fatalf("%s:%d: %+v", file, line, d.Causes)
@@ -120,7 +120,7 @@ func TestTakingARowOutNamesTheInputAndTheRow(t *testing.T) {
 }
 
 // holdRows holds the rows of each figure that moved to the one that was taken out.
-func holdRows(t *testing.T, d *audit.Difference, file string, line int) {
+func holdRows(t *testing.T, d *audit.ProjectDiff, file string, line int) {
 	t.Helper()
 	named := 0
 	for _, m := range d.Figures {
@@ -150,7 +150,7 @@ func holdRows(t *testing.T, d *audit.Difference, file string, line int) {
 }
 
 // holdMirror holds the comparison in the other direction to its mirror.
-func holdMirror(t *testing.T, d, back *audit.Difference) {
+func holdMirror(t *testing.T, d, back *audit.ProjectDiff) {
 	t.Helper()
 	if len(back.Causes) != len(d.Causes) || d.Same != back.Same || len(d.Figures) != len(back.Figures) {
 		t.Fatalf("%d causes, %d figures, %d the same; back %d, %d, %d", len(d.Causes), len(d.Figures), d.Same, len(back.Causes), len(back.Figures), back.Same)
@@ -196,7 +196,7 @@ func diffProject(t *testing.T) string {
 	return dir
 }
 
-func replace(old, new string) func(string) string {
+func swapped(old, new string) func(string) string {
 	return func(text string) string { return strings.Replace(text, old, new, 1) }
 }
 
@@ -214,22 +214,22 @@ func TestDiffNamesTheCause(t *testing.T) {
 		note, part string // in English
 	}{
 		{name: "a cell changed in place", change: func(t *testing.T, dir string) {
-			edit(t, dir, "people-made-up.csv", replace("SYN-2;man", "SYN-2;woman"))
+			edit(t, dir, "people-made-up.csv", swapped("SYN-2;man", "SYN-2;woman"))
 		}, kind: audit.CauseInput, moved: "participants/women", stays: "survey/", was: "2", is: "3", how: audit.RowCounted, row: "people-made-up.csv:3", note: "as many rows"},
 		{name: "a row added before", change: func(t *testing.T, dir string) {
-			edit(t, dir, "people-made-up.csv", replace("SYN-1;", "SYN-9;man;40;isced3;unemployed;2021-01-05;;no\nSYN-1;"))
+			edit(t, dir, "people-made-up.csv", swapped("SYN-1;", "SYN-9;man;40;isced3;unemployed;2021-01-05;;no\nSYN-1;"))
 		}, kind: audit.CauseInput, moved: "participants/men", stays: "cost/total", was: "1", is: "2", how: audit.RowAdded, row: "people-made-up.csv:2"},
 		{name: "a line of the ledger changed", change: func(t *testing.T, dir string) {
-			edit(t, dir, "costs-made-up.csv", replace("B;50", "B;70"))
+			edit(t, dir, "costs-made-up.csv", swapped("B;50", "B;70"))
 		}, kind: audit.CauseInput, moved: "cost/total", stays: "participants/", was: "150", is: "170", how: audit.RowChanged, row: "costs-made-up.csv:3", note: "as many rows"},
 		{name: "an answer changed", change: func(t *testing.T, dir string) {
-			edit(t, dir, "post-made-up.csv", replace("SYN-3;5", "SYN-3;4"))
+			edit(t, dir, "post-made-up.csv", swapped("SYN-3;5", "SYN-3;4"))
 		}, kind: audit.CauseInput, moved: "survey/will/post/mean", stays: "participants/", was: "3", is: "2.6666666666666665", how: audit.RowChanged, row: "post-made-up.csv:4", note: "as many rows"},
 		{name: "a parameter", change: func(t *testing.T, dir string) {
-			edit(t, dir, "project.yaml", replace("participants:", "parameters: {completers: {field: sex, in: [woman]}}\nparticipants:"))
+			edit(t, dir, "project.yaml", swapped("participants:", "parameters: {completers: {field: sex, in: [woman]}}\nparticipants:"))
 		}, kind: audit.CauseParameter, moved: "indicator/CR03/total/share", stays: "cost/total", was: "", is: ""},
 		{name: "the project file", change: func(t *testing.T, dir string) {
-			edit(t, dir, "project.yaml", replace("range: [1, 5]", "range: [1, 6]"))
+			edit(t, dir, "project.yaml", swapped("range: [1, 5]", "range: [1, 6]"))
 		}, kind: audit.CauseProjectFile, part: "surveys[0].scale.range[1]"},
 		{name: "a correction", change: func(t *testing.T, dir string) {
 			writeFiles(t, dir, map[string]string{"corrections.csv": "key;field;old value;new value;reason;who;date\nSYN-2;sex;man;woman;made up;EW;2024-02-01\n"})
@@ -238,7 +238,7 @@ func TestDiffNamesTheCause(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			was, is := diffProject(t), diffProject(t)
 			c.change(t, is)
-			old, new := finished(t, was), finished(t, is)
+			old, new := ranOf(t, was), ranOf(t, is)
 			d := diffOf(t, old, new, was, is)
 			at := slices.IndexFunc(d.Causes, func(x audit.Cause) bool { return x.Kind == c.kind })
 			if at < 0 {
@@ -276,8 +276,8 @@ func holdMoved(t *testing.T, m audit.Moved, cause int, was, is string, how audit
 // An output that was changed by hand is told, and explains what the manifests do not.
 func TestDiffTellsWhatWasChangedByHand(t *testing.T) {
 	project := diffProject(t)
-	old, new := finished(t, project), finished(t, project)
-	edit(t, new, resultsFile, replace(`"status":"known","unit":"persons","value":3,"display":{"pl":"3","en":"3"}`, `"status":"known","unit":"persons","value":4,"display":{"pl":"4","en":"4"}`))
+	old, new := ranOf(t, project), ranOf(t, project)
+	edit(t, new, resultsFile, swapped(`"status":"known","unit":"persons","value":3,"display":{"pl":"3","en":"3"}`, `"status":"known","unit":"persons","value":4,"display":{"pl":"4","en":"4"}`))
 	d := diffOf(t, old, new)
 	if len(d.Causes) != 1 || d.Causes[0].Kind != audit.CauseByHand || len(d.Figures) != 1 || !slices.Equal(d.Figures[0].Causes, []int{0}) {
 		t.Errorf("%+v", d)
@@ -293,10 +293,10 @@ func TestDiffOfManyProjects(t *testing.T) {
 		}
 	}
 	small, other := diffProject(t), diffProject(t)
-	edit(t, other, "project.yaml", replace("id: small", "id: other"))
-	put(a, "small", finished(t, small))
-	put(a, "other", finished(t, other))
-	put(b, "small", finished(t, small))
+	edit(t, other, "project.yaml", swapped("id: small", "id: other"))
+	put(a, "small", ranOf(t, small))
+	put(a, "other", ranOf(t, other))
+	put(b, "small", ranOf(t, small))
 	put(data, "somewhere", small)
 	c, err := Diff(context.Background(), a, b, DiffOptions{OldData: data, NewData: data})
 	if err != nil || len(c.Projects) != 1 || c.Projects[0].Project != "small" || !slices.Equal(c.OnlyOld, []string{"other"}) || c.OnlyNew != nil || !c.Moved() {
@@ -313,8 +313,8 @@ func TestDiffOfManyProjects(t *testing.T) {
 // The data must be those of the run.
 func TestDiffRefusesOtherData(t *testing.T) {
 	project := diffProject(t)
-	run := finished(t, project)
-	edit(t, project, "people-made-up.csv", replace("SYN-2;man", "SYN-2;woman"))
+	run := ranOf(t, project)
+	edit(t, project, "people-made-up.csv", swapped("SYN-2;man", "SYN-2;woman"))
 	_, err := Diff(context.Background(), run, run, DiffOptions{OldData: project, NewData: project})
 	if err == nil || !strings.Contains(err.Error(), "people-made-up.csv has changed since the run") {
 		t.Error(err)
