@@ -73,10 +73,19 @@ func LoadSet(name string) (*Set, error) {
 	return &out, nil
 }
 
-func embedded(name string) (*Set, error) {
+// SetText is the file of one of the rule sets that come with the package, with its comments.
+func SetText(name string) ([]byte, error) {
 	text, err := definitionFiles.ReadFile("definitions/" + name + ".yaml")
 	if err != nil {
-		return nil, fmt.Errorf("indicators: %w", err)
+		return nil, fmt.Errorf("indicators: no rule set %q%s", name, datasets.Meant(name, SetNames()))
+	}
+	return text, nil
+}
+
+func embedded(name string) (*Set, error) {
+	text, err := SetText(name)
+	if err != nil {
+		return nil, err
 	}
 	s, err := ParseSet(text)
 	if err != nil {

@@ -109,7 +109,7 @@ func list[T, J any](out *jsonLines, name string, items []T, shape func(T) J) {
 type results struct {
 	Schema      string           `json:"schema"`
 	Version     string           `json:"version"`
-	Generated   string           `json:"generated"`
+	Generated   string           `json:"generated,omitempty"`
 	Project     jsonProject      `json:"project"`
 	Settings    []jsonFact       `json:"settings"`
 	Overrides   []jsonOverride   `json:"overrides"`
@@ -118,8 +118,8 @@ type results struct {
 	Claims      []jsonClaim      `json:"claims"`
 	Checks      []jsonCheck      `json:"checks"`
 	Inputs      []jsonInput      `json:"inputs"`
-	Corrections *jsonCorrections `json:"corrections"`
-	Persons     *jsonPersons     `json:"persons"`
+	Corrections *jsonCorrections `json:"corrections,omitempty"`
+	Persons     *jsonPersons     `json:"persons,omitempty"`
 	Rules       []jsonRule       `json:"rules"`
 	Problems    []jsonProblems   `json:"problems"`
 }

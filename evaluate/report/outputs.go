@@ -58,6 +58,14 @@ func (o Outputs) Names() []string {
 	return names
 }
 
+// Selection are the names where they are not all; else nil.
+func (o Outputs) Selection() []string {
+	if names := o.Names(); len(names) < len(AllOutputs()) {
+		return names
+	}
+	return nil
+}
+
 // UnknownOutput says that a name is that of no output.
 type UnknownOutput struct{ Name string }
 
