@@ -19,7 +19,7 @@ func TestCases(t *testing.T) {
 		}
 		for _, v := range values {
 			if v.Got != v.Want {
-				t.Errorf("%s, %s: %s is %q, want %q", all[i].Name, all[i].Title, v.What, v.Got, v.Want)
+				t.Errorf("%s, %s: %s is %q, want %q", all[i].Name, all[i].Title.EN, v.What, v.Got, v.Want)
 			}
 		}
 	}

@@ -4,11 +4,14 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/indicators"
 )
 
@@ -19,7 +22,7 @@ var files embed.FS
 // not asked about, except those that say "all of them": there nothing means none.
 type Case struct {
 	Name       string                       `yaml:"-"` // of the file, without its ending
-	Title      string                       `yaml:"title"`
+	Title      datasets.Label               `yaml:"title"`
 	Set        string                       `yaml:"set"`
 	Expect     map[string]map[string]string `yaml:"expect"`     // code -> group -> "num/den" or n/a
 	Basis      map[string]map[string]string `yaml:"basis"`      // result -> group -> "on a date+on the situation"
@@ -70,4 +73,14 @@ func Parse(name, text string) (Case, error) {
 		return Case{}, fmt.Errorf("cases: %s: %w", name, err)
 	}
 	return c, nil
+}
+
+// Codes are the indicators that the case asks about, in order.
+func (c *Case) Codes() []string {
+	var codes []string
+	for _, asked := range []map[string]map[string]string{c.Expect, c.Basis, c.Targets} {
+		codes = slices.AppendSeq(codes, maps.Keys(asked))
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
 }

@@ -25,7 +25,7 @@ func TestEveryCaseHolds(t *testing.T) {
 			asked += len(values)
 			for _, v := range values {
 				if v.Got != v.Want {
-					t.Errorf("%s: %s is %q, want %q", c.Title, v.What, v.Got, v.Want)
+					t.Errorf("%s: %s is %q, want %q", c.Title.EN, v.What, v.Got, v.Want)
 				}
 			}
 		})
@@ -33,7 +33,7 @@ func TestEveryCaseHolds(t *testing.T) {
 	t.Logf("%d values of %d cases", asked, len(all))
 }
 
-const small = `title: two women, one of them unemployed
+const small = `title: {pl: "dwie kobiety, jedna bezrobotna", en: "two women, one of them unemployed"}
 set: esf-2014-2020
 expect:
   CO01: {total: %s}
@@ -86,7 +86,7 @@ func TestACaseThatDoesNotHold(t *testing.T) {
 // What is no case is told with the name of the file.
 func TestBrokenCases(t *testing.T) {
 	for text, want := range map[string]string{
-		"title: x\n":                "small has no line ---",
+		"title: {pl: x, en: x}\n":                "small has no line ---",
 		"titel: x\n---\nproject\n":  "unknown field",
 		"set: none\n---\nproject\n": `"none"`,
 		"set: esf-2014-2020\n---\ntimes,project,person\nmany,P1\n":                                  "times",

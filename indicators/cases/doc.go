@@ -2,7 +2,7 @@
 // cells, by sex, that must come out. They ship with the program, so that a user's own machine can be asked
 // (efseval selftest), and hold the tests of package indicators.
 //
-//	title: The same person twice in one project counts once
+//	title: {pl: Ta sama osoba liczy się raz, en: The same person counts once}
 //	set: esf-2014-2020
 //	# why the figures are these, worked by hand
 //	expect:

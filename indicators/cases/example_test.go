@@ -9,7 +9,7 @@ import (
 
 // Made-up records, and what the clause makes of them.
 func Example() {
-	c, err := cases.Parse("four weeks", `title: Work on the 28th day after leaving counts, on the 29th it does not
+	c, err := cases.Parse("four weeks", `title: {pl: "praca z 28. dnia liczy się, z 29. nie", en: "work on the 28th day counts, on the 29th it does not"}
 set: esf-2014-2020
 expect:
   CR04: {total: 1/2, women: 1/1, men: 0/1}
