@@ -49,7 +49,6 @@ var calls = map[string]call{
 	"superiority":        on(superiority),
 	"quantile":           on(quantile),
 	"bca of the mean":    on(bcaOfMean),
-	"bca of the median":  on(bcaOfMedian),
 	"reliable change":    on(reliableChange),
 	"bounds of a change": on(boundChange),
 	"mcnemar":            on(mcNemar),

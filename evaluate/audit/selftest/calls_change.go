@@ -23,8 +23,6 @@ func bcaOfMean(in drawn) (answers, error) {
 	})
 }
 
-func bcaOfMedian(in drawn) (answers, error) { return in.bca(stats.Median) }
-
 func (d drawn) bca(statistic func([]float64) stats.Maybe) (answers, error) {
 	b, err := stats.BCa(d.Values, statistic, stats.BCaOptions{Level: d.Level, Resamples: d.Resamples, Seed: d.Seed})
 	a := answers{"estimate": b.Estimate, "bias": b.Bias, "acceleration": b.Accel, "se": b.SE}
