@@ -86,9 +86,9 @@ func TestACaseThatDoesNotHold(t *testing.T) {
 // What is no case is told with the name of the file.
 func TestBrokenCases(t *testing.T) {
 	for text, want := range map[string]string{
-		"title: {pl: x, en: x}\n":                "small has no line ---",
-		"titel: x\n---\nproject\n":  "unknown field",
-		"set: none\n---\nproject\n": `"none"`,
+		"title: {pl: x, en: x}\n":                                                                   "small has no line ---",
+		"titel: x\n---\nproject\n":                                                                  "unknown field",
+		"set: none\n---\nproject\n":                                                                 `"none"`,
 		"set: esf-2014-2020\n---\ntimes,project,person\nmany,P1\n":                                  "times",
 		"set: esf-2014-2020\nexpect: {NO: {total: 1/1}}\n---\nproject,person\nP1,A1\n":              "no cell NO",
 		"set: esf-2014-2020\nexpect: {CO01: {none: 1/1}}\n---\nproject,person\nP1,A1\n":             "none",
