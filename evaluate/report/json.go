@@ -60,8 +60,12 @@ type jsonLines struct {
 	err   error // the first that happened
 }
 
+// usualResults is room for the results of a project with a questionnaire.
+const usualResults = 512 << 10
+
 func newJSONLines() *jsonLines {
 	out := &jsonLines{first: true}
+	out.Grow(usualResults)
 	out.enc = json.NewEncoder(&out.Buffer)
 	out.enc.SetEscapeHTML(false)
 	out.WriteString("{")
@@ -105,7 +109,7 @@ func list[T, J any](out *jsonLines, name string, items []T, shape func(T) J) {
 type results struct {
 	Schema      string           `json:"schema"`
 	Version     string           `json:"version"`
-	Generated   string           `json:"generated"`
+	Generated   string           `json:"generated,omitempty"`
 	Project     jsonProject      `json:"project"`
 	Settings    []jsonFact       `json:"settings"`
 	Overrides   []jsonOverride   `json:"overrides"`
@@ -114,8 +118,8 @@ type results struct {
 	Claims      []jsonClaim      `json:"claims"`
 	Checks      []jsonCheck      `json:"checks"`
 	Inputs      []jsonInput      `json:"inputs"`
-	Corrections *jsonCorrections `json:"corrections"`
-	Persons     *jsonPersons     `json:"persons"`
+	Corrections *jsonCorrections `json:"corrections,omitempty"`
+	Persons     *jsonPersons     `json:"persons,omitempty"`
 	Rules       []jsonRule       `json:"rules"`
 	Problems    []jsonProblems   `json:"problems"`
 }
