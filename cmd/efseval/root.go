@@ -80,7 +80,7 @@ and the change between two questionnaires, and writes reports in Polish and Engl
 	cmd.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	})
-	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newProfile(), newSQL(), newExport(), newSurvey(), newSelftest(), newVersion(), newInit())
+	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newVerify(), newProfile(), newSQL(), newExport(), newSurvey(), newSelftest(), newVersion(), newInit())
 	return cmd
 }
 
@@ -95,6 +95,7 @@ func exitCode(err error) int {
 		bad        *batch.BadData
 		met        failOn
 		differs    *audit.Differs
+		cannot     *audit.Incomparable
 	)
 	switch {
 	case err == nil:
@@ -103,7 +104,7 @@ func exitCode(err error) int {
 		return exitInterrupted
 	case errors.As(err, &usage), errors.As(err, &fault):
 		return exitUsage
-	case errors.As(err, &unreadable), errors.As(err, &refused), errors.As(err, &bad):
+	case errors.As(err, &unreadable), errors.As(err, &refused), errors.As(err, &bad), errors.As(err, &cannot):
 		return exitUnreadable
 	case errors.As(err, &met):
 		return exitFailOn

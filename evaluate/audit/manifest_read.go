@@ -120,3 +120,9 @@ func Listed(path string) ([]string, error) {
 	}
 	return names, nil
 }
+
+// IsManifest tells whether a file is a manifest of this program, of whatever version of its schema.
+func IsManifest(path string) bool {
+	_, err := parseManifest(path)
+	return err == nil
+}
