@@ -41,5 +41,5 @@ func (r *Recognised) Draft() (ok bool, err error) {
 			r.Unplaced = append(r.Unplaced, c)
 		}
 	}
-	return true, nil
+	return true, r.settleValues()
 }
