@@ -17,24 +17,43 @@ func (r *Recognised) settleValues() error {
 	}
 	for _, placed := range r.Placed {
 		field := r.Profile.Fields().Field(placed.Field)
-		if field == nil || field.Vocabulary == nil || placed.Column.words == nil {
+		if field == nil || field.Vocabulary == nil || field.Kind == datasets.Set || placed.Column.words == nil {
 			continue
 		}
 		rule := r.ruleOf(placed.Field)
 		if rule == nil {
 			continue
 		}
-		unknown, err := r.Profile.Unknown(rule, slices.Sorted(maps.Keys(placed.Column.words)))
+		if err := r.addUnknown(rule, field, slices.Sorted(maps.Keys(placed.Column.words))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addUnknown adds the words that the rule does not know. A rule without values reads the words of the schema, one
+// with values no others: those of the file are then added, too.
+func (r *Recognised) addUnknown(rule *datasets.ColumnRule, field *datasets.Field, words []string) error {
+	unknown, err := r.Profile.Unknown(rule, words)
+	if err != nil {
+		return err
+	}
+	for _, word := range unknown {
+		term, err := r.elsewhere(rule.Field, word)
 		if err != nil {
 			return err
 		}
-		for _, word := range unknown {
-			term, err := r.elsewhere(placed.Field, word)
-			if err != nil {
-				return err
-			}
-			if term != "" {
-				r.addValue(placed.Field, word, term)
+		if term != "" {
+			r.addValue(rule.Field, word, term)
+		}
+	}
+	if r.Values[rule.Field] == nil || len(rule.Values) > 0 || field.Kind == datasets.Flag {
+		return nil
+	}
+	for _, word := range words {
+		for _, t := range field.Vocabulary.Terms {
+			if folded := datasets.Fold(word); folded == datasets.Fold(t.Code) || folded == datasets.Fold(t.PL) || folded == datasets.Fold(t.EN) {
+				r.addValue(rule.Field, word, t.Code)
 			}
 		}
 	}
