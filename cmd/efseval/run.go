@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -128,21 +125,9 @@ func (f *runFlags) check() error {
 }
 
 // date takes the date of the reports from --now or SOURCE_DATE_EPOCH.
-func (f *runFlags) date() error {
-	if f.now != "" {
-		if _, err := time.Parse(time.DateOnly, f.now); err != nil {
-			return usageError{fmt.Errorf("--now %q is not a date; write yyyy-MM-dd", f.now)}
-		}
-		return nil
-	}
-	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
-		seconds, err := strconv.ParseInt(epoch, 10, 64)
-		if err != nil {
-			return usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q is not a number of seconds", epoch)}
-		}
-		f.now = time.Unix(seconds, 0).UTC().Format(time.DateOnly)
-	}
-	return nil
+func (f *runFlags) date() (err error) {
+	f.now, err = dateOf(f.now)
+	return err
 }
 
 // tell prints a line for each project that was carried out and gathers the errors of others.
