@@ -106,7 +106,7 @@ Data go to standard output, everything else to standard error.`,
 	})
 	cmd.AddGroup(groups(evaluate.EN)...)
 	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newProfile(), newSQL(), newExport(), newSurvey(),
-		newSchema(), newCompletion(), newMan(), newVersion())
+		newInit(), newSchema(), newCompletion(), newMan(), newVersion())
 	cmd.SetHelpCommand(newHelp())
 	cmd.InitDefaultHelpCmd()
 	for _, sub := range cmd.Commands() {

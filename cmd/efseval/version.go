@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"runtime"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -48,22 +47,17 @@ versions, the import profiles and the schemas of the outputs.`,
 
 // built is what a program was built from.
 type built struct {
-	Schema       string       `json:"schema"`
-	Version      string       `json:"version"`
-	Revision     string       `json:"revision,omitempty"`
-	Modified     bool         `json:"modified,omitempty"` // the source was changed after the revision
-	Go           string       `json:"go"`
-	OS           string       `json:"os"`
-	Arch         string       `json:"arch"`
-	Dependencies []dependency `json:"dependencies"`
-	RuleSets     []ruleSet    `json:"rule_sets"`
-	Profiles     []string     `json:"profiles"`
-	Schemas      []string     `json:"schemas"`
-}
-
-type dependency struct {
-	Module  string `json:"module"`
-	Version string `json:"version"`
+	Schema       string          `json:"schema"`
+	Version      string          `json:"version"`
+	Revision     string          `json:"revision,omitempty"`
+	Modified     bool            `json:"modified,omitempty"` // the source was changed after the revision
+	Go           string          `json:"go"`
+	OS           string          `json:"os"`
+	Arch         string          `json:"arch"`
+	Dependencies []report.Module `json:"dependencies"`
+	RuleSets     []ruleSet       `json:"rule_sets"`
+	Profiles     []string        `json:"profiles"`
+	Schemas      []string        `json:"schemas"`
 }
 
 type ruleSet struct {
@@ -72,7 +66,7 @@ type ruleSet struct {
 }
 
 func builtFrom() (*built, error) {
-	out := &built{Schema: versionSchema, Version: version, Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH, Dependencies: []dependency{},
+	out := &built{Schema: versionSchema, Version: version, Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH, Dependencies: []report.Module{},
 		Profiles: profiles.Names(), Schemas: []string{report.SchemaID, audit.SchemaID, checkSchema, countSchema, explainSchema, versionSchema}}
 	for _, name := range indicators.SetNames() {
 		set, err := indicators.LoadSet(name)
@@ -81,23 +75,9 @@ func builtFrom() (*built, error) {
 		}
 		out.RuleSets = append(out.RuleSets, ruleSet{set.Name, set.Version})
 	}
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return out, nil
-	}
-	for _, s := range info.Settings {
-		switch s.Key {
-		case "vcs.revision":
-			out.Revision = s.Value
-		case "vcs.modified":
-			out.Modified = s.Value == "true"
-		}
-	}
-	for _, m := range info.Deps {
-		if m.Replace != nil {
-			m = m.Replace
-		}
-		out.Dependencies = append(out.Dependencies, dependency{m.Path, m.Version})
+	if b := build(); b != nil {
+		out.Go, out.Revision, out.Modified = b.Go, b.Revision, b.Modified
+		out.Dependencies = append(out.Dependencies, b.Dependencies...)
 	}
 	return out, nil
 }

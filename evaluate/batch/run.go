@@ -21,7 +21,9 @@ import (
 
 // Options say how a run behaves; the zero Options is a strict run without a date.
 type Options struct {
-	Version   string // of the program, printed in every output
+	Version string // of the program, printed in every output
+	// Build is what the program knows of its making, for the manifest: see [report.BuildOf]; nil: unknown.
+	Build     *report.Build
 	Generated string // yyyy-MM-dd, printed in the report; empty: no date, so that bytes repeat
 	// TolerateFaults goes on where data hold errors instead of refusing the run: cells that cannot be
 	// read count as missing, others as they stand. A correction that does not fit is never tolerated.
@@ -34,6 +36,9 @@ type Options struct {
 	// Persons tells the persons of several projects apart; nil: those of this project alone, under
 	// a key that ends with the run.
 	Persons *check.Persons
+	// Outputs selects the files that are written; what none of them needs is not computed, as the charts
+	// where nobody shows them. Nil: all.
+	Outputs report.Outputs
 }
 
 // run is one project being carried out.
@@ -203,7 +208,7 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated}
+		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated, Outputs: r.options.Outputs}
 	sum := audit.NewSum()
 	if _, err := sum.Write(p.text); err != nil {
 		return nil, err
@@ -211,6 +216,9 @@ func (r *run) report() (*report.Report, error) {
 	out.Project.FileSHA256 = sum.Output().SHA256 // of what was read, whatever stands in the file by now
 	report.CountFound(out.Rules, r.problems)
 	var err error
+	if out.Made, err = r.made(); err != nil {
+		return nil, err
+	}
 	out.Sections, err = r.sections()
 	return out, err
 }
