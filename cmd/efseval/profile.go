@@ -22,7 +22,7 @@ func newProfile() *cobra.Command {
 its dates are written. A project file names the profile of each of its files.`,
 		Example: `  efseval profile list
   efseval profile show sl2014
-  efseval profile draft export.csv > my-profile.yaml`,
+  efseval profile draft examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv > my-profile.yaml`,
 		Args: subcommands,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
@@ -116,9 +116,10 @@ func newProfileDraft() *cobra.Command {
 		Long: `Read an export (CSV, XLSX or Parquet, packed with gzip or not, - for standard input) and write a
 profile to edit to standard output: each header with the field that the ready profiles give
 it, and the words of columns that hold few. Values that may be of one person are not written.`,
-		Example: `  efseval profile draft export.csv > my-profile.yaml`,
-		Args:    wants(1, "efseval profile draft export.csv"),
-		RunE:    func(c *cobra.Command, args []string) error { return draftProfile(c, args[0]) },
+		Example: `  efseval profile draft examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv > my-profile.yaml
+  efseval profile draft - < examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv`,
+		Args: wants(1, "efseval profile draft export.csv"),
+		RunE: func(c *cobra.Command, args []string) error { return draftProfile(c, args[0]) },
 	}
 }
 

@@ -43,8 +43,7 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 4 a condition of --fail-on was met, 130 interrupted.`,
 		Example: `  efseval run examples
   efseval run examples/katowice-pal/project.yaml -o elsewhere
-  efseval run examples --outputs html,figures -o reports
-  efseval run projects --fail-on claim,target`,
+  efseval run examples --fail-on target`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{errors.New("name a project.yaml, or a folder that holds any number of them: efseval run examples")}
