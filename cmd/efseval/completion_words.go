@@ -12,6 +12,7 @@ import (
 
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/report"
 	"github.com/efseval/efseval/evaluate/scale"
 	"github.com/efseval/efseval/indicators"
 )
@@ -45,7 +46,9 @@ func flagWords(command, flag string) cobra.CompletionFunc {
 	case flag == "dialect":
 		return these(dialectNames()...)
 	case flag == "fail-on":
-		return these("claim", "target")
+		return lastOf([]string{"claim", "target"})
+	case flag == "outputs":
+		return lastOf(outputNames())
 	case flag == "rows" && command == "count":
 		return these(rowsOfPersons, rowsAsTheyStand)
 	case flag == "promise":
@@ -81,13 +84,34 @@ func these(words ...string) cobra.CompletionFunc {
 	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
 }
 
+// lastOf completes the last of the words that commas part.
+func lastOf(words []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		before := typed[:strings.LastIndex(typed, ",")+1]
+		var out []string
+		for _, w := range words {
+			out = append(out, before+w)
+		}
+		return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	}
+}
+
+// outputNames are the kinds of output of a run.
+func outputNames() []string {
+	var names []string
+	for _, o := range report.AllOutputs() {
+		names = append(names, string(o))
+	}
+	return names
+}
+
 // orFiles completes words, and files beside them.
 func orFiles(words []string) cobra.CompletionFunc {
 	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveDefault)
 }
 
 // dimensionWords completes the last of the dimensions that commas part.
-func dimensionWords(c *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+func dimensionWords(c *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	name := indicators.SetNames()[0]
 	if flag := c.Flag("set"); flag != nil && flag.Value.String() != "" {
 		name = flag.Value.String()
@@ -96,12 +120,7 @@ func dimensionWords(c *cobra.Command, _ []string, typed string) ([]string, cobra
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
-	before := typed[:strings.LastIndex(typed, ",")+1]
-	var words []string
-	for _, d := range set.DimensionNames() {
-		words = append(words, before+d)
-	}
-	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	return lastOf(set.DimensionNames())(c, args, typed)
 }
 
 // codeWords completes the codes of the rule set, or of all of them.

@@ -45,7 +45,8 @@ func translate(root *cobra.Command, l evaluate.Lang) error {
 		return err
 	}
 	lists := strings.NewReplacer("{sets}", strings.Join(indicators.SetNames(), ", "), "{profiles}", strings.Join(profiles.Names(), ", "),
-		"{dialects}", strings.Join(dialectNames(), ", "), "{keys}", strings.Join(scale.Keys(), ", "))
+		"{dialects}", strings.Join(dialectNames(), ", "), "{keys}", strings.Join(scale.Keys(), ", "),
+		"{outputs}", strings.Join(outputNames(), ", "))
 	inPolish(root, words, lists)
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/batch"
 	"github.com/efseval/efseval/evaluate/report"
 )
@@ -17,7 +18,7 @@ type schemaOf struct {
 }
 
 func schemas() []schemaOf {
-	return []schemaOf{{"project", batch.ProjectSchema}, {"results", report.ResultsSchema}}
+	return []schemaOf{{"project", batch.ProjectSchema}, {"results", report.ResultsSchema}, {"manifest", audit.ManifestSchema}}
 }
 
 func schemaNames() []string {
@@ -31,10 +32,10 @@ func schemaNames() []string {
 func newSchema() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema NAME",
-		Short: "Print the JSON Schema of project.yaml or results.json",
+		Short: "Print the JSON Schema of project.yaml, results.json or manifest.json",
 		Long: `Print the JSON Schema (draft 2020-12) of a file, with the description of every key in the language of
---lang: project for project.yaml, results for results.json. An editor that knows the YAML language server
-shows and completes the keys of a project file that begins with
+--lang: project for project.yaml, results for results.json, manifest for manifest.json. An editor that knows
+the YAML language server shows and completes the keys of a project file that begins with
 
     # yaml-language-server: $schema=project.schema.json
 
