@@ -29,19 +29,27 @@ func CompareGroups(pairs []Pair, first, second GroupName, level float64) (Betwee
 		return b, err
 	}
 	var errs [4]error
-	b.Welch, errs[0] = stats.WelchT(x, y, level)
-	b.Effect, errs[1] = stats.StandardizedDifference(x, y, level)
-	b.Ranks, errs[2] = stats.MannWhitney(x, y, level)
-	if len(x) > 0 && len(y) > 0 {
+	b.Welch, errs[0] = stats.WelchT(x.plain, y.plain, level)
+	b.Effect, errs[1] = stats.StandardizedDifference(x.plain, y.plain, level)
+	b.Ranks, errs[2] = stats.MannWhitney(x.tied, y.tied, level)
+	if len(x.plain) > 0 && len(y.plain) > 0 {
 		errs[3] = b.adjust(pairs)
 	}
 	return b, errors.Join(errs[:]...)
 }
 
-func changesOf(pairs []Pair, group string) ([]float64, error) {
-	pre, post := split(inGroup(pairs, group))
-	d, err := stats.DecimalDifferences(pre, post)
-	return d.Values, err
+// changes are the changes of one group: plain for means, and with equal changes tied for ranks.
+type changes struct{ plain, tied []float64 }
+
+func changesOf(pairs []Pair, group string) (c changes, err error) {
+	pre, post := scoresOf(inGroup(pairs, group))
+	tied, err := stats.DecimalDifferences(pre, post)
+	if err != nil {
+		return c, err
+	}
+	c.tied = tied.Values
+	c.plain, err = stats.PlainDifferences(pre, post)
+	return c, err
 }
 
 func inGroup(pairs []Pair, group string) (in []Pair) {
@@ -56,7 +64,7 @@ func inGroup(pairs []Pair, group string) (in []Pair) {
 // adjust is the analysis of covariance, the second group being the one that the first is held against.
 func (b *Between) adjust(pairs []Pair) (err error) {
 	second, first := inGroup(pairs, b.second.Group), inGroup(pairs, b.first.Group)
-	pre, post := split(append(second, first...))
+	pre, post := scoresOf(append(second, first...))
 	group := make([]int, len(pre))
 	for i := range first {
 		group[len(second)+i] = 1

@@ -37,7 +37,7 @@ type Change struct {
 // Compare works out the change of pairs. A Yardstick whose reliability is undefined leaves the reliable
 // change undefined, too. An impossible level and values that are not finite are errors.
 func Compare(pairs []Pair, o Options) (Change, error) {
-	pre, post := split(pairs)
+	pre, post := scoresOf(pairs)
 	c := Change{N: len(pairs), options: o}
 	diff, err := stats.DecimalDifferences(pre, post)
 	if err != nil {
@@ -46,14 +46,6 @@ func Compare(pairs []Pair, o Options) (Change, error) {
 	c.Changes = diff.Values
 	c.count(diff.Values)
 	return c, errors.Join(c.describe(pre, post, diff.Values), c.tests(pre, post, diff.Values), c.effects(pre, post, diff.Values), c.resample(pre, post, diff.Values), c.reliable(pre, post))
-}
-
-func split(pairs []Pair) (pre, post []float64) {
-	pre, post = make([]float64, len(pairs)), make([]float64, len(pairs))
-	for i, p := range pairs {
-		pre[i], post[i] = p.Pre, p.Post
-	}
-	return pre, post
 }
 
 func (c *Change) count(diff []float64) {
