@@ -92,7 +92,8 @@ func (b Between) Figures(prefix string, about evaluate.Text) []evaluate.Figure {
 		n.maybe("g", "g Hedgesa różnicy zmian", "Hedges' g of the difference of changes", b.Effect.G, evaluate.Statistic).WithInterval(n.interval(b.Effect.GInterval)).
 			By(evaluate.T("J · różnica / wspólne odchylenie zmian; przedział z niecentralnego t", "J · difference / pooled SD of the changes; interval by the noncentral t")),
 		n.maybe("p-mann-whitney", "p Manna-Whitneya zmian (dwustronne)", "Mann-Whitney p of the changes (two-sided)", ranksP(b.Ranks), evaluate.PValue).
-			By(ranksWords(b.Ranks)).Warn(tooFew(min(w.NX, w.NY), b.Ranks.Need.N, evaluate.T("p Manna-Whitneya poniżej 0,05 (w każdej grupie)", "a Mann-Whitney p below 0.05 (in each group)"))...),
+			By(ranksWords(b.Ranks)).Warn(tooFew(min(w.NX, w.NY), b.Ranks.Need.N, n.pBelow("p Manna-Whitneya", "a Mann-Whitney p").
+			Joined(" ", evaluate.T("(w każdej grupie)", "(in each group)")))...),
 		n.maybe("ancova", "różnica po, wyrównana o wynik przed", "difference after, adjusted for the score before", adjusted.Estimate, evaluate.Points).
 			WithInterval(n.interval(adjusted.Interval)).By(hc3).Warn(few...),
 		n.maybe("p-ancova", "p różnicy wyrównanej (dwustronne)", "p of the adjusted difference (two-sided)", adjusted.P, evaluate.PValue).By(hc3),
