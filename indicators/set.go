@@ -47,6 +47,15 @@ func SetNames() []string {
 	return names
 }
 
+// SetText is the file of one of the rule sets that come with the package, with its comments.
+func SetText(name string) ([]byte, error) {
+	text, err := definitionFiles.ReadFile("definitions/" + name + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("indicators: no rule set %q%s", name, datasets.Meant(name, SetNames()))
+	}
+	return text, nil
+}
+
 // sets holds each rule set of the package, parsed and compiled the first time it is asked for: a batch asks
 // for the same one in every project.
 var sets = func() map[string]func() (*Set, error) {
@@ -62,7 +71,8 @@ var sets = func() map[string]func() (*Set, error) {
 func LoadSet(name string) (*Set, error) {
 	load, known := sets[name]
 	if !known {
-		return nil, fmt.Errorf("indicators: no rule set %q%s", name, datasets.Meant(name, SetNames()))
+		_, err := SetText(name)
+		return nil, err
 	}
 	s, err := load()
 	if err != nil {
@@ -71,15 +81,6 @@ func LoadSet(name string) (*Set, error) {
 	out := *s
 	out.Definitions, out.Thresholds = slices.Clone(s.Definitions), slices.Clone(s.Thresholds)
 	return &out, nil
-}
-
-// SetText is the file of one of the rule sets that come with the package, with its comments.
-func SetText(name string) ([]byte, error) {
-	text, err := definitionFiles.ReadFile("definitions/" + name + ".yaml")
-	if err != nil {
-		return nil, fmt.Errorf("indicators: no rule set %q%s", name, datasets.Meant(name, SetNames()))
-	}
-	return text, nil
 }
 
 func embedded(name string) (*Set, error) {

@@ -58,8 +58,8 @@ func (o Outputs) Names() []string {
 	return names
 }
 
-// Selection are the names where they are not all; else nil.
-func (o Outputs) Selection() []string {
+// Selected are the names of what was selected, as [Outputs.Names]; nil where it is all.
+func (o Outputs) Selected() []string {
 	if names := o.Names(); len(names) < len(AllOutputs()) {
 		return names
 	}
