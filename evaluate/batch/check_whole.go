@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -16,6 +17,16 @@ func (c *checker) wholeNumbers() {
 	}
 	for _, code := range sortedKeys(c.project.Samples) {
 		paths = append(paths, "$.samples."+code+".population", "$.samples."+code+".drawn")
+	}
+	paths = append(paths, "$.period.months", "$.cost.price_year")
+	for i := range c.project.Surveys {
+		paths = append(paths, fmt.Sprintf("$.surveys[%d].scale.missing", i))
+	}
+	for i := range c.project.Facts {
+		paths = append(paths, fmt.Sprintf("$.facts[%d].number", i), fmt.Sprintf("$.facts[%d].of", i))
+	}
+	for _, in := range []string{"participants", "cost.ledger"} {
+		paths = append(paths, "$."+in+".header_row")
 	}
 	for _, path := range paths {
 		if f := c.fractionAt(path); f != "" {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/profiles"
@@ -30,7 +31,7 @@ func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
 		return nil, err
 	}
 	if fields, err = fields.With(extraFields(p, "participants")...); err != nil {
-		return nil, err
+		return nil, p.fault("$.participants.fields", "%s", strings.TrimPrefix(err.Error(), "datasets: "))
 	}
 	if set, err = set.For(fields); err != nil {
 		return nil, err
