@@ -11,6 +11,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/canonical"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
 	"github.com/efseval/efseval/indicators"
@@ -55,7 +56,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (wi
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
 	f.export.add(cmd)
-	cmd.Flags().StringVarP(&f.output, "output", "o", "", "table to write; it ends in .parquet or .csv")
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "table to write; it ends in .parquet or .csv, or - prints CSV")
 	cmd.Flags().StringVar(&f.set, "set", "", "keep only the columns that this rule set reads")
 	cmd.Flags().StringArrayVar(&f.columns, "column", nil, "header of a column that no profile knows, to be in the table as a text; several times for several")
 	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms; else random for the run")
@@ -93,7 +94,7 @@ func (f *tableFlags) run(c *cobra.Command, paths []string) error {
 	if err := e.verdict(c.ErrOrStderr(), "export", evaluate.Lang(f.lang), f.tolerate); err != nil {
 		return errors.Join(err, out.discard())
 	}
-	if err := out.keepIt(); err != nil {
+	if err := out.keepIt(c.OutOrStdout()); err != nil {
 		return err
 	}
 	f.tell(c, out, e)
@@ -109,8 +110,8 @@ func (f *tableFlags) validate() error {
 	switch {
 	case f.output == "":
 		return usageError{inWords(f.lang, "podaj, gdzie zapisać tabelę: -o participants.parquet lub -o participants.csv", "say where to write the table: -o participants.parquet or -o participants.csv")}
-	case ending != ".parquet" && ending != ".csv":
-		return usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv", f.output)}
+	case ending != ".parquet" && ending != ".csv" && f.output != files.StandardInput:
+		return usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv, or - for CSV on standard output", f.output)}
 	case f.project != "" && !batch.IsProjectID(f.project):
 		return usageError{fmt.Errorf("--project %s: want the id that the project.yaml has, as in katowice-pal; the number of a project stands in the export", f.project)}
 	}
