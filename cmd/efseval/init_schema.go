@@ -5,7 +5,7 @@ import (
 	"github.com/efseval/efseval/evaluate/batch"
 )
 
-// schemaName is the file beside the project file that editors take its keys from.
+// schemaName is the file beside the project file by which an editor completes its keys.
 const schemaName = "project.schema.json"
 
 // projectSchema is the JSON Schema of project.yaml, as efseval schema project prints it.

@@ -106,7 +106,7 @@ Data go to standard output, everything else to standard error.`,
 	})
 	cmd.AddGroup(groups(evaluate.EN)...)
 	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newProfile(), newSQL(), newExport(), newSurvey(),
-		newInit(), newSchema(), newCompletion(), newMan(), newVersion())
+		newInit(), newDiff(), newKey(), newSelftest(), newVerify(), newSchema(), newCompletion(), newMan(), newVersion())
 	cmd.SetHelpCommand(newHelp())
 	cmd.InitDefaultHelpCmd()
 	for _, sub := range cmd.Commands() {
@@ -126,6 +126,7 @@ func exitCode(err error) int {
 		bad        *batch.BadData
 		met        failOn
 		differs    *audit.Differs
+		cannot     *audit.Incomparable
 	)
 	switch {
 	case err == nil:
@@ -134,7 +135,7 @@ func exitCode(err error) int {
 		return exitInterrupted
 	case errors.As(err, &usage), errors.As(err, &fault):
 		return exitUsage
-	case errors.As(err, &unreadable), errors.As(err, &refused), errors.As(err, &bad):
+	case errors.As(err, &unreadable), errors.As(err, &refused), errors.As(err, &bad), errors.As(err, &cannot):
 		return exitUnreadable
 	case errors.As(err, &met):
 		return exitFailOn
