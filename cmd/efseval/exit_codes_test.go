@@ -32,6 +32,12 @@ var wrongCalls = map[string]struct {
 	"efseval survey":        {"gone.csv also-gone.csv --id kod --items p1-p3 --min 1 --max 5", exitUnreadable},
 	"efseval trace":         {"gone participants/total", exitUsage},
 	"efseval version":       {},
+	"efseval verify":        {"gone", exitUsage},
+	"efseval diff":          {"gone also-gone", exitUsage},
+	"efseval key":           {},
+	"efseval key new":       {},
+	"efseval key print":     {"gone.key", exitUsage},
+	"efseval selftest":      {"--cases gone.yaml", exitUsage},
 }
 
 // Every command ends with the same codes: 0 for its help, 2 for an unknown option or another language, and

@@ -46,7 +46,8 @@ run and forgotten: persons cannot be linked to another table.
 Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (without
 --tolerate-faults) faulty, 130 interrupted.`,
 		Example: `  efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o participants.parquet
-  head -c 32 /dev/urandom > klucz.bin; efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o tabela.csv --key klucz.bin --set esf-plus-2021-2027`,
+  efseval key new klucz.key
+  efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o tabela.csv --key klucz.key --set esf-plus-2021-2027`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{errors.New("name an export: efseval export uczestnicy.csv -o uczestnicy.parquet")}
