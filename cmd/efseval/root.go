@@ -80,7 +80,7 @@ and the change between two questionnaires, and writes reports in Polish and Engl
 	cmd.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	})
-	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newVerify(), newProfile(), newSQL(), newExport(), newSurvey(), newVersion(), newInit())
+	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newVerify(), newDiff(), newKey(), newProfile(), newSQL(), newExport(), newSurvey(), newSelftest(), newVersion(), newInit())
 	return cmd
 }
 

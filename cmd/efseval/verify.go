@@ -130,10 +130,7 @@ func (f *verifyFlags) print(c *cobra.Command, all []*audit.Verification, one boo
 }
 
 // told says an error in the language that was asked for.
-func (f *verifyFlags) told(err error) error {
-	t := traceFlags{lang: f.lang}
-	return t.told(err)
-}
+func (f *verifyFlags) told(err error) error { return inTheLanguage(err, f.lang) }
 
 // answer is the error of projects that differ or cannot be compared; nil where everything matches.
 func (f *verifyFlags) answer(all []*audit.Verification) error {

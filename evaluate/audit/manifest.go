@@ -71,6 +71,7 @@ type manifest struct {
 	Settings     []Setting         `json:"settings"`
 	Seeds        []report.Seed     `json:"seeds"`
 	Embedded     []report.File     `json:"embedded"`
+	Linked       []string          `json:"linked_to_participants,omitempty"`
 	Inputs       []Input           `json:"inputs"`
 	Files        []report.File     `json:"other_files,omitempty"`
 	Ledger       *Ledger           `json:"corrections,omitempty"`
@@ -98,7 +99,7 @@ type Setting struct {
 func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 	m := manifest{Schema: SchemaID, Project: r.Project.ID, File: r.Project.File, FileSum: r.Project.FileSHA256, Program: r.Version, Generated: r.Generated,
 		RuleSet: r.Project.RuleSet, RuleVer: r.Project.RuleVersion, Options: r.Made.Options, Seeds: listed(r.Made.Seeds), Embedded: listed(r.Made.Embedded),
-		Files: r.Made.Files, Ledger: ledgerOf(r.Corrections), Outputs: outputs}
+		Files: r.Made.Files, Linked: r.Made.Linked, Ledger: ledgerOf(r.Corrections), Outputs: outputs}
 	m.RuleSum = ruleSum(m.Embedded, m.RuleSet)
 	m.built(r.Made.Build)
 	for _, o := range r.Overrides {

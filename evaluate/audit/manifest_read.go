@@ -28,6 +28,7 @@ type Manifest struct {
 	Settings    []Setting
 	Seeds       []report.Seed
 	Embedded    []report.File
+	Linked      []string      // questionnaires that take something from the export of participants
 	Data        []Input       // the inputs of rows, one for each sheet that was read
 	Files       []report.File // of the project beside them: keys of scales
 	Corrections *Ledger       // nil: none
@@ -67,7 +68,7 @@ func parseManifest(path string) (*manifest, error) {
 func (m *manifest) read() *Manifest {
 	out := &Manifest{Schema: m.Schema, Project: m.Project, File: m.File, FileSHA256: m.FileSum, Program: m.Program, Build: m.build(), Generated: m.Generated,
 		RuleSet: m.RuleSet, RuleVersion: m.RuleVer, RuleSHA256: m.RuleSum, Overrides: m.Overrides, Settings: m.Settings, Seeds: m.Seeds,
-		Embedded: m.Embedded, Data: m.Inputs, Files: m.Files, Corrections: m.Ledger, Inputs: m.everyInput(), Outputs: m.Outputs}
+		Embedded: m.Embedded, Linked: m.Linked, Data: m.Inputs, Files: m.Files, Corrections: m.Ledger, Inputs: m.everyInput(), Outputs: m.Outputs}
 	if m.Schema != schemaBefore {
 		out.Options = &m.Options
 	}

@@ -58,6 +58,14 @@ func (o Outputs) Names() []string {
 	return names
 }
 
+// Selected are the names of what was selected, as [Outputs.Names]; nil where it is all.
+func (o Outputs) Selected() []string {
+	if names := o.Names(); len(names) < len(AllOutputs()) {
+		return names
+	}
+	return nil
+}
+
 // UnknownOutput says that a name is that of no output.
 type UnknownOutput struct{ Name string }
 
