@@ -37,7 +37,9 @@ func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
 	}
 	kept := found
 	if v.out.OtherBuild {
-		kept = slices.DeleteFunc(slices.Clone(found), func(d Difference) bool { return d.Stands == nil || !ofEveryVersion(d.Field) && !v.contradicted(d, found) })
+		kept = slices.DeleteFunc(slices.Clone(found), func(d Difference) bool {
+			return d.Stands == nil || !ofEveryVersion(d.Field) && !v.contradicted(d, found)
+		})
 		one.Lawful = len(found) - len(kept)
 	}
 	switch {
