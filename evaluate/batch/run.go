@@ -34,6 +34,23 @@ type Options struct {
 	// Persons tells the persons of several projects apart; nil: those of this project alone, under
 	// a key that ends with the run.
 	Persons *check.Persons
+
+	// Of RunAll alone:
+
+	Force bool            // carries out again what has not changed
+	Stop  <-chan struct{} // closed: no further project is begun, and those that are begun are finished; nil: never
+	Meter *Meter          // counts how far the run is; nil: nobody looks
+	Tell  func(Outcome)   // is called for each project in the order of the files, as soon as it and all before it are done; one call at a time; may be nil
+}
+
+// asksToStop tells whether no further project is wanted.
+func (o *Options) asksToStop() bool {
+	select {
+	case <-o.Stop:
+		return true
+	default:
+		return false
+	}
 }
 
 // run is one project being carried out.

@@ -39,41 +39,41 @@ func (m *markup) projects(entries []IndexEntry) {
 func (m *markup) project(e IndexEntry, notes *grid) {
 	m.folder = e.Folder
 	defer func() { m.folder = "" }()
-	p := e.Report.Project
+	p := e.Brief
 	m.WriteString(`<tr><th scope="row">`)
 	m.link(e.Folder, "report."+string(m.lang)+".html", p.Title.In(m.lang))
 	m.element(`small class="detail"`, p.Programme.In(m.lang))
 	m.files(e.Folder)
 	m.WriteString("</th><td>")
 	m.text(p.Kind.In(m.lang))
-	m.element(`small class="detail"`, periodText(p).In(m.lang))
+	m.element(`small class="detail"`, p.Period.In(m.lang))
 	m.WriteString("</td>")
 	for _, sex := range []string{"total", "women", "men"} {
 		m.WriteString(`<td class="number">`)
-		m.indexFigure(e.Report, "participants/"+sex, evaluate.Text{}, notes)
+		m.indexFigure(p.Figures, "participants/"+sex, evaluate.Text{}, notes)
 		// where nothing was planned it is said once, beside the total
-		if f, ok := e.Report.Figures.Get("target/participants/" + sex); ok && (f.Status == evaluate.Known || sex == "total") {
+		if f, ok := p.Figures.Get("target/participants/" + sex); ok && (f.Status == evaluate.Known || sex == "total") {
 			m.WriteString(`<div class="target">`)
-			m.indexFigure(e.Report, "target/participants/"+sex, evaluate.T("z celu:", "of target:"), notes)
+			m.indexFigure(p.Figures, "target/participants/"+sex, evaluate.T("z celu:", "of target:"), notes)
 			m.WriteString("</div>")
 		}
 		m.WriteString("</td>")
 	}
 	m.WriteString(`<td class="number">`)
-	m.indexFigure(e.Report, "cost/per-participant", evaluate.Text{}, notes)
+	m.indexFigure(p.Figures, "cost/per-participant", evaluate.Text{}, notes)
 	m.WriteString("</td><td>")
-	m.changes(e.Report, notes)
+	m.changes(p.Figures, notes)
 	m.WriteString("</td><td>")
-	m.claims(e.Report)
+	m.claims(p.Claims)
 	m.WriteString("</td><td>")
 	m.problems(e)
 	m.WriteString("</td></tr>\n")
 }
 
-// indexFigure writes a figure of a project; a dash where its report has none of this ID.
-func (m *markup) indexFigure(r *Report, id string, label evaluate.Text, notes *grid) {
+// indexFigure writes a figure of a project; a dash where it has none of this ID.
+func (m *markup) indexFigure(figures *evaluate.Figures, id string, label evaluate.Text, notes *grid) {
 	e := entry{}
-	if f, ok := r.Figures.Get(id); ok {
+	if f, ok := figures.Get(id); ok {
 		e.figure = &f
 		notes.mark(&e)
 	}
@@ -85,20 +85,19 @@ func (m *markup) indexFigure(r *Report, id string, label evaluate.Text, notes *g
 }
 
 // changes writes the mean change of each questionnaire.
-func (m *markup) changes(r *Report, notes *grid) {
-	all := surveyChanges(r.Figures)
+func (m *markup) changes(figures *evaluate.Figures, notes *grid) {
+	all := surveyChanges(figures)
 	if len(all) == 0 {
 		m.entry(entry{}, notes.id)
 	}
 	for _, f := range all {
 		m.WriteString("<div>")
-		m.indexFigure(r, f.ID, aboutChange(f), notes)
+		m.indexFigure(figures, f.ID, aboutChange(f), notes)
 		m.WriteString("</div>")
 	}
 }
 
-func (m *markup) claims(r *Report) {
-	counts := CountClaims(r.Claims)
+func (m *markup) claims(counts []ClaimCount) {
 	if len(counts) == 0 {
 		m.entry(entry{}, "")
 		return
@@ -117,7 +116,7 @@ func (m *markup) claims(r *Report) {
 
 // problems counts the problems by severity and leads to their list.
 func (m *markup) problems(e IndexEntry) {
-	if len(e.Report.Problems) == 0 {
+	if len(e.Brief.Problems) == 0 {
 		m.text("0")
 		return
 	}
@@ -128,13 +127,7 @@ func (m *markup) problems(e IndexEntry) {
 	}{
 		{datasets.Error, evaluate.T("błędy", "errors")}, {datasets.Warning, evaluate.T("ostrzeżenia", "warnings")}, {datasets.Note, evaluate.T("uwagi", "notes")},
 	} {
-		n := 0
-		for _, p := range e.Report.Problems {
-			if p.Severity == kind.of {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := e.Brief.CountProblems(kind.of); n > 0 {
 			parts = append(parts, fmt.Sprintf("%s: %d", kind.name.In(m.lang), n))
 		}
 	}

@@ -22,7 +22,16 @@ func sampleEntries(tb testing.TB) []IndexEntry {
 			tb.Fatal(err)
 		}
 	}
-	return []IndexEntry{{"przyklad", first}, {"drugi", second}, {"trzeci", third}}
+	return []IndexEntry{{"przyklad", briefOf(tb, first)}, {"drugi", briefOf(tb, second)}, {"trzeci", briefOf(tb, third)}}
+}
+
+func briefOf(tb testing.TB, r *Report) *Brief {
+	tb.Helper()
+	b, err := BriefOf(r)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return b
 }
 
 // sampleUnique is two projects with made-up PESEL numbers, and one with codes of its own.
@@ -38,7 +47,7 @@ func sampleUnique() *Unique {
 // not the average of 61.67 % and 10 %, which is 35.83 %.
 func TestIndexAddsUpBeforeItDivides(t *testing.T) {
 	entries := sampleEntries(t)
-	second := entries[1].Report
+	second := entries[1].Brief
 	for id, n := range map[string]int{"participants/total": 100, "participants/women": 10} {
 		f, _ := second.Figures.Get(id)
 		f.Value = evaluate.Count(n)

@@ -59,19 +59,19 @@ func totalsByKind(entries []IndexEntry) []*kindTotal {
 	var kinds []*kindTotal
 	place := map[evaluate.Text]*kindTotal{}
 	for _, e := range entries {
-		k := place[e.Report.Project.Kind]
+		k := place[e.Brief.Kind]
 		if k == nil {
-			k = &kindTotal{kind: e.Report.Project.Kind}
+			k = &kindTotal{kind: e.Brief.Kind}
 			place[k.kind] = k
 			kinds = append(kinds, k)
 		}
 		k.projects++
-		total, ok := e.Report.Figures.Get("participants/total")
+		total, ok := e.Brief.Figures.Get("participants/total")
 		if !ok || total.Status != evaluate.Known {
 			continue
 		}
 		k.participations.add(total)
-		if women, ok := e.Report.Figures.Get("participants/women"); ok && women.Status == evaluate.Known {
+		if women, ok := e.Brief.Figures.Get("participants/women"); ok && women.Status == evaluate.Known {
 			k.women.add(women)
 			k.ofTotal.add(total)
 		}
