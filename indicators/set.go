@@ -47,11 +47,20 @@ func SetNames() []string {
 	return names
 }
 
-// LoadSet reads one of the rule sets that come with the package.
-func LoadSet(name string) (*Set, error) {
+// SetText is the file of one of the rule sets that come with the package, with its comments.
+func SetText(name string) ([]byte, error) {
 	text, err := definitionFiles.ReadFile("definitions/" + name + ".yaml")
 	if err != nil {
 		return nil, fmt.Errorf("indicators: no rule set %q%s", name, datasets.Meant(name, SetNames()))
+	}
+	return text, nil
+}
+
+// LoadSet reads one of the rule sets that come with the package.
+func LoadSet(name string) (*Set, error) {
+	text, err := SetText(name)
+	if err != nil {
+		return nil, err
 	}
 	s, err := ParseSet(text)
 	if err != nil {

@@ -76,7 +76,7 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	outcomes := batch.RunAll(c.Context(), projects, f.output, f.jobs,
-		batch.Options{Version: version, Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons})
+		batch.Options{Version: version, Build: build(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons})
 	err = f.tell(c, outcomes)
 	if len(outcomes) > 1 && !errors.Is(err, context.Canceled) {
 		unique := batch.UniquePersons(outcomes, persons)

@@ -45,14 +45,20 @@ func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
 // loadProfile finds a profile for a schema: a ready one, or a file relative to the project file.
 // "generic", or none, is the generic profile of that schema.
 func (p *Project) loadProfile(name, schema string) (profiles.Profile, error) {
-	if name == "" || name == "generic" {
-		name = map[string]string{"participants": "generic", "costs": "generic-costs", "answers": "generic-answers"}[schema]
-	}
+	name = profileName(name, schema)
 	found, err := profiles.Find(name, p.Dir)
 	if err == nil && found.Fields().Name != schema {
 		err = fmt.Errorf("profile %s fills the schema %s, and here it is %s", name, found.Fields().Name, schema)
 	}
 	return found, err
+}
+
+// profileName is the name of a profile as it is looked for.
+func profileName(name, schema string) string {
+	if name == "" || name == "generic" {
+		return map[string]string{"participants": "generic", "costs": "generic-costs", "answers": "generic-answers"}[schema]
+	}
+	return name
 }
 
 // extraFields are the fields a project adds to a schema.

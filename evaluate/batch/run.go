@@ -21,7 +21,9 @@ import (
 
 // Options say how a run behaves; the zero Options is a strict run without a date.
 type Options struct {
-	Version   string // of the program, printed in every output
+	Version string // of the program, printed in every output
+	// Build is what the program knows of its making, for the manifest: see [report.BuildOf]; nil: unknown.
+	Build     *report.Build
 	Generated string // yyyy-MM-dd, printed in the report; empty: no date, so that bytes repeat
 	// TolerateFaults goes on where data hold errors instead of refusing the run: cells that cannot be
 	// read count as missing, others as they stand. A correction that does not fit is never tolerated.
@@ -228,6 +230,9 @@ func (r *run) report() (*report.Report, error) {
 	out.Project.FileSHA256 = sum.Output().SHA256 // of what was read, whatever stands in the file by now
 	report.CountFound(out.Rules, r.problems)
 	var err error
+	if out.Made, err = r.made(); err != nil {
+		return nil, err
+	}
 	out.Sections, err = r.sections()
 	return out, err
 }

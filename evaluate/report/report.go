@@ -27,6 +27,7 @@ type Report struct {
 	Overrides   []Override   // parameters of the rule set that the project file changed; none where it changed none
 	Corrections *Corrections // nil where the project has no ledger
 	Persons     *Persons     // nil without an export of participants
+	Made        Made         // for the manifest alone
 	Version     string       // of the program
 	Generated   string       // yyyy-MM-dd, only where the run was given a time; otherwise empty
 }
