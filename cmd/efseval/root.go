@@ -5,10 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -41,16 +38,15 @@ func (f failOn) Error() string { return f.what }
 // efseval carries out a command line and returns its exit code. Data go to stdout, everything
 // else to stderr.
 func efseval(args []string, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := listen()
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends a read that waits for its data
 	cmd := newRoot()
 	cmd.SetArgs(args)
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
 	err := cmd.ExecuteContext(ctx)
-	switch {
-	case errors.Is(err, context.Canceled):
+	switch _, worded := errors.AsType[inLanguage](err); {
+	case errors.Is(err, context.Canceled) && !worded:
 		fmt.Fprintln(stderr, "efseval: interrupted; projects that were done stand, nothing half-written is left")
 	case err != nil:
 		fmt.Fprintln(stderr, "efseval: "+strings.ReplaceAll(datasets.VisibleLines(err.Error()), "\n", "\n  "))

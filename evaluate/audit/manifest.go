@@ -61,7 +61,8 @@ type manifest struct {
 	Go           string            `json:"go,omitempty"`
 	Revision     string            `json:"revision"` // unknown where the build does not know it
 	Modified     bool              `json:"modified,omitempty"`
-	Dependencies *[]report.Module  `json:"dependencies"` // null where the build does not know them
+	Executable   string            `json:"executable_sha256,omitempty"` // where no revision tells what the program was made of
+	Dependencies *[]report.Module  `json:"dependencies"`                // null where the build does not know them
 	Generated    string            `json:"generated,omitempty"`
 	Options      report.RunOptions `json:"options"`
 	RuleSet      string            `json:"rule_set"`
@@ -133,7 +134,7 @@ func (m *manifest) built(b *report.Build) {
 		return
 	}
 	deps := listed(b.Dependencies)
-	m.Go, m.Modified, m.Dependencies = b.Go, b.Modified, &deps
+	m.Go, m.Modified, m.Executable, m.Dependencies = b.Go, b.Modified, b.Executable, &deps
 	if b.Revision != "" {
 		m.Revision = b.Revision
 	}
@@ -144,7 +145,7 @@ func (m *manifest) build() *report.Build {
 	if m.Dependencies == nil {
 		return nil
 	}
-	b := &report.Build{Go: m.Go, Modified: m.Modified, Dependencies: *m.Dependencies}
+	b := &report.Build{Go: m.Go, Modified: m.Modified, Executable: m.Executable, Dependencies: *m.Dependencies}
 	if m.Revision != unknown {
 		b.Revision = m.Revision
 	}

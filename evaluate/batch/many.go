@@ -9,13 +9,13 @@ import (
 	"sync/atomic"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
 // Outcome is how one project of a batch ended: outputs in a folder, or an error.
 type Outcome struct {
 	File      string
+	ID        string // of the project; empty where its file cannot be read
 	Folder    string
 	Brief     *report.Brief // what is kept of its report; nil where there is an error
 	Unchanged bool          // its outputs were those of this run already, and stand as they were
@@ -43,7 +43,6 @@ func (b *Batch) Unchanged() int {
 type batch struct {
 	dir      string
 	options  Options
-	program  audit.Program
 	company  company
 	outcomes []Outcome
 	order    told
@@ -67,7 +66,7 @@ func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Opti
 		return nil, err
 	}
 	defer place.release()
-	b := &batch{dir: dir, options: o, program: audit.ThisProgram(o.Version), outcomes: make([]Outcome, len(projects))}
+	b := &batch{dir: dir, options: o, outcomes: make([]Outcome, len(projects))}
 	b.order.tell = o.Tell
 	o.Meter.begin(len(projects))
 	b.company = meet(projects)
@@ -125,11 +124,12 @@ func (b *batch) turn(ctx context.Context, i int, file string) Outcome {
 func (b *batch) carryOut(ctx context.Context, i int, file string) (out Outcome) {
 	out.File = file
 	p, err := Load(file)
-	if err == nil {
-		err = b.company.admit(i, p)
-	}
 	if err != nil {
 		out.Err = err
+		return out
+	}
+	out.ID = p.ID
+	if out.Err = b.company.admit(i, p); out.Err != nil {
 		return out
 	}
 	defer func() {

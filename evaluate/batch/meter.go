@@ -52,7 +52,7 @@ func (m *Meter) rowsOf(batches iter.Seq2[*datasets.Batch, error]) iter.Seq2[*dat
 	return func(yield func(*datasets.Batch, error) bool) {
 		for b, err := range batches {
 			if b != nil {
-				m.rows.Add(int64(b.Len()))
+				m.rows.Add(int64(b.Rows()))
 			}
 			if !yield(b, err) {
 				return
