@@ -22,6 +22,11 @@ const (
 	PValue     Unit = "p"
 )
 
+// AllUnits lists the units, those that are counted first.
+func AllUnits() []Unit {
+	return []Unit{Persons, Pairs, Sheets, Households, Units, Zloty, Euro, Share, Points, Months, Statistic, RankSum, PValue}
+}
+
 const nbsp = "\u00a0"
 
 // places is the number of decimals a unit is printed with.

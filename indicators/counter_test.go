@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,5 +147,34 @@ func TestRowsRefuseWhatNoTableHas(t *testing.T) {
 	}
 	if _, err := Rows(s, "CO01", NonBinary, b); err == nil || !strings.Contains(err.Error(), "has no group non-binary") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Of three who are in the sets, the rows of a cell and of its denominator are told apart.
+func TestRowsOfTheDenominatorHoldThoseOfTheNumerator(t *testing.T) {
+	s := mustLoad(t, "esf-plus-2021-2027")
+	b := batchOf(t, canonicalProfile(t), "sex,age,entry_date,unemployed_since,labour_status,education\n"+
+		"woman,40,2023-05-10,2021-01-01,unemployed,isced3\nwoman,40,2023-05-10,2023-05-01,unemployed,isced3\nman,40,2023-05-10,2021-01-01,unemployed,isced3\n")
+	counted, err := Rows(s, "EECO03", Women, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	eligible, err := EligibleRows(s, "EECO03", Women, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := slices.Collect(counted); !slices.Equal(got, []int{0}) {
+		t.Errorf("counted: rows %v, want 0", got)
+	}
+	if got := slices.Collect(eligible); !slices.Equal(got, []int{0, 1}) {
+		t.Errorf("eligible: rows %v, want 0 and 1", got)
+	}
+}
+
+func TestPresetsAreTheSetsOfTheirNames(t *testing.T) {
+	for name, load := range map[string]func() (*Set, error){"esf-plus-2021-2027": ESFPlus, "esf-2014-2020": ESF, "wlwk-2014-2020": WLWK} {
+		if s, err := load(); err != nil || s.Name != name {
+			t.Errorf("got %v, %v, want %s", s, err, name)
+		}
 	}
 }

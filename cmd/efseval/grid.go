@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/efseval/efseval/evaluate/report"
 )
 
 // grid is a table on the terminal: a code, a name, and columns of numbers to the right.
@@ -49,7 +51,7 @@ func (g *grid) write(w io.Writer, width int) {
 		g.line(w, []string{""}, "", g.head[2:], "", [2]int{code, name}, cells)
 	}
 	for _, r := range g.rows {
-		lines := wrapped(r.name, name)
+		lines := report.Wrap(r.name, name)
 		if below && r.code != "" {
 			writeWrapped(w, r.code+"  "+r.name, 2, width)
 			lines, r.code = []string{""}, ""
@@ -119,31 +121,10 @@ func writeWrapped(w io.Writer, text string, indent, width int) {
 
 // writeWrappedFrom prints a text that begins at a column, its further lines at another.
 func writeWrappedFrom(w io.Writer, text string, at, indent, width int) {
-	for i, line := range wrapped(text, max(width-max(at, indent), 0)) {
+	for i, line := range report.Wrap(text, max(width-max(at, indent), 0)) {
 		if i > 0 {
 			line = strings.Repeat(" ", indent) + line
 		}
 		fmt.Fprintln(w, line)
 	}
-}
-
-// wrapped breaks a text at spaces into lines of at most so many characters; 0: not at all. A longer
-// word has a line of its own.
-func wrapped(text string, width int) []string {
-	if width <= 0 || utf8.RuneCountInString(text) <= width {
-		return []string{text}
-	}
-	var lines []string
-	line := ""
-	for _, word := range strings.Split(text, " ") {
-		switch {
-		case line == "":
-			line = word
-		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) <= width:
-			line += " " + word
-		default:
-			lines, line = append(lines, line), word
-		}
-	}
-	return append(lines, line)
 }

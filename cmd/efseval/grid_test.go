@@ -41,10 +41,3 @@ CR06  Liczba osób            brak danych [1]
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
-
-func TestWrappedKeepsEveryWord(t *testing.T) {
-	text := "a słowo_dłuższe_niż_wiersz b c"
-	if diff := cmp.Diff([]string{"a", "słowo_dłuższe_niż_wiersz", "b c"}, wrapped(text, 6)); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}

@@ -76,7 +76,7 @@ and the change between two questionnaires, and writes reports in Polish and Engl
 	cmd.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	})
-	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newProfile(), newSQL(), newExport(), newSurvey(), newVersion())
+	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newProfile(), newSQL(), newExport(), newSurvey(), newVersion(), newInit())
 	return cmd
 }
 

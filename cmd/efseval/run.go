@@ -30,6 +30,9 @@ type runFlags struct {
 	force    bool
 	json     bool
 	quiet    bool
+
+	outputs   []string
+	selection report.Outputs
 }
 
 func newRun() *cobra.Command {
@@ -51,6 +54,7 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 4 a condition of --fail-on was met, 130 interrupted.`,
 		Example: `  efseval run examples
   efseval run examples/katowice-pal/project.yaml -o elsewhere
+  efseval run examples --outputs html,figures -o reports
   efseval run projects --fail-on claim,target
   efseval run examples --json --force > runs.ndjson`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -67,6 +71,7 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 	cmd.Flags().StringVar(&f.now, "now", "", "date printed in the reports, yyyy-MM-dd; none unless given (or SOURCE_DATE_EPOCH is set)")
 	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "go on where data hold errors: cells that cannot be read count as missing, others as they stand")
 	cmd.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 4 when a published claim is not reproduced (claim) or a target missed (target)")
+	cmd.Flags().StringSliceVar(&f.outputs, "outputs", nil, outputsHelp())
 	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms of persons; else random for the run")
 	cmd.Flags().BoolVarP(&f.force, "force", "f", false, "carry out again what has not changed since its last run")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object a project, each on a line, instead of words")
@@ -87,7 +92,7 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	t := newTeller(f, c)
-	o := batch.Options{Version: version, Build: settledBuild(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons,
+	o := batch.Options{Version: version, Build: settledBuild(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons, Outputs: f.selection,
 		Force: f.force, Stop: t.stop(c), Meter: t.progress.meter, Tell: t.tell}
 	end := t.begin()
 	done, err := batch.RunAll(c.Context(), projects, f.output, f.jobs, o)
@@ -142,6 +147,9 @@ func (f *runFlags) check() error {
 		if what != "claim" && what != "target" {
 			return usageError{fmt.Errorf("--fail-on %q; want claim or target", what)}
 		}
+	}
+	if err := f.selected(); err != nil {
+		return err
 	}
 	return f.date()
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -111,13 +110,7 @@ func (t *teller) next(outcomes []batch.Outcome) {
 	if t.flags.quiet {
 		return
 	}
-	first := filepath.Join(outcomes[0].Folder, "report."+t.flags.lang+".html")
-	if len(outcomes) > 1 {
-		first = filepath.Join(t.flags.output, "index.html")
-	}
-	words := evaluate.T("Otwórz %s w przeglądarce; każda liczba stoi w figures.csv, każde wejście w manifest.json.",
-		"Open %s in a browser; every number is in figures.csv, every input in manifest.json.")
-	fmt.Fprintf(t.err, words.In(t.lang)+"\n", first)
+	fmt.Fprintln(t.err, t.flags.opening(outcomes[0].Folder, len(outcomes) > 1))
 }
 
 // spoken is an error in a language, where it has words in it.

@@ -19,18 +19,6 @@ type sheet struct {
 	answers         [palItems]int
 }
 
-// score is the sum of the answers with reversed items turned: 10-50, higher is more motivated.
-func (s sheet) score() int {
-	sum := 0
-	for i, a := range s.answers {
-		if reversedItem(i + 1) {
-			a = 6 - a
-		}
-		sum += a
-	}
-	return sum
-}
-
 // palSheets makes 58 sheets before and 51 after, of which 49 pair. The 8 who left early and
 // one more have no second sheet, two came after the first survey. The people differ by a
 // trait; it changes by −0.45 to 1.15, 0.35 on average, and answers scatter about it.

@@ -169,3 +169,15 @@ func TestSheetScoreTurnsReversedItems(t *testing.T) {
 		t.Errorf("scores %d and %d, want 50 and 8·5 + 2·1 = 42", motivated.score(), agreeing.score())
 	}
 }
+
+// score is the sum of the answers with reversed items turned: 10-50, higher is more motivated.
+func (s sheet) score() int {
+	sum := 0
+	for i, a := range s.answers {
+		if reversedItem(i + 1) {
+			a = 6 - a
+		}
+		sum += a
+	}
+	return sum
+}

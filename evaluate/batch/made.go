@@ -19,7 +19,7 @@ import (
 func (r *run) made() (report.Made, error) {
 	out := report.Made{Build: r.options.Build, Seeds: r.seeds(),
 		Options: report.RunOptions{TolerateFaults: r.options.TolerateFaults, MarginDays: r.options.MarginDays,
-			KeyPrint: r.options.Persons.KeyPrint(), Generated: r.options.Generated}}
+			KeyPrint: r.options.Persons.KeyPrint(), Generated: r.options.Generated, Outputs: r.options.Outputs.Selected()}}
 	var err, read error
 	out.Embedded, err = r.embedded()
 	out.Files, read = r.project.keyFiles()

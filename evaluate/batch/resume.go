@@ -13,9 +13,6 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// problemsFile is the output that lists the problems of the data.
-const problemsFile = "problems.csv"
-
 // unchanged is the brief of a project whose folder holds what this very run would write: its manifest names the same
 // program, project file, options, data files and inputs, all by their sums, and every output has the
 // sum that the manifest gives. Anything else, whatever the cause, is nil: the project is carried out.
@@ -43,6 +40,7 @@ func (b *batch) unchanged(ctx context.Context, p *Project) *report.Brief {
 		}
 		return nil
 	}
+	brief.Outputs = o.Outputs
 	return brief
 }
 
@@ -96,12 +94,7 @@ func readBrief(folder string) (*report.Brief, error) {
 		return nil, err
 	}
 	defer results.Close()
-	problems, err := os.Open(filepath.Join(folder, problemsFile))
-	if err != nil {
-		return nil, err
-	}
-	defer problems.Close()
-	return report.ReadBrief(results, problems)
+	return report.ReadBrief(results)
 }
 
 // meetPersons reads the participants for their pseudonyms alone: who is in several projects of a run is

@@ -36,6 +36,9 @@ type Options struct {
 	// Persons tells the persons of several projects apart; nil: those of this project alone, under
 	// a key that ends with the run.
 	Persons *check.Persons
+	// Outputs selects the files that are written; what none of them needs is not computed, as the charts
+	// where nobody shows them. Nil: all.
+	Outputs report.Outputs
 
 	// Of RunAll alone:
 
@@ -222,7 +225,7 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated}
+		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated, Outputs: r.options.Outputs}
 	sum := audit.NewSum()
 	if _, err := sum.Write(p.text); err != nil {
 		return nil, err

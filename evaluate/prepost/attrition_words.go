@@ -8,12 +8,6 @@ import (
 	"github.com/efseval/efseval/evaluate/stats"
 )
 
-// AttritionNotes say plainly what attrition does to a change, what the bounds and the weights mean,
-// and what regression to the mean is: the notes under a table of attrition.
-func AttritionNotes() []evaluate.Text {
-	return []evaluate.Text{LeaversBias(), BoundsMean(), WeightsMean(), RegressionToMean()}
-}
-
 // LeaversBias says what leavers do to a mean change.
 func LeaversBias() evaluate.Text {
 	return evaluate.T(

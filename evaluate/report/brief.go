@@ -1,6 +1,7 @@
 package report
 
 import (
+	"io"
 	"slices"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 
 // Brief is what the overview and the lines of a run keep of a project, so that a run over thousands holds a few
 // kilobytes of each. It is the same whether it was taken from a report that has just been made
-// ([BriefOf]) or read from its files ([ReadBrief]).
+// ([BriefOf]) or read from its results.json ([ReadBrief]).
 type Brief struct {
 	ID               string
 	Title, Programme evaluate.Text
@@ -24,6 +25,7 @@ type Brief struct {
 	Problems         []ProblemKind // in the order in which each was first met
 	Participations   []Participations
 	Persons          *Persons // nil without an export of participants
+	Outputs          Outputs  // what was written; nil: everything
 }
 
 // Participations is what an export of participants adds to the sum of a run.
@@ -42,7 +44,7 @@ type ProblemKind struct {
 func BriefOf(r *Report) (*Brief, error) {
 	p := r.Project
 	b := &Brief{ID: p.ID, Title: p.Title, Programme: p.Programme, Kind: p.Kind, Period: periodText(p), MadeUp: p.Synthetic != nil || anyMadeUp(r),
-		Targets: r.Targets, Claims: CountClaims(r.Claims), Persons: r.Persons, Figures: &evaluate.Figures{}}
+		Targets: r.Targets, Claims: CountClaims(r.Claims), Persons: r.Persons, Outputs: r.Outputs, Figures: &evaluate.Figures{}}
 	for _, c := range r.Claims {
 		if c.Verdict != Reproduced {
 			b.Unproved = append(b.Unproved, c.Figure)
@@ -57,6 +59,27 @@ func BriefOf(r *Report) (*Brief, error) {
 		b.addProblem(problem)
 	}
 	return b, b.keep(r.Figures)
+}
+
+// ReadBrief takes the brief of a project from its results.json. What was written beside it the file does not tell: the
+// Outputs are left to the caller.
+func ReadBrief(results io.Reader) (*Brief, error) {
+	in, err := readResults(results)
+	if err != nil {
+		return nil, err
+	}
+	r, err := in.report()
+	if err != nil {
+		return nil, err
+	}
+	b, err := BriefOf(r)
+	if err != nil {
+		return nil, err
+	}
+	for _, j := range in.Problems {
+		b.Problems = append(b.Problems, j.kind())
+	}
+	return b, nil
 }
 
 // keep takes the figures of a row and of the targets.

@@ -4,22 +4,20 @@ import (
 	"bytes"
 	"encoding/json"
 
-	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 )
 
-// jsonBrief is a brief for machines: figures as in results.json, verdicts, problems counted by rule with the first
-// place of each.
+// jsonBrief is a brief for machines: figures as in results.json, verdicts, problems as in results.json.
 type jsonBrief struct {
-	Title         evaluate.Text      `json:"title"`
-	Programme     evaluate.Text      `json:"programme"`
-	Kind          evaluate.Text      `json:"kind"`
-	MadeUp        bool               `json:"made_up"`
-	Figures       []jsonFigure       `json:"figures"`
-	Targets       []jsonAttainment   `json:"targets"`
-	Claims        []jsonClaimCount   `json:"claims"`
-	NotReproduced []string           `json:"not_reproduced"`
-	Problems      []jsonProblemPlace `json:"problems"`
+	Title         evaluate.Text    `json:"title"`
+	Programme     evaluate.Text    `json:"programme"`
+	Kind          evaluate.Text    `json:"kind"`
+	MadeUp        bool             `json:"made_up"`
+	Figures       []jsonFigure     `json:"figures"`
+	Targets       []jsonAttainment `json:"targets"`
+	Claims        []jsonClaimCount `json:"claims"`
+	NotReproduced []string         `json:"not_reproduced"`
+	Problems      []jsonProblems   `json:"problems"`
 }
 
 type jsonClaimCount struct {
@@ -28,18 +26,10 @@ type jsonClaimCount struct {
 	All        int       `json:"all"`
 }
 
-type jsonProblemPlace struct {
-	Rule     string            `json:"rule"`
-	Severity datasets.Severity `json:"severity"`
-	Count    int               `json:"count"`
-	First    string            `json:"first"`
-	Message  evaluate.Text     `json:"message"`
-}
-
 // MarshalJSON writes the brief on one line, without its id and its period.
 func (b *Brief) MarshalJSON() ([]byte, error) {
 	out := jsonBrief{Title: b.Title, Programme: b.Programme, Kind: b.Kind, MadeUp: b.MadeUp, Figures: []jsonFigure{}, Targets: []jsonAttainment{},
-		Claims: []jsonClaimCount{}, NotReproduced: append([]string{}, b.Unproved...), Problems: []jsonProblemPlace{}}
+		Claims: []jsonClaimCount{}, NotReproduced: append([]string{}, b.Unproved...), Problems: []jsonProblems{}}
 	for _, f := range b.Figures.All() {
 		out.Figures = append(out.Figures, figureJSON(f))
 	}
@@ -50,7 +40,7 @@ func (b *Brief) MarshalJSON() ([]byte, error) {
 		out.Claims = append(out.Claims, jsonClaimCount{c.Kind, c.Good, c.All})
 	}
 	for _, k := range b.Problems {
-		out.Problems = append(out.Problems, jsonProblemPlace{k.First.Rule, k.First.Severity, k.N, k.First.Position.String(), evaluate.Text(k.First.Message)})
+		out.Problems = append(out.Problems, problemsJSON(k))
 	}
 	var text bytes.Buffer
 	enc := json.NewEncoder(&text)

@@ -86,6 +86,9 @@ func (v *indexView) MadeUp() []string {
 	return titles
 }
 
+// Many tells whether a list is too long to stand open above the table.
+func (v *indexView) Many(titles []string) bool { return len(titles) > rowsAtOnce }
+
 // Dagger explains the mark of made-up figures.
 func (v *indexView) Dagger() string { return v.In(daggerText) }
 

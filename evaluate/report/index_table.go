@@ -3,23 +3,31 @@ package report
 import (
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 )
 
+// rowsAtOnce is how many projects stand on the page as they are; more scroll under a heading that stays.
+const rowsAtOnce = 20
+
 // projects writes a row for each project, with its footnotes below the table.
 func (m *markup) projects(entries []IndexEntry) {
 	notes := &grid{id: "projects-" + string(m.lang)}
 	title := "table-" + notes.id + "-title"
-	m.WriteString(`<div class="table"><div class="scroll" tabindex="0" role="region" aria-labelledby="` + title + `"><table class="projects"><caption id="` + title + `">`)
+	scroll := "scroll"
+	if len(entries) > rowsAtOnce {
+		scroll += " tall"
+	}
+	m.WriteString(`<div class="table"><div class="` + scroll + `" tabindex="0" role="region" aria-labelledby="` + title + `"><table class="projects"><caption id="` + title + `">`)
 	m.element("span", say("Projekty w kolejności wczytania (to nie jest ranking)", "Projects in the order in which they were read (this is no ranking)", m.lang))
 	m.WriteString("</caption><thead><tr>")
 	for i, h := range []evaluate.Text{
 		evaluate.T("Projekt", "Project"), evaluate.T("Rodzaj liczb i okres", "Kind of figures and period"), evaluate.T("Uczestnicy", "Participants"),
 		evaluate.T("Kobiety", "Women"), evaluate.T("Mężczyźni", "Men"), evaluate.T("Koszt na uczestnika", "Cost per participant"),
-		evaluate.T("Zmiana w ankietach", "Change in questionnaires"), evaluate.T("Ogłoszone liczby odtworzone", "Published numbers reproduced"), evaluate.T("Uwagi do danych", "Problems of the data"),
+		evaluate.T("Zmiana w ankietach", "Change in questionnaires"), evaluate.T("Cele", "Targets"), evaluate.T("Ogłoszone liczby odtworzone", "Published numbers reproduced"), evaluate.T("Uwagi do danych", "Problems of the data"),
 	} {
 		class := ""
 		if i >= 2 && i <= 5 {
@@ -41,9 +49,13 @@ func (m *markup) project(e IndexEntry, notes *grid) {
 	defer func() { m.folder = "" }()
 	p := e.Brief
 	m.WriteString(`<tr><th scope="row">`)
-	m.link(e.Folder, "report."+string(m.lang)+".html", p.Title.In(m.lang))
+	if e.Brief.Outputs.Has(HTML) {
+		m.link(e.Folder, "report."+string(m.lang)+".html", p.Title.In(m.lang))
+	} else {
+		m.text(p.Title.In(m.lang))
+	}
 	m.element(`small class="detail"`, p.Programme.In(m.lang))
-	m.files(e.Folder)
+	m.files(e)
 	m.WriteString("</th><td>")
 	m.text(p.Kind.In(m.lang))
 	m.element(`small class="detail"`, p.Period.In(m.lang))
@@ -63,6 +75,8 @@ func (m *markup) project(e IndexEntry, notes *grid) {
 	m.indexFigure(p.Figures, "cost/per-participant", evaluate.Text{}, notes)
 	m.WriteString("</td><td>")
 	m.changes(p.Figures, notes)
+	m.WriteString("</td><td>")
+	m.attained(p)
 	m.WriteString("</td><td>")
 	m.claims(p.Claims)
 	m.WriteString("</td><td>")
@@ -95,6 +109,33 @@ func (m *markup) changes(figures *evaluate.Figures, notes *grid) {
 		m.indexFigure(figures, f.ID, aboutChange(f), notes)
 		m.WriteString("</div>")
 	}
+}
+
+// attained counts the targets of a project, those of indicators too, by how they came out.
+func (m *markup) attained(b *Brief) {
+	if len(b.Targets) == 0 {
+		m.entry(entry{}, "")
+		return
+	}
+	for _, v := range []TargetVerdict{TargetReached, TargetNotReached, TargetCannotTell} {
+		n := b.CountTargets(v)
+		if n == 0 {
+			continue
+		}
+		m.WriteString("<div>")
+		m.sign(entry{sign: attainedSign(v), words: v.Words().Joined(": ", evaluate.Same(strconv.Itoa(n)))})
+		m.WriteString("</div>")
+	}
+}
+
+func attainedSign(v TargetVerdict) sign {
+	switch v {
+	case TargetReached:
+		return yes
+	case TargetNotReached:
+		return no
+	}
+	return open
 }
 
 func (m *markup) claims(counts []ClaimCount) {
@@ -131,19 +172,29 @@ func (m *markup) problems(e IndexEntry) {
 			parts = append(parts, fmt.Sprintf("%s: %d", kind.name.In(m.lang), n))
 		}
 	}
+	if !e.Brief.Outputs.Has(Problems) {
+		m.text(strings.Join(parts, ", "))
+		return
+	}
 	m.link(e.Folder, "problems.csv", strings.Join(parts, ", "))
 }
 
 // files links what a run wrote for a project.
-func (m *markup) files(folder string) {
+func (m *markup) files(e IndexEntry) {
 	m.WriteString(`<small class="files">`)
-	for i, f := range [][2]string{
-		{"report." + string(m.lang) + ".md", "Markdown"}, {"tables.xlsx", "XLSX"}, {"figures.csv", "CSV"}, {"figures.parquet", "Parquet"}, {"results.json", "JSON"}, {"manifest.json", "manifest"},
+	between := ""
+	for _, f := range []struct {
+		kind        Output
+		name, words string
+	}{
+		{Markdown, "report." + string(m.lang) + ".md", "Markdown"}, {XLSX, "tables.xlsx", "XLSX"}, {Figures, "figures.csv", "CSV"},
+		{Figures, "figures.parquet", "Parquet"}, {JSON, "results.json", "JSON"}, {JSON, "manifest.json", "manifest"},
 	} {
-		if i > 0 {
-			m.WriteString(" · ")
+		if e.Brief.Outputs.Has(f.kind) {
+			m.WriteString(between)
+			m.link(e.Folder, f.name, f.words)
+			between = " · "
 		}
-		m.link(folder, f[0], f[1])
 	}
 	m.WriteString("</small>")
 }

@@ -42,7 +42,7 @@ func WriteJSON(w io.Writer, r *Report) error {
 	}
 	list(out, "rules", r.Rules, ruleJSON)
 	list(out, "problems", groupProblems(r.Problems), func(group []datasets.Problem) jsonProblems {
-		return jsonProblems{group[0].Rule, group[0].Severity, len(group)}
+		return problemsJSON(ProblemKind{group[0], len(group)})
 	})
 	if out.err != nil {
 		return fmt.Errorf("report: results.json: %w", out.err)
@@ -105,7 +105,7 @@ func list[T, J any](out *jsonLines, name string, items []T, shape func(T) J) {
 type results struct {
 	Schema      string           `json:"schema"`
 	Version     string           `json:"version"`
-	Generated   string           `json:"generated"`
+	Generated   string           `json:"generated,omitempty"`
 	Project     jsonProject      `json:"project"`
 	Settings    []jsonFact       `json:"settings"`
 	Overrides   []jsonOverride   `json:"overrides"`
@@ -114,8 +114,8 @@ type results struct {
 	Claims      []jsonClaim      `json:"claims"`
 	Checks      []jsonCheck      `json:"checks"`
 	Inputs      []jsonInput      `json:"inputs"`
-	Corrections *jsonCorrections `json:"corrections"`
-	Persons     *jsonPersons     `json:"persons"`
+	Corrections *jsonCorrections `json:"corrections,omitempty"`
+	Persons     *jsonPersons     `json:"persons,omitempty"`
 	Rules       []jsonRule       `json:"rules"`
 	Problems    []jsonProblems   `json:"problems"`
 }
@@ -157,12 +157,6 @@ type jsonCheck struct {
 type jsonPersons struct {
 	Linked   int    `json:"participations_linked"`
 	KeyPrint string `json:"key_print,omitempty"`
-}
-
-type jsonProblems struct {
-	Rule     string            `json:"rule"`
-	Severity datasets.Severity `json:"severity"`
-	Count    int               `json:"count"`
 }
 
 func projectJSON(p Project) jsonProject {

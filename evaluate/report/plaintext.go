@@ -59,29 +59,12 @@ func (t *plainText) paragraph(text string, indent int) {
 }
 
 func (t *plainText) wrap(text string, indent int) {
-	for i, line := range wrapText(text, t.width-indent) {
+	for i, line := range Wrap(text, t.width-indent) {
 		if i > 0 {
 			t.WriteString(strings.Repeat(" ", indent))
 		}
 		t.WriteString(line + "\n")
 	}
-}
-
-// wrapText breaks a text at spaces into lines of at most so many characters; 0 or less: not at all.
-func wrapText(text string, width int) []string {
-	if width <= 0 {
-		return []string{text}
-	}
-	var lines []string
-	line := ""
-	for _, word := range strings.Split(text, " ") {
-		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
-			lines, line = append(lines, line), ""
-		}
-		line += " " + word
-		line = strings.TrimPrefix(line, " ")
-	}
-	return append(lines, line)
 }
 
 // table prints a grid: labels to the left, numbers to the right. Where all columns do not fit beside the

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"errors"
 	"io"
 
 	"github.com/efseval/efseval/datasets"
@@ -30,6 +29,7 @@ type Report struct {
 	Made        Made         // for the manifest alone
 	Version     string       // of the program
 	Generated   string       // yyyy-MM-dd, only where the run was given a time; otherwise empty
+	Outputs     Outputs      // the files that stand beside one another; nil: all
 }
 
 // Project identifies what was evaluated.
@@ -182,14 +182,20 @@ type Drawn interface {
 	Description() string
 }
 
-// Take keeps what a drawn chart shows in a language: its pictures and its text alternative.
-func (c *Chart) Take(l evaluate.Lang, d Drawn) error {
+// Take keeps what a drawn chart shows in a language: its text alternative and its pictures, as PNG only
+// where the charts are an output of their own, since that takes twenty times as long as SVG.
+func (c *Chart) Take(l evaluate.Lang, d Drawn, wanted Outputs) error {
 	if c.SVG == nil {
 		c.SVG, c.PNG = map[evaluate.Lang][]byte{}, map[evaluate.Lang][]byte{}
 	}
 	var svg, png bytes.Buffer
-	if err := errors.Join(d.SVG(&svg), d.PNG(&png)); err != nil {
+	if err := d.SVG(&svg); err != nil {
 		return err
+	}
+	if wanted.Has(Charts) {
+		if err := d.PNG(&png); err != nil {
+			return err
+		}
 	}
 	c.SVG[l], c.PNG[l] = svg.Bytes(), png.Bytes()
 	if l == evaluate.EN {

@@ -2,8 +2,6 @@ package scale
 
 import (
 	"math"
-
-	"github.com/efseval/efseval/evaluate/stats"
 )
 
 // Answer is what a person gave to one item; Given is false where it was left blank.
@@ -97,12 +95,6 @@ func (k Key) enough(answered, all int) bool {
 		return float64(answered) >= k.Answered*float64(all)-1e-9
 	}
 	return all-answered <= k.Missing
-}
-
-// Reliability is Cronbach's alpha over the complete sheets; formula and source in
-// [stats.CronbachAlpha].
-func Reliability(sheets []Sheet, level float64) (stats.Reliability, error) {
-	return stats.CronbachAlpha(complete(sheets), level)
 }
 
 // complete are the answers of complete sheets, by item.

@@ -1,10 +1,5 @@
 package stats
 
-import (
-	"cmp"
-	"slices"
-)
-
 // GroupPair is [WelchT] of one group (number First) less another (Second), with
 // its p corrected for the number of pairs compared.
 type GroupPair struct {
@@ -29,24 +24,20 @@ func PairwiseWelch(groups [][]float64, level float64) ([]GroupPair, error) {
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, GroupPair{First: i, Second: j, Test: t, PHolm: t.PTwo})
+			out = append(out, GroupPair{First: i, Second: j, Test: t})
 		}
 	}
-	stepDown(out)
-	return out, nil
+	return out, correct(out)
 }
 
-func stepDown(pairs []GroupPair) {
-	var with []*GroupPair
-	for i := range pairs {
-		if pairs[i].PHolm.Defined {
-			with = append(with, &pairs[i])
-		}
+func correct(pairs []GroupPair) error {
+	raw := make([]Maybe, len(pairs))
+	for i, p := range pairs {
+		raw[i] = p.Test.PTwo
 	}
-	slices.SortStableFunc(with, func(a, b *GroupPair) int { return cmp.Compare(a.PHolm.Value, b.PHolm.Value) })
-	largest := 0.0
-	for i, p := range with {
-		largest = max(largest, min(1, float64(len(with)-i)*p.PHolm.Value))
-		p.PHolm = defined(largest)
+	adjusted, err := AdjustP(raw, Holm)
+	for i, p := range adjusted {
+		pairs[i].PHolm = p
 	}
+	return err
 }

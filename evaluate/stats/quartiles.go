@@ -15,14 +15,7 @@ func Quartiles(x []float64) (q1, median, q3 Maybe, err error) {
 		return undefined(NoValues), undefined(NoValues), undefined(NoValues), nil
 	}
 	sorted := slices.Sorted(slices.Values(x))
-	at := func(quarters int) Maybe {
-		place := quarters * (len(sorted) - 1)
-		low, part := sorted[place/4], float64(place%4)/4
-		if part == 0 {
-			return defined(low)
-		}
-		return defined(low*(1-part) + sorted[place/4+1]*part)
-	}
+	at := func(quarters float64) Maybe { return defined(placed(sorted, quarters/4*float64(len(sorted)-1))) }
 	return at(1), at(2), at(3), nil
 }
 

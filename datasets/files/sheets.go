@@ -1,0 +1,16 @@
+package files
+
+import "github.com/efseval/efseval/datasets/xlsxfile"
+
+// Sheets are the names of the sheets of a workbook that are not hidden; none of a file of another format.
+// A file that is not there or cannot be read is [datasets.Unreadable], as [Open] says it.
+func Sheets(path string) ([]string, error) {
+	if path == StandardInput {
+		return nil, nil
+	}
+	start, _, err := begin(path)
+	if err != nil || isPacked(start) || format(start, path) != "xlsx" {
+		return nil, err
+	}
+	return xlsxfile.Sheets(path)
+}

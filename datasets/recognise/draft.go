@@ -1,0 +1,45 @@
+package recognise
+
+import (
+	"errors"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/files"
+	"github.com/efseval/efseval/datasets/profiles"
+)
+
+// Draft drafts a profile for a table that no ready profile reads well, as [profiles.Draft] does, and takes down
+// what it places: Kind, Profile and Drafted are set then. ok is false where it gives no column a field, or fills
+// another schema than that of participants or costs: the table is Unknown then.
+func (r *Recognised) Draft() (ok bool, err error) {
+	look := datasets.Everything()
+	look.Sheet = r.Sheet
+	source, err := files.Open(r.Path, look)
+	if err != nil {
+		return false, err
+	}
+	defer func() { err = errors.Join(err, source.Close()) }()
+	text, err := profiles.Draft(source)
+	if err != nil {
+		return false, err
+	}
+	p, err := datasets.ParseProfile(text)
+	if err != nil {
+		return false, err
+	}
+	if kind := Kind(p.Schema); kind != Participants && kind != Costs || len(p.Columns) == 0 || !r.bind(p, nil) {
+		r.Kind, r.Profile, r.Unplaced = Unknown, nil, r.Columns
+		return false, nil
+	}
+	r.Kind, r.Profile, r.Drafted, r.Unplaced = Kind(p.Schema), p, text, nil
+	fed := map[*Column]bool{}
+	for _, placed := range r.Placed {
+		fed[placed.Column] = true
+	}
+	for _, c := range r.Columns {
+		if !fed[c] {
+			r.Unplaced = append(r.Unplaced, c)
+		}
+	}
+	return true, nil
+}
