@@ -118,6 +118,13 @@ func spoken(err error, l evaluate.Lang) error {
 	if b, ok := err.(bilingual); ok {
 		return inLanguage{b, l}
 	}
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []error
+		for _, one := range several.Unwrap() {
+			all = append(all, spoken(one, l))
+		}
+		return errors.Join(all...)
+	}
 	return err
 }
 

@@ -86,7 +86,11 @@ func put(r *report.Report, dir string) (folder string, err error) {
 	if err != nil {
 		return "", cannotWrite(dir, err)
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
+	defer func() {
+		if left := os.RemoveAll(temp); left != nil {
+			err = errors.Join(err, left)
+		}
+	}()
 	if err := writeAll(r, filepath.Join(temp, freshPart)); err != nil {
 		return "", err
 	}
