@@ -102,8 +102,8 @@ func (b *Brief) shows(id string) bool {
 	case "participants/total", "participants/women", "participants/men", "cost/per-participant":
 		return true
 	}
-	if strings.HasPrefix(id, "target/participants/") {
-		return true
+	if sex, ok := strings.CutPrefix(strings.TrimSuffix(id, "/planned"), "target/participants/"); ok {
+		return sex == "total" || sex == "women" || sex == "men"
 	}
 	if scale, ok := cutAny(id, "/change/mean", "/pairs"); ok && strings.HasPrefix(scale, "survey/") {
 		return strings.Count(scale, "/") == 1
