@@ -24,7 +24,7 @@ func oneProject(t *testing.T, id string) string {
 	t.Helper()
 	dir := t.TempDir()
 	writeIn(t, dir, "project.yaml", "id: "+id+"\ntitle: {pl: Wymyślony, en: Made up}\nrules: esf-2014-2020\nparticipants: {file: made-up.csv}\n")
-	writeIn(t, dir, "made-up.csv", madeUpPeople)
+	writeIn(t, dir, "made-up.csv", onePerson)
 	return dir
 }
 

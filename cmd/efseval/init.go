@@ -61,15 +61,16 @@ func (f *initFlags) run(c *cobra.Command, args []string) error {
 	if err := place.free(f.lang); err != nil {
 		return err
 	}
+	next := "run"
 	if len(paths) == 0 {
 		err = f.sample(c, place)
 	} else {
-		err = f.fromFiles(c, place, paths)
+		next, err = f.fromFiles(c, place, paths)
 	}
 	if err != nil {
 		return errors.Join(err, place.undo())
 	}
-	fmt.Fprintf(c.ErrOrStderr(), evaluate.T("Dalej: efseval run %s", "Next: efseval run %s").In(evaluate.Lang(f.lang))+"\n", shellWord(dir))
+	fmt.Fprintf(c.ErrOrStderr(), evaluate.T("Dalej: efseval %s %s", "Next: efseval %s %s").In(evaluate.Lang(f.lang))+"\n", next, shellWord(dir))
 	return nil
 }
 

@@ -16,35 +16,37 @@ import (
 	"github.com/efseval/efseval/evaluate/batch"
 )
 
-// fromFiles writes a project for files, and tells what was concluded from them and what a run will refuse.
-func (f *initFlags) fromFiles(c *cobra.Command, place *initPlace, paths []string) error {
+// fromFiles writes a project for files, and tells what was concluded from them and what a run will refuse. next is
+// the subcommand to go on with.
+func (f *initFlags) fromFiles(c *cobra.Command, place *initPlace, paths []string) (next string, err error) {
 	plan, err := newInitPlan(c.Context(), place.dir, paths, f)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if err := f.nameFiles(place, plan, paths); err != nil {
-		return err
+		return "", err
 	}
-	for r, name := range plan.drafts {
-		if err := place.write(name, r.Drafted); err != nil {
-			return err
+	for _, r := range plan.tables {
+		if name := plan.drafts[r]; name != "" {
+			if err := place.write(name, r.Drafted); err != nil {
+				return "", err
+			}
 		}
 	}
 	found, err := plan.tryOut(c.Context(), place)
 	if err != nil {
-		return err
+		return "", err
 	}
-	if err := writeProject(place, plan.text()); err != nil {
-		return err
+	if err := writeProject(place, plan.text(), plan.lang); err != nil {
+		return "", err
 	}
 	plan.tell(c.OutOrStdout(), place)
-	plan.warn(c.ErrOrStderr(), place, found)
-	return nil
+	return plan.warn(c.ErrOrStderr(), place, found), nil
 }
 
 // writeProject writes the schema that editors read, and then the project file.
-func writeProject(place *initPlace, text []byte) error {
-	schema, err := projectSchema()
+func writeProject(place *initPlace, text []byte, lang evaluate.Lang) error {
+	schema, err := projectSchema(lang)
 	if err != nil {
 		return err
 	}
@@ -119,11 +121,9 @@ func (p *initPlan) takeHint(f evaluate.Figure) {
 	}
 }
 
-// warn tells what a run of the project refuses or doubts, by rule.
-func (p *initPlan) warn(w io.Writer, place *initPlace, found *batch.Examination) {
-	for _, refused := range found.Refusals {
-		fmt.Fprintln(w, datasets.VisibleLines(refused.Error()))
-	}
+// warn tells what a run of the project refuses or doubts, by rule, and which subcommand is the next: a check where
+// a run would refuse.
+func (p *initPlan) warn(w io.Writer, place *initPlace, found *batch.Examination) (next string) {
 	kinds := newKindTable()
 	for i := range found.Problems {
 		kinds.add("", &found.Problems[i])
@@ -133,12 +133,17 @@ func (p *initPlan) warn(w io.Writer, place *initPlace, found *batch.Examination)
 			k.writeText(w, p.lang)
 		}
 	}
-	if n := kinds.total(datasets.Error); n > 0 || len(found.Refusals) > 0 {
-		fmt.Fprintf(w, p.say("Dane mają błędy (%d): efseval run %s odmówi (kod 3), dopóki ich nie poprawisz albo nie dodasz --tolerate-faults. Wszystkie pokaże efseval check %s\n",
-			"The data have errors (%d): efseval run %s will refuse (exit code 3) until they are corrected, or with --tolerate-faults. All are shown by efseval check %s\n"),
-			max(n, len(found.Refusals)), shellWord(place.dir), shellWord(place.dir))
+	for _, refused := range found.Refusals {
+		fmt.Fprintln(w, datasets.VisibleLines(refused.Error()))
 	}
 	if warnings := kinds.total(datasets.Warning); warnings > 0 {
 		fmt.Fprintf(w, p.say("Ostrzeżenia o danych: %d; pokaże je efseval check %s\n", "Warnings about the data: %d; efseval check %s shows them\n"), warnings, shellWord(place.dir))
 	}
+	n := max(kinds.total(datasets.Error), len(found.Refusals))
+	if n == 0 {
+		return "run"
+	}
+	fmt.Fprintf(w, p.say("Dane mają błędy (%d): efseval run odmówi (kod 3), dopóki ich nie poprawisz albo nie dodasz --tolerate-faults.\n",
+		"The data have errors (%d): efseval run will refuse (exit code 3) until they are corrected, or with --tolerate-faults.\n"), n)
+	return "check"
 }

@@ -8,13 +8,18 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
 )
 
 // initPlace is the folder of a new project: nothing in it is ever overwritten, and what was made is taken away
 // again where the project does not come about.
 type initPlace struct {
-	dir  string
-	made []string // files and folders, in order
+	dir   string
+	made  []string // files and folders, in order
+	wrote []string // files
 }
 
 // projectName is the name of a project file.
@@ -71,8 +76,13 @@ func (p *initPlace) fill(name string, put func(io.Writer) error) error {
 	if err != nil {
 		return usageError{fmt.Errorf("cannot write the project: %w", err)}
 	}
-	p.made = append(p.made, path)
+	p.made, p.wrote = append(p.made, path), append(p.wrote, path)
 	return errors.Join(put(file), file.Close())
+}
+
+// tell prints the files that were written.
+func (p *initPlace) tell(w io.Writer, lang evaluate.Lang) {
+	fmt.Fprintf(w, evaluate.T("zapisano: %s", "wrote: %s").In(lang)+"\n", datasets.Visible(strings.Join(p.wrote, ", ")))
 }
 
 // folders makes a folder and those above it, and notes which were not there.

@@ -118,7 +118,7 @@ func (p *initPlan) assign() error {
 	}
 	for _, r := range []*recognise.Recognised{p.people, p.ledger} {
 		if r != nil && r.Drafted != nil {
-			p.drafts[r] = [...]string{"profile.yaml", "profile-2.yaml"}[len(p.drafts)]
+			p.drafts[r] = "profile.yaml"
 		}
 	}
 	return nil

@@ -36,10 +36,7 @@ func (p *initPlan) planSurveys() {
 // settleScale takes the ends of the scale from the answers seen: from 1, or 0 where it was answered, up to the
 // highest. Words have those of their list.
 func (s *initSurvey) settleScale() {
-	s.low, s.high = math.Floor(s.Low), math.Ceil(s.High)
-	if s.Words == nil {
-		s.low = min(1, s.low)
-	}
+	s.low, s.high = min(1, math.Floor(s.Low)), math.Ceil(s.High)
 	s.high = max(s.high, s.low+1)
 	switch {
 	case s.Unknown != nil:

@@ -24,12 +24,8 @@ func (p *initPlan) tell(w io.Writer, place *initPlace) {
 	if p.guess.EN != "" {
 		fmt.Fprintf(&out, p.say("reguły: %s (%s)\n", "rules: %s (%s)\n"), p.rules, p.guess.In(p.lang))
 	}
-	for _, path := range place.made {
-		if path != place.dir && strings.HasPrefix(path, place.path("")) || place.dir == "." {
-			fmt.Fprintf(&out, p.say("zapisano %s\n", "wrote %s\n"), path)
-		}
-	}
-	io.WriteString(w, datasets.VisibleLines(out.String()))
+	fmt.Fprint(w, datasets.VisibleLines(out.String()))
+	place.tell(w, p.lang)
 }
 
 func (p *initPlan) tellTable(out *strings.Builder, r *recognise.Recognised) {
@@ -85,7 +81,8 @@ func (p *initPlan) tellSurvey(out *strings.Builder, s initSurvey) {
 		}
 	}
 	items := s.Waves[0].Items
-	fmt.Fprintf(out, p.say("ankieta %s: pytań %d (%s)", "survey %s: %d questions (%s)"), s.id, len(items), p.itemsShown(&s))
+	fmt.Fprintf(out, p.say("ankieta %s: %s (%s)", "survey %s: %s (%s)"), s.id,
+		p.say(datasets.PolishCount(len(items), "pytanie", "pytania", "pytań"), datasets.EnglishCount(len(items), "question", "questions")), p.itemsShown(&s))
 	fmt.Fprintf(out, p.say(", odpowiedzi %s–%s, pomiarów: %d (%s)", ", answers %s–%s, waves: %d (%s)"), answerText(s.Low), answerText(s.High), len(s.Waves), strings.Join(waves, ", "))
 	switch {
 	case s.lacks.EN != "":

@@ -45,7 +45,7 @@ func (p *initPlan) writeRules(t *initText) {
 	}
 	var others []string
 	for _, name := range indicators.SetNames() {
-		if name != p.rules {
+		if name != p.rules && !strings.HasPrefix(name, "efficiency-") { // which is for efficiency:
 			others = append(others, name)
 		}
 	}
@@ -76,6 +76,7 @@ func (p *initPlan) writeParticipants(t *initText) {
 	t.line("participants:")
 	t.indent++
 	p.writeInput(t, r)
+	p.writeColumns(t, r)
 	p.writeIgnored(t, r)
 	t.indent--
 }
@@ -86,6 +87,8 @@ func (p *initPlan) writeInput(t *initText, r *recognise.Recognised) {
 	switch name := p.drafts[r]; {
 	case name != "":
 		t.line("profile: ./%s # %s", name, p.say("szkic: żaden gotowy profil nie pasuje; sprawdź go linia po linii", "a draft: no ready profile fits; check it line by line"))
+	case r.Kind == recognise.Answers:
+		t.line("profile: %s", r.Profile.Name)
 	default:
 		t.line("profile: %s # %s", r.Profile.Name, p.say("zna ", "knows ")+fmt.Sprintf(p.say("%d z %d nagłówków", "%d of %d headers"), p.read(r), len(r.Columns)))
 	}

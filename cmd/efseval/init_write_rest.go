@@ -61,16 +61,20 @@ func (p *initPlan) writeColumns(t *initText, r *recognise.Recognised) {
 		}
 		t.indent--
 	}
-	if len(r.Values) > 0 {
-		t.line("values:")
-		t.indent++
-		t.line("wave:")
-		t.indent++
-		for _, word := range slices.Sorted(maps.Keys(r.Values)) {
-			t.line("%s: %s", yamlText(word), r.Values[word])
-		}
-		t.indent -= 2
+	if len(r.Values) == 0 {
+		return
 	}
+	t.line("values: # %s", p.say("zgadnięto: tak czytają te słowa inne gotowe profile lub ich brzmienie; sprawdź", "guessed: other ready profiles read these words so, or their wording says it; check"))
+	t.indent++
+	for _, field := range slices.Sorted(maps.Keys(r.Values)) {
+		t.line("%s:", field)
+		t.indent++
+		for _, word := range slices.Sorted(maps.Keys(r.Values[field])) {
+			t.line("%s: %s", yamlText(word), r.Values[field][word])
+		}
+		t.indent--
+	}
+	t.indent--
 }
 
 func (p *initPlan) writeSurveys(t *initText) {

@@ -4,11 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"runtime"
 	"slices"
-	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -55,8 +52,8 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 		Example: `  efseval run examples
   efseval run examples/katowice-pal/project.yaml -o elsewhere
   efseval run examples --outputs html,figures -o reports
-  efseval run projects --fail-on claim,target
-  efseval run examples --json --force > runs.ndjson`,
+  efseval run examples --json --force
+  efseval run examples --fail-on target`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{errors.New("name a project.yaml, or a folder that holds any number of them: efseval run examples")}
@@ -155,21 +152,9 @@ func (f *runFlags) check() error {
 }
 
 // date takes the date of the reports from --now or SOURCE_DATE_EPOCH.
-func (f *runFlags) date() error {
-	if f.now != "" {
-		if _, err := time.Parse(time.DateOnly, f.now); err != nil {
-			return usageError{fmt.Errorf("--now %q is not a date; write yyyy-MM-dd", f.now)}
-		}
-		return nil
-	}
-	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
-		seconds, err := strconv.ParseInt(epoch, 10, 64)
-		if err != nil {
-			return usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q is not a number of seconds", epoch)}
-		}
-		f.now = time.Unix(seconds, 0).UTC().Format(time.DateOnly)
-	}
-	return nil
+func (f *runFlags) date() (err error) {
+	f.now, err = dateOf(f.now)
+	return err
 }
 
 // met tells whether a condition of --fail-on holds.

@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-const madeUpPeople = "person;sex;age;entry_date;education;labour_status\nSYN-1;kobieta;30;2021-01-05;isced3;unemployed\n"
+const onePerson = "person;sex;age;entry_date;education;labour_status\nSYN-1;kobieta;30;2021-01-05;isced3;unemployed\n"
 
 // waiting is a run in a process of its own that waits for the rest of its standard input: its first project reads it,
 // and two more are to follow.
@@ -32,7 +32,7 @@ func startWaiting(t *testing.T, out string, flags ...string) *waiting {
 	dir := t.TempDir()
 	for id, input := range map[string]string{"a": `"-"`, "b": "made-up.csv", "c": "made-up.csv"} {
 		writeIn(t, filepath.Join(dir, id), "project.yaml", "id: "+id+"\ntitle: {pl: Wymyślony, en: Made up}\nrules: esf-2014-2020\nparticipants: {file: "+input+"}\n")
-		writeIn(t, filepath.Join(dir, id), "made-up.csv", madeUpPeople)
+		writeIn(t, filepath.Join(dir, id), "made-up.csv", onePerson)
 	}
 	w := &waiting{T: t, out: out, cmd: child(t, append([]string{"run", dir, "-o", out, "-j", "1"}, flags...)...)}
 	stdin, err := w.cmd.StdinPipe()
@@ -141,7 +141,7 @@ func TestTwoRunsIntoOneFolder(t *testing.T) {
 	w := startWaiting(t, out)
 	project := filepath.Join(t.TempDir(), "d")
 	writeIn(t, project, "project.yaml", "id: d\ntitle: {pl: Wymyślony, en: Made up}\nrules: esf-2014-2020\nparticipants: {file: made-up.csv}\n")
-	writeIn(t, project, "made-up.csv", madeUpPeople)
+	writeIn(t, project, "made-up.csv", onePerson)
 	for lang, want := range map[string]string{"en": out + ": another run of efseval is writing to this folder", "pl": out + ": do tego folderu zapisuje właśnie inny przebieg"} {
 		said, err := child(t, "run", project, "-o", out, "--lang", lang).CombinedOutput()
 		if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != exitUsage || !strings.Contains(string(said), want) {

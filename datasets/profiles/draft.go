@@ -17,9 +17,13 @@ import (
 //
 // A draft is for other eyes than the export, so it holds no value that may be of one person: see
 // [column.shown]. A row of values in the place of the header row is refused.
-func Draft(source datasets.Source) ([]byte, error) {
+func Draft(source datasets.Source) ([]byte, error) { return DraftFor(source, "") }
+
+// DraftFor is Draft for an export of which is known what it holds: participants, costs or answers. An empty schema is
+// that of the known profile which reads most of the headers.
+func DraftFor(source datasets.Source, schema string) ([]byte, error) {
 	found := source.Conclusions()
-	d, err := newDraft(found, columnsOf(found))
+	d, err := newDraft(found, columnsOf(found), schema)
 	if err != nil {
 		return nil, err
 	}
@@ -38,10 +42,11 @@ type draft struct {
 	like    []*datasets.Profile // those of one schema, the most similar first
 	known   int                 // headers that the most similar one reads
 	taken   map[string]bool     // fields that an equal header feeds
+	schema  string              // to draft for; empty: of the most similar profile
 }
 
-func newDraft(found datasets.Conclusions, columns []column) (*draft, error) {
-	d := &draft{found: found, columns: columns, taken: map[string]bool{}}
+func newDraft(found datasets.Conclusions, columns []column, schema string) (*draft, error) {
+	d := &draft{found: found, columns: columns, taken: map[string]bool{}, schema: schema}
 	for _, c := range found.Columns {
 		d.header = append(d.header, c.Header)
 	}
@@ -67,6 +72,9 @@ func (d *draft) compare() error {
 		if err != nil {
 			return err
 		}
+		if d.schema != "" && p.Schema != d.schema {
+			continue
+		}
 		d.like = append(d.like, p)
 		for _, c := range d.columns {
 			if p.RuleOf(d.header, c.place) != nil {
@@ -77,8 +85,8 @@ func (d *draft) compare() error {
 	slices.SortStableFunc(d.like, func(a, b *datasets.Profile) int {
 		return cmp.Or(reads[b.Name]-reads[a.Name], general(a)-general(b)) // of equals one of a system, which has its words
 	})
-	if d.known = reads[d.like[0].Name]; d.known == 0 { // nothing is alike: most exports are of participants
-		at := slices.IndexFunc(d.like, func(p *datasets.Profile) bool { return p.Name == "generic" })
+	d.known = reads[d.like[0].Name]
+	if at := slices.IndexFunc(d.like, func(p *datasets.Profile) bool { return p.Name == "generic" }); d.known == 0 && at >= 0 { // nothing is alike: most exports are of participants
 		d.like[0], d.like[at] = d.like[at], d.like[0]
 	}
 	schema := d.like[0].Schema

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ func (t *Table) answers() (*Recognised, error) {
 	}
 	if !profile.has("wave") {
 		if c, values := t.waveColumn(profile); c != nil {
-			r.Fields["wave"], r.Values = []string{c.Header}, values
+			r.Fields["wave"], r.Values = []string{c.Header}, map[string]map[string]string{"wave": values}
 		}
 	}
 	if !r.bind(profile.Profile, r.Fields) {
@@ -69,27 +70,43 @@ func (t *Table) codeColumn(profile ranked) *Column {
 	return nil
 }
 
-// waveColumn is one that holds words for before and after and nothing else.
+// waveColumn is one that holds words for two waves, before and after or numbered ones, and nothing else.
 func (t *Table) waveColumn(profile ranked) (*Column, map[string]string) {
 	for i := range t.headers {
 		c := t.column(i)
 		if c == nil || profile.rules[i] != nil || len(c.words) < 2 {
 			continue
 		}
-		values, pre, post := map[string]string{}, 0, 0
-		for word := range c.words {
-			switch _, rank := cutMarker(word); rank {
-			case rankPre:
-				values[word], pre = "pre", pre+1
-			case rankPost:
-				values[word], post = "post", post+1
-			}
-		}
-		if len(values) == len(c.words) && pre > 0 && post > 0 {
+		if values := twoWaves(slices.Sorted(maps.Keys(c.words))); values != nil {
 			return c, values
 		}
 	}
 	return nil, nil
+}
+
+// twoWaves gives each word its wave; nil where a word is of none, or they are of one or of more than two.
+func twoWaves(words []string) map[string]string {
+	ranks, seen := map[string]int{}, []int{}
+	for _, word := range words {
+		rest, rank := cutMarker(word)
+		if rank == noRank || len(rest) > 3 {
+			return nil
+		}
+		if ranks[word] = rank; !slices.Contains(seen, rank) {
+			seen = append(seen, rank)
+		}
+	}
+	if len(seen) != 2 {
+		return nil
+	}
+	values := map[string]string{}
+	for word, rank := range ranks {
+		values[word] = "post"
+		if rank == min(seen[0], seen[1]) {
+			values[word] = "pre"
+		}
+	}
+	return values
 }
 
 func ignored(p *datasets.Profile, header string) bool {

@@ -8,9 +8,9 @@ import (
 	"github.com/efseval/efseval/datasets/profiles"
 )
 
-// Draft drafts a profile for a table that no ready profile reads well, as [profiles.Draft] does, and takes down
-// what it places: Kind, Profile and Drafted are set then. ok is false where it gives no column a field, or fills
-// another schema than that of participants or costs: the table is Unknown then.
+// Draft drafts a profile of participants for a table that no ready profile reads well, as [profiles.DraftFor] does, and takes down
+// what it places: Kind, Profile and Drafted are set then. ok is false where it gives no column a field: the table is
+// Unknown then.
 func (r *Recognised) Draft() (ok bool, err error) {
 	look := datasets.Everything()
 	look.Sheet = r.Sheet
@@ -19,7 +19,7 @@ func (r *Recognised) Draft() (ok bool, err error) {
 		return false, err
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
-	text, err := profiles.Draft(source)
+	text, err := profiles.DraftFor(source, string(Participants))
 	if err != nil {
 		return false, err
 	}
@@ -27,11 +27,11 @@ func (r *Recognised) Draft() (ok bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if kind := Kind(p.Schema); kind != Participants && kind != Costs || len(p.Columns) == 0 || !r.bind(p, nil) {
+	if len(p.Columns) == 0 || !r.bind(p, nil) {
 		r.Kind, r.Profile, r.Unplaced = Unknown, nil, r.Columns
 		return false, nil
 	}
-	r.Kind, r.Profile, r.Drafted, r.Unplaced = Kind(p.Schema), p, text, nil
+	r.Kind, r.Profile, r.Drafted, r.Unplaced = Participants, p, text, nil
 	fed := map[*Column]bool{}
 	for _, placed := range r.Placed {
 		fed[placed.Column] = true
@@ -41,5 +41,5 @@ func (r *Recognised) Draft() (ok bool, err error) {
 			r.Unplaced = append(r.Unplaced, c)
 		}
 	}
-	return true, nil
+	return true, r.settleValues()
 }

@@ -23,15 +23,15 @@ const (
 type Recognised struct {
 	*Table
 	Kind     Kind
-	Profile  *datasets.Profile     // ready or drafted; nil where Draft is to be called, and of an Unknown one
-	Drafted  []byte                // the text of a drafted profile; nil of a ready one
-	Fields   map[string][]string   // field -> header, where the profile does not know it and the values tell
-	Values   map[string]string     // of the column of waves: value -> pre or post, where the profile does not know them
-	Placed   []Placed              // in the order of the columns
-	Unplaced []*Column             // that no field reads and no profile knows
-	Dates    []datasets.DateLayout // to state, where the profile's would not do
-	Unsure   int                   // dates whose order of day and month nothing shows
-	Decimal  string                // to state; empty: each number tells itself
+	Profile  *datasets.Profile            // ready or drafted; nil where Draft is to be called, and of an Unknown one
+	Drafted  []byte                       // the text of a drafted profile; nil of a ready one
+	Fields   map[string][]string          // field -> header, where the profile does not know it and the values tell
+	Values   map[string]map[string]string // field -> value -> term, where the profile does not know the value
+	Placed   []Placed                     // in the order of the columns
+	Unplaced []*Column                    // that no field reads and no profile knows
+	Dates    []datasets.DateLayout        // to state, where the profile's would not do
+	Unsure   int                          // dates whose order of day and month nothing shows
+	Decimal  string                       // to state; empty: each number tells itself
 
 	parts []part // of a table of answers
 }
@@ -96,11 +96,19 @@ func (r ranked) has(fields ...string) bool {
 	return !slices.ContainsFunc(fields, func(f string) bool { _, is := r.fields[f]; return !is })
 }
 
-// Recognise decides what a table is. Participants are known by a date of entry or, where nothing in the table
+// Recognise decides what a table is, and how values that its profile does not know are to be read. Participants are known by a date of entry or, where nothing in the table
 // looks like questions, by two of their headers; a ledger by an amount and what it was for; answer sheets by a
 // code and questions. For a table of participants that no ready profile reads well, a profile is to be drafted:
 // its Profile is nil.
 func Recognise(t *Table) (*Recognised, error) {
+	r, err := decide(t)
+	if err != nil {
+		return nil, err
+	}
+	return r, r.settleValues()
+}
+
+func decide(t *Table) (*Recognised, error) {
 	people, err := t.rank(Participants)
 	if err != nil {
 		return nil, err
@@ -117,7 +125,7 @@ func Recognise(t *Table) (*Recognised, error) {
 		return t.participants(people[0]), nil
 	case ledger != nil:
 		return ledger, nil
-	case answers != nil && answers.questions() > 0 && (answers.questions() > 1 || !people[0].has("labour_status")):
+	case answers != nil && answers.questions() > 1:
 		return answers, nil
 	case people[0].reads >= 2:
 		return t.participants(people[0]), nil

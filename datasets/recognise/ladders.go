@@ -23,24 +23,24 @@ const (
 
 // answers tells whether a column holds answers to a question, and in what form.
 func (c *Column) answers() answerForm {
-	switch {
-	case c.Filled == 0 || c.most(c.dates.all()):
+	if c.Filled == 0 || c.most(c.dates.all()) {
 		return noAnswers
-	case c.most(c.small) && c.whole == c.numbers:
-		return wholeAnswers
-	case c.most(c.small):
-		return decimalAnswers
 	}
 	known := 0
 	for word, rows := range c.words {
-		if _, leads := leadingNumber(word); leads || slices.ContainsFunc(ladders, func(l ladder) bool { return l.rung(word) >= 0 }) {
+		if isAnswer(word) {
 			known += rows
 		}
 	}
-	if known > 0 && c.most(known) {
+	switch {
+	case known > 0 && c.most(known+c.small):
 		return wordAnswers
+	case !c.most(c.small):
+		return noAnswers
+	case c.whole == c.numbers:
+		return wholeAnswers
 	}
-	return noAnswers
+	return decimalAnswers
 }
 
 // ladder is a list of answers from the lowest to the highest; a rung may be worded in several ways. The rung

@@ -8,8 +8,7 @@ import (
 
 // part is the questions of one scale in one wave of a table.
 type part struct {
-	rank  int // of the wave; noRank where the columns do not say it
-	form  answerForm
+	rank  int      // of the wave; noRank where the columns do not say it
 	stem  string   // what the headers have in common; empty where they have nothing
 	keys  []string // of each question: its header without the word for the wave
 	items []*Column
@@ -100,7 +99,7 @@ func scales(all []question) (parts []part) {
 			continue
 		}
 		if !grouped && q.form != decimalAnswers {
-			id = strconv.Itoa(int(q.form))
+			id = ""
 		}
 		if q.form == decimalAnswers && !strings.ContainsAny(id, "#[") {
 			id = q.key
@@ -109,15 +108,20 @@ func scales(all []question) (parts []part) {
 		i, known := at[id]
 		if !known {
 			i, at[id] = len(parts), len(parts)
-			parts = append(parts, part{rank: q.rank, form: q.form, stem: q.name(grouped)})
+			parts = append(parts, part{rank: q.rank, stem: q.name(grouped)})
 		}
 		parts[i].keys, parts[i].items = append(parts[i].keys, q.key), append(parts[i].items, q.column)
 	}
 	return parts
 }
 
-// group is the form and the stem of a question.
-func (q question) group() string { return strconv.Itoa(int(q.form)) + q.stem }
+// group is the stem of a question, scores apart: answers in words and in numbers may stand side by side.
+func (q question) group() string {
+	if q.form == decimalAnswers {
+		return "score " + q.stem
+	}
+	return q.stem
+}
 
 // name is what a scale of such questions may be called; empty where the headers do not say it.
 func (q question) name(grouped bool) string {

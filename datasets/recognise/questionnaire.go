@@ -47,7 +47,7 @@ func Questionnaires(tables []*Recognised) []Questionnaire {
 	columns := map[int][]*Column{}
 	for _, t := range tables {
 		for _, p := range t.parts {
-			id := string(rune('0'+p.form)) + strings.Join(p.keys, "\x00")
+			id := strings.Join(p.keys, "\x00")
 			i, known := at[id]
 			if !known {
 				i, at[id] = len(all), len(all)
@@ -172,7 +172,10 @@ func (q *Questionnaire) settleAnswers(columns []*Column) {
 		return
 	}
 	known := slices.DeleteFunc(slices.Sorted(maps.Keys(words)), func(w string) bool { return !isAnswer(w) })
-	if q.Words, q.Low, q.High = valuesOf(known); q.Words == nil {
+	low, high := q.Low, q.High // of the numbers beside the words
+	if q.Words, q.Low, q.High = valuesOf(known); q.Words != nil {
+		q.Low, q.High = min(q.Low, low), max(q.High, high)
+	} else {
 		q.Unknown = slices.DeleteFunc(known, func(w string) bool { return words[w] < 2 })
 	}
 }

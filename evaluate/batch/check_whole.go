@@ -1,10 +1,9 @@
 package batch
 
 import (
-	"bytes"
-
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
 )
 
 // wholeNumbers refuses a fraction where a number of days, months or persons is wanted: decoded into
@@ -17,20 +16,27 @@ func (c *checker) wholeNumbers() {
 	for _, code := range sortedKeys(c.project.Samples) {
 		paths = append(paths, "$.samples."+code+".population", "$.samples."+code+".drawn")
 	}
+	if c.project.Parameters == nil && len(c.project.Samples) == 0 {
+		return // as most projects are, and reading the file again takes longer than all other checks
+	}
+	file, err := parser.ParseBytes(c.project.text, 0)
+	if err != nil {
+		return // told when the project was decoded
+	}
 	for _, path := range paths {
-		if f := c.fractionAt(path); f != "" {
+		if f := fractionAt(file, path); f != "" {
 			c.fault(path, "wants a whole number, not %s", f)
 		}
 	}
 }
 
 // fractionAt is the number of a path as it is written, where it has decimals; empty for anything else.
-func (c *checker) fractionAt(path string) string {
+func fractionAt(file *ast.File, path string) string {
 	at, err := yaml.PathString(path)
 	if err != nil {
 		return ""
 	}
-	node, err := at.ReadNode(bytes.NewReader(c.project.text))
+	node, err := at.FilterFile(file)
 	if f, ok := node.(*ast.FloatNode); ok && err == nil {
 		return f.String()
 	}

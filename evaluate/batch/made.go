@@ -17,9 +17,9 @@ import (
 
 // made tells how the report came about, for the manifest.
 func (r *run) made() (report.Made, error) {
-	out := report.Made{Build: r.options.Build, Seeds: r.seeds(),
+	out := report.Made{Build: r.options.Build, Seeds: r.seeds(), Linked: r.linked(),
 		Options: report.RunOptions{TolerateFaults: r.options.TolerateFaults, MarginDays: r.options.MarginDays,
-			KeyPrint: r.options.Persons.KeyPrint(), Generated: r.options.Generated, Outputs: r.options.Outputs.Selected()}}
+			KeyPrint: r.options.keyPrint(), Generated: r.options.Generated, Outputs: r.options.Outputs.Selected()}}
 	var err, read error
 	out.Embedded, err = r.embedded()
 	out.Files, read = r.project.keyFiles()
@@ -30,6 +30,16 @@ func (r *run) made() (report.Made, error) {
 func (r *run) seeds() (out []report.Seed) {
 	for _, m := range r.surveys {
 		out = append(out, report.Seed{For: "survey/" + m.survey.Name, Generator: "PCG", Seed: seed, Draws: resamples})
+	}
+	return out
+}
+
+// linked are the questionnaires that are split or weighed by what the export of participants tells.
+func (r *run) linked() (out []string) {
+	for _, s := range r.project.Surveys {
+		if len(s.By)+len(s.Covariates) > 0 {
+			out = append(out, "survey/"+s.Name)
+		}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -45,14 +46,14 @@ func TestMadeTellsOptionsSeedsAndKeyFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Run(context.Background(), p, Options{Generated: "2024-01-02", TolerateFaults: true, MarginDays: 4, Build: &report.Build{Go: "go1"}})
+	r, err := Run(context.Background(), p, Options{Generated: "2024-01-02", TolerateFaults: true, MarginDays: 4, Build: &report.Build{Go: "go1"}, Outputs: report.Outputs{report.HTML}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := report.RunOptions{TolerateFaults: true, MarginDays: 4, Generated: "2024-01-02"}
+	want := report.RunOptions{TolerateFaults: true, MarginDays: 4, Generated: "2024-01-02", Outputs: []string{"html", "json"}}
 	sum := audit.SumOf([]byte(key))
 	switch m := r.Made; {
-	case m.Options.TolerateFaults != want.TolerateFaults || m.Options.MarginDays != 4 || m.Options.Generated != want.Generated || m.Options.KeyPrint != "":
+	case !reflect.DeepEqual(m.Options, want):
 		t.Errorf("%+v", m.Options)
 	case len(m.Seeds) != 1 || m.Seeds[0] != report.Seed{For: "survey/will", Generator: "PCG", Seed: 1, Draws: 2000}:
 		t.Errorf("%+v", m.Seeds)

@@ -25,15 +25,14 @@ func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 
 // adapted is a set that knows the fields of this project and counts by its parameters.
 func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
-	fields, err := datasets.ReadSchema("participants")
-	if err != nil {
-		return nil, err
-	}
-	if fields, err = fields.With(extraFields(p, "participants")...); err != nil {
-		return nil, err
-	}
-	if set, err = set.For(fields); err != nil {
-		return nil, err
+	if extra := extraFields(p, "participants"); len(extra) > 0 {
+		fields, err := set.Schema().With(extra...)
+		if err != nil {
+			return nil, err
+		}
+		if set, err = set.For(fields); err != nil {
+			return nil, err
+		}
 	}
 	set, key, err := p.Parameters.over(set)
 	if err != nil {

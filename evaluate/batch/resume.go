@@ -40,7 +40,7 @@ func (b *batch) unchanged(ctx context.Context, p *Project) *report.Brief {
 		}
 		return nil
 	}
-	brief.Outputs = o.Outputs
+	brief.Outputs, brief.Problems = o.Outputs, m.Problems
 	return brief
 }
 

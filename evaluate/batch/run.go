@@ -36,6 +36,9 @@ type Options struct {
 	// Persons tells the persons of several projects apart; nil: those of this project alone, under
 	// a key that ends with the run.
 	Persons *check.Persons
+	// KeyPrint is printed in place of that of Persons, to carry a run out again whose key one does not hold:
+	// no figure depends on it. Empty: that of Persons.
+	KeyPrint string
 	// Outputs selects the files that are written; what none of them needs is not computed, as the charts
 	// where nobody shows them. Nil: all.
 	Outputs report.Outputs
@@ -92,6 +95,14 @@ type run struct {
 	attained []attained // the targets, in the order of the project file
 	traits   *traits    // nil: no questionnaire is split by what the export of participants tells
 	surveys  []*measured
+}
+
+// keyPrint is what is printed of the key of the pseudonyms.
+func (o Options) keyPrint() string {
+	if o.KeyPrint != "" {
+		return o.KeyPrint
+	}
+	return o.Persons.KeyPrint()
 }
 
 // Run carries a project out: files become tables, tables estimates, estimates a Report. It

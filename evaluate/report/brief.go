@@ -34,17 +34,11 @@ type Participations struct {
 	MadeUp bool
 }
 
-// ProblemKind is the problems of one rule and severity, and the first of them.
-type ProblemKind struct {
-	First datasets.Problem
-	N     int
-}
-
 // BriefOf takes the brief of a report, which it leaves as it is.
 func BriefOf(r *Report) (*Brief, error) {
 	p := r.Project
 	b := &Brief{ID: p.ID, Title: p.Title, Programme: p.Programme, Kind: p.Kind, Period: periodText(p), MadeUp: p.Synthetic != nil || anyMadeUp(r),
-		Targets: r.Targets, Claims: CountClaims(r.Claims), Persons: r.Persons, Outputs: r.Outputs, Figures: &evaluate.Figures{}}
+		Targets: r.Targets, Claims: CountClaims(r.Claims), Persons: r.Persons, Outputs: r.Outputs, Problems: KindsOf(r.Problems), Figures: &evaluate.Figures{}}
 	for _, c := range r.Claims {
 		if c.Verdict != Reproduced {
 			b.Unproved = append(b.Unproved, c.Figure)
@@ -55,31 +49,17 @@ func BriefOf(r *Report) (*Brief, error) {
 			b.Participations = append(b.Participations, Participations{n, in.Synthetic})
 		}
 	}
-	for _, problem := range r.Problems {
-		b.addProblem(problem)
-	}
 	return b, b.keep(r.Figures)
 }
 
-// ReadBrief takes the brief of a project from its results.json. What was written beside it the file does not tell: the
-// Outputs are left to the caller.
+// ReadBrief takes the brief of a project from its results.json. What was written beside it and the first place of each
+// problem the file does not tell: Outputs and Problems are left to the caller, who has them from the manifest.
 func ReadBrief(results io.Reader) (*Brief, error) {
-	in, err := readResults(results)
+	r, err := ReadJSON(results)
 	if err != nil {
 		return nil, err
 	}
-	r, err := in.report()
-	if err != nil {
-		return nil, err
-	}
-	b, err := BriefOf(r)
-	if err != nil {
-		return nil, err
-	}
-	for _, j := range in.Problems {
-		b.Problems = append(b.Problems, j.kind())
-	}
-	return b, nil
+	return BriefOf(r)
 }
 
 // keep takes the figures of a row and of the targets.
@@ -118,16 +98,6 @@ func cutAny(s string, suffixes ...string) (before string, found bool) {
 		}
 	}
 	return s, false
-}
-
-func (b *Brief) addProblem(p datasets.Problem) {
-	for i := range b.Problems {
-		if first := b.Problems[i].First; first.Rule == p.Rule && first.Severity == p.Severity {
-			b.Problems[i].N++
-			return
-		}
-	}
-	b.Problems = append(b.Problems, ProblemKind{First: p, N: 1})
 }
 
 // CountProblems is the number of problems of a severity.

@@ -17,7 +17,7 @@ type jsonBrief struct {
 	Targets       []jsonAttainment `json:"targets"`
 	Claims        []jsonClaimCount `json:"claims"`
 	NotReproduced []string         `json:"not_reproduced"`
-	Problems      []jsonProblems   `json:"problems"`
+	Problems      []ProblemKind    `json:"problems"`
 }
 
 type jsonClaimCount struct {
@@ -29,7 +29,7 @@ type jsonClaimCount struct {
 // MarshalJSON writes the brief on one line, without its id and its period.
 func (b *Brief) MarshalJSON() ([]byte, error) {
 	out := jsonBrief{Title: b.Title, Programme: b.Programme, Kind: b.Kind, MadeUp: b.MadeUp, Figures: []jsonFigure{}, Targets: []jsonAttainment{},
-		Claims: []jsonClaimCount{}, NotReproduced: append([]string{}, b.Unproved...), Problems: []jsonProblems{}}
+		Claims: []jsonClaimCount{}, NotReproduced: append([]string{}, b.Unproved...), Problems: append([]ProblemKind{}, b.Problems...)}
 	for _, f := range b.Figures.All() {
 		out.Figures = append(out.Figures, figureJSON(f))
 	}
@@ -39,12 +39,14 @@ func (b *Brief) MarshalJSON() ([]byte, error) {
 	for _, c := range b.Claims {
 		out.Claims = append(out.Claims, jsonClaimCount{c.Kind, c.Good, c.All})
 	}
-	for _, k := range b.Problems {
-		out.Problems = append(out.Problems, problemsJSON(k))
-	}
+	return unescaped(out)
+}
+
+// unescaped is the JSON of a value with < and & as they are.
+func unescaped(value any) ([]byte, error) {
 	var text bytes.Buffer
 	enc := json.NewEncoder(&text)
 	enc.SetEscapeHTML(false)
-	err := enc.Encode(out)
+	err := enc.Encode(value)
 	return text.Bytes(), err
 }

@@ -17,26 +17,13 @@ import (
 // notes. Another schema, a number that is none and a display text that does not belong to its
 // value are errors.
 func ReadJSON(from io.Reader) (*Report, error) {
-	in, err := readResults(from)
-	if err != nil {
-		return nil, err
-	}
-	return in.report()
-}
-
-// readResults reads the file as it is.
-func readResults(from io.Reader) (*results, error) {
-	in := &results{}
-	if err := json.NewDecoder(from).Decode(in); err != nil {
+	var in results
+	if err := json.NewDecoder(from).Decode(&in); err != nil {
 		return nil, fmt.Errorf("report: results.json: %w; is it whole? run efseval again to make a new one", err)
 	}
 	if in.Schema != SchemaID {
 		return nil, fmt.Errorf("report: results.json has schema %q, want %q; use the version of efseval that wrote it (%s)", in.Schema, SchemaID, in.Version)
 	}
-	return in, nil
-}
-
-func (in *results) report() (*Report, error) {
 	r := &Report{Project: in.Project.project(), Figures: &evaluate.Figures{}, Version: in.Version, Generated: in.Generated}
 	for i := range in.Figures {
 		f, err := in.Figures[i].figure()

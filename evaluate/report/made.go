@@ -11,9 +11,10 @@ import (
 type Made struct {
 	Build    *Build // nil: the builder of the program told nothing
 	Options  RunOptions
-	Seeds    []Seed // of every random draw that a figure rests on; none where none does
-	Embedded []File // data files within the program that were used: rule sets, schemas, profiles, keys, rates
-	Files    []File // of the project beside its inputs, as the keys of scales
+	Seeds    []Seed   // of every random draw that a figure rests on; none where none does
+	Embedded []File   // data files within the program that were used: rule sets, schemas, profiles, keys, rates
+	Linked   []string // questionnaires, survey/NAME, that take something from the export of participants
+	Files    []File   // of the project beside its inputs, as the keys of scales
 }
 
 // RunOptions are what a run was told, for machines; [Report.Settings] has it in words.

@@ -13,11 +13,15 @@ import (
 // the HTML. Charts are links to charts/<Name>.<lang>.svg beside the file, and left out where the run does
 // not write them. An error is told before the first byte is written.
 func WriteMarkdown(w io.Writer, r *Report, lang evaluate.Lang) error {
+	return writeMarkdown(w, r, &markdown{lang: lang})
+}
+
+func writeMarkdown(w io.Writer, r *Report, m *markdown) error {
 	parts, err := layout(r)
 	if err != nil {
 		return err
 	}
-	m := &markdown{lang: lang, pictures: r.Outputs.Has(Charts)}
+	m.pictures = r.Outputs.Has(Charts)
 	m.title(r)
 	m.banner(r)
 	m.glance(r)
@@ -33,6 +37,7 @@ type markdown struct {
 	bytes.Buffer
 	lang     evaluate.Lang
 	pictures bool // stand beside the file
+	marked   bool // each figure is led by its id, for who looks for its place
 	charts   int
 }
 

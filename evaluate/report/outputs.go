@@ -58,7 +58,7 @@ func (o Outputs) Names() []string {
 	return names
 }
 
-// Selected are the Names where some kind is left out; nil where none is.
+// Selected are the names of what was selected, as [Outputs.Names]; nil where it is all.
 func (o Outputs) Selected() []string {
 	if names := o.Names(); len(names) < len(AllOutputs()) {
 		return names

@@ -177,9 +177,9 @@ type Check struct {
 
 // Drawn is a chart that can write itself; package chart makes them.
 type Drawn interface {
-	SVG(w io.Writer) error
-	PNG(w io.Writer) error
-	Description() string
+	SVG(w io.Writer) error // the picture as text that scales, for HTML
+	PNG(w io.Writer) error // the picture in pixels, for workbooks and documents
+	Description() string   // what it shows, in a sentence, for who cannot see it
 }
 
 // Take keeps what a drawn chart shows in a language: its text alternative and its pictures, as PNG only
