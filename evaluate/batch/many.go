@@ -45,7 +45,7 @@ type batch struct {
 	options  Options
 	company  company
 	outcomes []Outcome
-	order    told
+	order    teller
 }
 
 // RunAll carries out many projects, jobs at a time, into folders of dir, and sets them side by side in
@@ -166,15 +166,15 @@ func (b *batch) make(ctx context.Context, p *Project) (string, *report.Brief, er
 	return folder, brief, err
 }
 
-// told hands outcomes on in the order of the files, each as soon as those before it are done.
-type told struct {
+// teller hands outcomes on in the order of the files, each as soon as those before it are done.
+type teller struct {
 	mu    sync.Mutex
 	ready map[int]bool
 	next  int
 	tell  func(Outcome)
 }
 
-func (t *told) done(outcomes []Outcome, i int) {
+func (t *teller) done(outcomes []Outcome, i int) {
 	if t.tell == nil {
 		return
 	}
