@@ -76,7 +76,7 @@ type manifest struct {
 	Inputs       []Input              `json:"inputs"`
 	Files        []report.File        `json:"other_files,omitempty"`
 	Ledger       *Ledger              `json:"corrections,omitempty"`
-	Problems     []report.ProblemKind `json:"problems"` // with the first place of each, which results.json does not have: it is the same for any order of the rows
+	Problems     []report.ProblemKind `json:"problems,omitempty"` // with the first place of each, which results.json does not have: it is the same for any order of the rows
 	Outputs      []Output             `json:"outputs"`
 }
 
@@ -101,7 +101,7 @@ type Setting struct {
 func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 	m := manifest{Schema: SchemaID, Project: r.Project.ID, File: r.Project.File, FileSum: r.Project.FileSHA256, Program: r.Version, Generated: r.Generated,
 		RuleSet: r.Project.RuleSet, RuleVer: r.Project.RuleVersion, Options: r.Made.Options, Seeds: listed(r.Made.Seeds), Embedded: listed(r.Made.Embedded),
-		Files: r.Made.Files, Linked: r.Made.Linked, Ledger: ledgerOf(r.Corrections), Problems: listed(report.KindsOf(r.Problems)), Outputs: outputs}
+		Files: r.Made.Files, Linked: r.Made.Linked, Ledger: ledgerOf(r.Corrections), Problems: report.KindsOf(r.Problems), Outputs: outputs}
 	m.RuleSum = ruleSum(m.Embedded, m.RuleSet)
 	m.built(r.Made.Build)
 	for _, o := range r.Overrides {
