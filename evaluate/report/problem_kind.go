@@ -7,7 +7,8 @@ import (
 	"github.com/efseval/efseval/evaluate"
 )
 
-// ProblemKind is the problems of one rule and severity, and the first of them.
+// ProblemKind is the problems of one rule and severity, and the first of them: of notes without its place and its
+// words, since a note may tell what somebody answered, as that an answer was refused.
 type ProblemKind struct {
 	First datasets.Problem
 	N     int
@@ -17,7 +18,11 @@ type ProblemKind struct {
 func KindsOf(problems []datasets.Problem) []ProblemKind {
 	var kinds []ProblemKind
 	for _, group := range groupProblems(problems) {
-		kinds = append(kinds, ProblemKind{group[0], len(group)})
+		first := group[0]
+		if first.Severity == datasets.Note {
+			first = datasets.Problem{Rule: first.Rule, Severity: first.Severity}
+		}
+		kinds = append(kinds, ProblemKind{first, len(group)})
 	}
 	return kinds
 }
@@ -32,7 +37,7 @@ type jsonProblemKind struct {
 	Row      int               `json:"row,omitempty"`
 	Column   int               `json:"column,omitempty"`
 	Field    string            `json:"field,omitempty"`
-	Message  evaluate.Text     `json:"message"`
+	Message  evaluate.Text     `json:"message,omitzero"`
 }
 
 // MarshalJSON writes rule, severity and number, and place, field and message of the first.
