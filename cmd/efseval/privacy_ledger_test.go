@@ -49,7 +49,12 @@ func TestNoProjectFileTellsItsComments(t *testing.T) {
 	s.badUsage = true
 	put(t, "people.csv", csvText(t, layoutOf(t, "sm-efs").clean(3)))
 	text := plantedProject(t, ".", "people.csv", "sm-efs", "")
-	good := read(t, text)
+	var good string // without what the keys and values themselves say: an excerpt shows those
+	for line := range strings.Lines(read(t, text)) {
+		if !strings.Contains(line, "  ignore: ") && !strings.Contains(line, "  values: ") {
+			good += line
+		}
+	}
 	for _, wrong := range [][2]string{{"title:", "titel:"}, {"rules: esf-plus-2021-2027", "rules: esf"}, {"id: ", "id: [ "}, {"profile: sm-efs", "profile: sm"}, {"  file: people.csv", "  file: people.csw"}, {"period: {from", "period: {form"}} {
 		put(t, "project.yaml", strings.Replace(good, wrong[0], wrong[1], 1))
 		for _, lang := range []string{"pl", "en"} {
