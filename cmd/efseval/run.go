@@ -75,6 +75,9 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if len(projects) > 1 {
+		defer spareMemory()()
+	}
 	outcomes := batch.RunAll(c.Context(), projects, f.output, f.jobs,
 		batch.Options{Version: version, Build: build(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons, Outputs: f.selection})
 	err = f.tell(c, outcomes)
