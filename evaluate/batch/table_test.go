@@ -142,7 +142,7 @@ func parquetTable(path string) ([][]string, error) {
 			return nil, err
 		}
 		for _, row := range buffer[:n] {
-			cells = append(cells, rowText(row, isDay))
+			cells = append(cells, parquetRow(row, isDay))
 		}
 		if err := rows.Close(); err != nil {
 			return nil, err
@@ -151,7 +151,7 @@ func parquetTable(path string) ([][]string, error) {
 	return cells, nil
 }
 
-func rowText(row parquet.Row, isDay []bool) []string {
+func parquetRow(row parquet.Row, isDay []bool) []string {
 	out := make([]string, len(isDay))
 	for _, v := range row {
 		switch {
