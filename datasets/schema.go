@@ -89,10 +89,19 @@ func ReadSchema(name string) (*Schema, error) {
 	return read()
 }
 
-func embedded(name string) (*Schema, error) {
+// SchemaText is the file of one of the embedded schemas, with its comments.
+func SchemaText(name string) ([]byte, error) {
 	text, err := schemaFiles.ReadFile("schemas/" + name + ".yaml")
 	if err != nil {
 		return nil, fmt.Errorf("datasets: %w", err)
+	}
+	return text, nil
+}
+
+func embedded(name string) (*Schema, error) {
+	text, err := SchemaText(name)
+	if err != nil {
+		return nil, err
 	}
 	return parseSchema(text)
 }

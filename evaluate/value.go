@@ -66,6 +66,9 @@ func (v Value) Exact() bool { return v.form == exact }
 func (v Value) Float() float64 {
 	switch v.form {
 	case exact:
+		if magnitude(v.num) < 1<<53 && v.den < 1<<53 { // both are float64 then, and so their quotient the nearest
+			return float64(v.num) / float64(v.den)
+		}
 		f, _ := v.rat().Float64()
 		return f
 	case real:
@@ -86,6 +89,9 @@ const significant = 17
 func (v Value) String() string {
 	switch v.form {
 	case exact:
+		if text, ok := v.quickRatio(); ok {
+			return text
+		}
 		return v.ratioText()
 	case real:
 		return strconv.FormatFloat(v.real, 'g', -1, 64)
@@ -149,8 +155,14 @@ func trimZeros(s string) string {
 func (v Value) Fixed(places int) string {
 	switch v.form {
 	case exact:
+		if text, ok := v.fixedRatio(places, 0); ok {
+			return text
+		}
 		return decimal.NewFromBigRat(v.rat(), int32(places)).StringFixed(int32(places))
 	case real:
+		if places >= 0 {
+			return fixedReal(v.real, places)
+		}
 		return decimal.NewFromFloat(v.real).StringFixed(int32(places))
 	}
 	return ""
@@ -163,6 +175,9 @@ func (v Value) Equal(w Value) bool { return v.form == w.form && v.String() == w.
 func (v Value) Percent(places int) string {
 	switch v.form {
 	case exact:
+		if text, ok := v.fixedRatio(places, 2); ok {
+			return text
+		}
 		hundred := new(big.Rat).Mul(v.rat(), big.NewRat(100, 1)) // no int64 to overflow
 		return decimal.NewFromBigRat(hundred, int32(places)).StringFixed(int32(places))
 	case real:

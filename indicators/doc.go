@@ -23,4 +23,9 @@
 // The package refuses to guess. A criterion is true only where the data say so. An indicator
 // that rests on a column the export does not have is not available and names the column; it is
 // never 0. There is nothing uncertain here: whatever has an interval belongs to evaluate.
+//
+// The same from a shell, counted and said in words:
+//
+//	$ efseval count examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv --code EECO01,EECR04
+//	$ efseval explain EECR04
 package indicators

@@ -47,11 +47,46 @@ func SetNames() []string {
 	return names
 }
 
-// LoadSet reads one of the rule sets that come with the package.
-func LoadSet(name string) (*Set, error) {
+// SetText is the file of one of the rule sets that come with the package, with its comments.
+func SetText(name string) ([]byte, error) {
 	text, err := definitionFiles.ReadFile("definitions/" + name + ".yaml")
 	if err != nil {
 		return nil, fmt.Errorf("indicators: no rule set %q%s", name, datasets.Meant(name, SetNames()))
+	}
+	return text, nil
+}
+
+// sets holds each rule set of the package, parsed and compiled the first time it is asked for: a batch asks
+// for the same one in every project.
+var sets = func() map[string]func() (*Set, error) {
+	once := map[string]func() (*Set, error){}
+	for _, name := range SetNames() {
+		once[name] = sync.OnceValues(func() (*Set, error) { return embedded(name) })
+	}
+	return once
+}()
+
+// LoadSet reads one of the rule sets that come with the package. What it returns shares its definitions with
+// every other set of the name.
+func LoadSet(name string) (*Set, error) {
+	load, known := sets[name]
+	if !known {
+		_, err := SetText(name)
+		return nil, err
+	}
+	s, err := load()
+	if err != nil {
+		return nil, err
+	}
+	out := *s
+	out.Definitions, out.Thresholds = slices.Clone(s.Definitions), slices.Clone(s.Thresholds)
+	return &out, nil
+}
+
+func embedded(name string) (*Set, error) {
+	text, err := SetText(name)
+	if err != nil {
+		return nil, err
 	}
 	s, err := ParseSet(text)
 	if err != nil {

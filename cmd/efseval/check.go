@@ -49,10 +49,9 @@ nothing.
 Exit codes: 0 clean, or warnings and notes only; 1 internal; 2 usage or project file;
 3 errors in the data, data unreadable or contradictory; 130 interrupted.`,
 		Example: `  efseval check examples
-  efseval check uczestnicy.csv --profile sm-efs --from 2021-01-01 --to 2022-12-31
-  efseval check osoby.csv --profile my-profile.yaml
-  efseval check projects --lang pl -o problems.csv
-  zcat uczestnicy.csv.gz | efseval check - --profile sl2014
+  efseval check examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv --profile sm-efs --from 2021-01-01 --to 2022-12-31
+  efseval check examples/katowice-pal --lang pl -o problems.csv
+  gzip -c examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv | efseval check - --profile sm-efs
   efseval check --rules --lang pl`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 && !f.rules {

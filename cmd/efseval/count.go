@@ -56,13 +56,12 @@ reading finds is held against the data; efseval check looks the rows through.
 
 Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (nothing is printed; see
 --tolerate-faults), data unreadable or contradictory, 130 interrupted.`,
-		Example: `  efseval count uczestnicy.csv
-  efseval count uczestnicy.csv --profile sm-efs --set esf-plus-2021-2027 --lang pl
-  efseval count uczestnicy.csv --by age_band,education --code EECO02,EECR04
-  efseval count uczestnicy.csv --by 'Gmina pilotażowa,age_band'
-  efseval count a.csv b.csv --code EECO01,EECR04 --json
-  zcat uczestnicy.csv.gz | efseval count - --profile sl2014 --promise once --csv
-  efseval count --on postgres://reader@db.example/esf --table participants --set esf-plus-2021-2027`,
+		Example: `  efseval count examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv
+  efseval count examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv --profile sm-efs --set esf-2014-2020 --lang pl
+  efseval count examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv --by age_band,education --code EECO02,EECR04
+  efseval count examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv --by Powiat --code EECO02
+  efseval count examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv --code EECO01,EECR04 --json
+  gzip -c examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv | efseval count - --profile sm-efs --csv`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 && !c.Flags().Changed("on") {
 				return usageError{errors.New("name an export: efseval count uczestnicy.csv --profile sm-efs --set esf-plus-2021-2027")}

@@ -44,8 +44,8 @@ run and forgotten: persons cannot be linked to another table.
 
 Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (without
 --tolerate-faults) faulty, 130 interrupted.`,
-		Example: `  efseval export uczestnicy.csv -o uczestnicy.parquet --key klucz.bin
-  efseval export uczestnicy.xlsx --profile sl2014 --set esf-2014-2020 -o tabela.csv`,
+		Example: `  efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o participants.parquet
+  head -c 32 /dev/urandom > klucz.bin; efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o tabela.csv --key klucz.bin --set esf-plus-2021-2027`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{errors.New("name an export: efseval export uczestnicy.csv -o uczestnicy.parquet")}

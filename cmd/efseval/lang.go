@@ -7,12 +7,20 @@ import (
 	"os"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 )
 
-// localeLang is the language the terminal is set to.
+// langVariable is the environment variable that sets the language of efseval alone.
+const langVariable = "EFSEVAL_LANG"
+
+// localeLang is the language of EFSEVAL_LANG, else that the terminal is set to.
 func localeLang() string {
+	if v := os.Getenv(langVariable); v != "" {
+		return v // checkLang refuses another language
+	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if v := os.Getenv(name); v != "" {
 			if strings.HasPrefix(v, "pl") {
@@ -26,10 +34,22 @@ func localeLang() string {
 
 // checkLang refuses a language that nothing is said in.
 func checkLang(name string) error {
-	if name != "pl" && name != "en" {
-		return usageError{fmt.Errorf("--lang is %q; want pl or en", name)}
+	if name == "pl" || name == "en" {
+		return nil
 	}
-	return nil
+	what := "--lang"
+	if name == os.Getenv(langVariable) {
+		what = langVariable
+	}
+	return usageError{fmt.Errorf("%s is %q; want pl or en", what, name)}
+}
+
+// langOf is the language of a command line; English where it named none that there is.
+func langOf(c *cobra.Command) evaluate.Lang {
+	if flag := c.Flag("lang"); flag != nil && flag.Value.String() == string(evaluate.PL) {
+		return evaluate.PL
+	}
+	return evaluate.EN
 }
 
 // said is a text of the data in a language.

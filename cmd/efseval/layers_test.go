@@ -42,12 +42,16 @@ var rooms = map[string][]string{
 	"evaluate/cost":          {"evaluate", "datasets"},
 	"evaluate/chart":         {"evaluate"},
 	"evaluate/report":        {"evaluate", "evaluate/schema", "datasets"},
-	"evaluate/audit":         {"evaluate", "evaluate/report", "datasets"},
+	"evaluate/audit":         {"evaluate", "evaluate/report", "evaluate/schema", "datasets"},
 	"evaluate/batch": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost", "evaluate/chart",
 		"evaluate/report", "evaluate/audit", "evaluate/schema", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
-	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/batch", "evaluate/report", "evaluate/scale", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles", "datasets/recognise",
+	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/audit/selftest", "evaluate/batch", "evaluate/report", "evaluate/scale", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles", "datasets/recognise",
 		"indicators", "indicators/sqltext", "indicators/warehouse"},
 	"examples/count": {"datasets", "datasets/files", "datasets/profiles", "indicators"},
+
+	"indicators/cases": {"datasets", "indicators"},
+	"evaluate/audit/selftest": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost",
+		"indicators", "indicators/cases", "datasets", "datasets/check"},
 
 	"indicators/internal/randomtable": {"datasets", "indicators"}, // of tests alone
 }

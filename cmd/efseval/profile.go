@@ -11,6 +11,7 @@ import (
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/datasets/profiles"
+	"github.com/efseval/efseval/evaluate"
 )
 
 func newProfile() *cobra.Command {
@@ -21,13 +22,8 @@ func newProfile() *cobra.Command {
 its dates are written. A project file names the profile of each of its files.`,
 		Example: `  efseval profile list
   efseval profile show sl2014
-  efseval profile draft export.csv > my-profile.yaml`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return usageError{fmt.Errorf("unknown command %q of profile; want list, show or draft", args[0])}
-			}
-			return nil
-		},
+  efseval profile draft examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv > my-profile.yaml`,
+		Args: subcommands,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	cmd.AddCommand(newProfileList(), newProfileShow(), newProfileDraft())
@@ -35,34 +31,73 @@ its dates are written. A project file names the profile of each of its files.`,
 }
 
 func newProfileList() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the ready profiles",
-		Args:  wants(0, "efseval profile list"),
-		RunE:  func(c *cobra.Command, _ []string) error { return listProfiles(c.OutOrStdout()) },
+		Example: `  efseval profile list
+  efseval profile list --json`,
+		Args: wants(0, "efseval profile list"),
+		RunE: func(c *cobra.Command, _ []string) error {
+			if asJSON {
+				return profilesJSON(c.OutOrStdout())
+			}
+			return listProfiles(c.OutOrStdout(), langOf(c))
+		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object ("+profilesSchema+") with both languages")
+	return cmd
 }
 
 // listProfiles prints a line a profile: its name, what it fills, what a row is, its title.
-func listProfiles(w io.Writer) error {
+func listProfiles(w io.Writer, l evaluate.Lang) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, name := range profiles.Names() {
 		p, err := profiles.Load(name)
 		if err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", p.Name, p.Schema, p.Rows, p.Title.EN); err != nil {
+		if _, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", p.Name, p.Schema, p.Rows, said(p.Title, l)); err != nil {
 			return err
 		}
 	}
 	return table.Flush()
 }
 
+// profilesSchema names the shape of the JSON that efseval profile list prints.
+const profilesSchema = "efseval/profiles/1"
+
+// listedProfile is a ready profile as JSON has it.
+type listedProfile struct {
+	Name    string            `json:"name"`
+	Version int               `json:"version"`
+	Fills   string            `json:"fills"` // participants, costs or answers
+	Rows    string            `json:"rows"`
+	Title   map[string]string `json:"title"`
+}
+
+func profilesJSON(w io.Writer) error {
+	out := struct {
+		Schema   string          `json:"schema"`
+		Profiles []listedProfile `json:"profiles"`
+	}{Schema: profilesSchema}
+	for _, name := range profiles.Names() {
+		p, err := profiles.Load(name)
+		if err != nil {
+			return err
+		}
+		out.Profiles = append(out.Profiles, listedProfile{p.Name, p.Version, p.Schema, string(p.Rows), byLanguage(p.Title)})
+	}
+	return printJSON(w, out)
+}
+
 func newProfileShow() *cobra.Command {
 	return &cobra.Command{
 		Use:   "show NAME",
 		Short: "Print a profile with the sources of its lines",
-		Args:  wants(1, "efseval profile show sl2014"),
+		Example: `  efseval profile show sl2014
+  efseval profile show generic > my-profile.yaml`,
+		Args: wants(1, "efseval profile show sl2014"),
 		RunE: func(c *cobra.Command, args []string) error {
 			text, err := profiles.Text(args[0])
 			if err != nil {
@@ -81,14 +116,21 @@ func newProfileDraft() *cobra.Command {
 		Long: `Read an export (CSV, XLSX or Parquet, packed with gzip or not, - for standard input) and write a
 profile to edit to standard output: each header with the field that the ready profiles give
 it, and the words of columns that hold few. Values that may be of one person are not written.`,
-		Example: `  efseval profile draft export.csv > my-profile.yaml`,
-		Args:    wants(1, "efseval profile draft export.csv"),
-		RunE:    func(c *cobra.Command, args []string) error { return draftProfile(c.OutOrStdout(), args[0]) },
+		Example: `  efseval profile draft examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv > my-profile.yaml
+  efseval profile draft - < examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv`,
+		Args: wants(1, "efseval profile draft export.csv"),
+		RunE: func(c *cobra.Command, args []string) error { return draftProfile(c, args[0]) },
 	}
 }
 
-func draftProfile(w io.Writer, path string) (err error) {
-	source, err := files.Open(path, datasets.Everything())
+func draftProfile(c *cobra.Command, path string) (err error) {
+	open := files.Open
+	if path == files.StandardInput {
+		open = func(name string, p *datasets.Profile) (datasets.Source, error) {
+			return files.OpenStream(c.InOrStdin(), name, p)
+		}
+	}
+	source, err := open(path, datasets.Everything())
 	if err != nil {
 		return err
 	}
@@ -97,15 +139,15 @@ func draftProfile(w io.Writer, path string) (err error) {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(text)
+	_, err = c.OutOrStdout().Write(text)
 	return err
 }
 
 // wants checks the number of arguments and shows how the command is meant.
 func wants(n int, example string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
+	return func(c *cobra.Command, args []string) error {
 		if len(args) != n {
-			return usageError{fmt.Errorf("%d arguments given, want %d; as in: %s", len(args), n, example)}
+			return usageError{fmt.Errorf(evaluate.T("podano argumentów: %d, potrzeba: %d; np. %s", "%d arguments given, want %d; as in: %s").In(langOf(c)), len(args), n, example)}
 		}
 		return nil
 	}

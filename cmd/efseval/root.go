@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/batch"
 )
@@ -25,6 +26,7 @@ const (
 	exitUnreadable  = 3 // data that cannot be read or contradict themselves
 	exitFailOn      = 4 // a condition of --fail-on was met
 	exitDiffers     = 5 // a finished run does not agree with what it was made from
+	exitRefused     = 6 // the disclosure gate refused to write
 	exitInterrupted = 130
 )
 
@@ -44,44 +46,73 @@ func efseval(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends a read that waits for its data
-	cmd := newRoot()
+	cmd, err := newRoot()
+	if err != nil {
+		fmt.Fprintln(stderr, "efseval: "+err.Error())
+		return exitInternal
+	}
 	cmd.SetArgs(args)
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
-	err := cmd.ExecuteContext(ctx)
+	err = cmd.ExecuteContext(ctx)
 	switch {
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(stderr, "efseval: interrupted; projects that were done stand, nothing half-written is left")
+		fmt.Fprintln(stderr, name(cmd, stderr)+"interrupted; projects that were done stand, nothing half-written is left")
 	case err != nil:
-		fmt.Fprintln(stderr, "efseval: "+strings.ReplaceAll(datasets.VisibleLines(err.Error()), "\n", "\n  "))
+		fmt.Fprintln(stderr, name(cmd, stderr)+strings.ReplaceAll(datasets.VisibleLines(err.Error()), "\n", "\n  "))
 	}
 	return exitCode(err)
 }
 
-func newRoot() *cobra.Command {
+// name is the name of the program before a message, red on a terminal.
+func name(root *cobra.Command, w io.Writer) string {
+	refused, err := root.PersistentFlags().GetBool("no-color")
+	if coloured(w, refused || err != nil) {
+		return red("efseval:") + " "
+	}
+	return "efseval: "
+}
+
+// newRoot is the command with all its subcommands. An error is a fault of the program.
+func newRoot() (*cobra.Command, error) {
 	cmd := &cobra.Command{
 		Use:   "efseval",
 		Short: "Evaluate European Social Fund projects from their exports",
 		Long: `efseval reads participant exports, cost ledgers and questionnaires of European Social
 Fund projects, counts the regulation's indicators by sex against targets, works out costs
-and the change between two questionnaires, and writes reports in Polish and English.`,
+and the change between two questionnaires, and writes reports in Polish and English.
+
+Data go to standard output, everything else to standard error.`,
 		Example: `  efseval run examples
-  efseval run examples/katowice-pal/project.yaml -o elsewhere`,
-		SilenceUsage:  true,
-		SilenceErrors: true,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			return usageError{fmt.Errorf("unknown command %q; see efseval --help", args[0])}
-		},
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+  efseval check examples/katowice-pal
+  efseval trace out/katowice-pal participants/women`,
+		Version:           version,
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		Args:              subcommands,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return checkLang(c.Flag("lang").Value.String()) },
 	}
-	cmd.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
+	cmd.SetVersionTemplate("efseval {{.Version}}\n")
+	cmd.Flags().Bool("version", false, "print the version")
+	cmd.PersistentFlags().String("lang", localeLang(), "language of what is printed, pl or en (also by "+langVariable+")")
+	cmd.PersistentFlags().Bool("no-color", false, "no colour on a terminal (also by NO_COLOR or TERM=dumb)")
+	cmd.SetFlagErrorFunc(wrongFlag)
+	cmd.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		if err := writeHelp(c.OutOrStdout(), c, langOf(c)); err != nil {
+			fmt.Fprintln(c.ErrOrStderr(), "efseval: "+err.Error())
+		}
 	})
-	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newProfile(), newSQL(), newExport(), newSurvey(), newVersion(), newInit())
-	return cmd
+	cmd.AddGroup(groups(evaluate.EN)...)
+	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newVerify(), newDiff(), newKey(), newProfile(), newSQL(), newExport(), newSurvey(), newSelftest(),
+		newInit(), newSchema(), newCompletion(), newMan(), newVersion())
+	cmd.SetHelpCommand(newHelp())
+	cmd.InitDefaultHelpCmd()
+	for _, sub := range cmd.Commands() {
+		sub.GroupID = groupOf(sub.Name())
+	}
+	return cmd, complete(cmd)
 }
 
 // exitCode tells what kind of error ended a command; of several the first that is not
@@ -95,6 +126,7 @@ func exitCode(err error) int {
 		bad        *batch.BadData
 		met        failOn
 		differs    *audit.Differs
+		cannot     *audit.Incomparable
 	)
 	switch {
 	case err == nil:
@@ -103,7 +135,7 @@ func exitCode(err error) int {
 		return exitInterrupted
 	case errors.As(err, &usage), errors.As(err, &fault):
 		return exitUsage
-	case errors.As(err, &unreadable), errors.As(err, &refused), errors.As(err, &bad):
+	case errors.As(err, &unreadable), errors.As(err, &refused), errors.As(err, &bad), errors.As(err, &cannot):
 		return exitUnreadable
 	case errors.As(err, &met):
 		return exitFailOn

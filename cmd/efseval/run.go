@@ -4,12 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +24,9 @@ type runFlags struct {
 	tolerate bool
 	failOn   []string
 	key      string
+
+	outputs   []string
+	selection report.Outputs
 }
 
 func newRun() *cobra.Command {
@@ -44,7 +43,7 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 4 a condition of --fail-on was met, 130 interrupted.`,
 		Example: `  efseval run examples
   efseval run examples/katowice-pal/project.yaml -o elsewhere
-  efseval run projects --fail-on claim,target`,
+  efseval run examples --fail-on target`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{errors.New("name a project.yaml, or a folder that holds any number of them: efseval run examples")}
@@ -59,6 +58,7 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 	cmd.Flags().StringVar(&f.now, "now", "", "date printed in the reports, yyyy-MM-dd; none unless given (or SOURCE_DATE_EPOCH is set)")
 	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "go on where data hold errors: cells that cannot be read count as missing, others as they stand")
 	cmd.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 4 when a published claim is not reproduced (claim) or a target missed (target)")
+	cmd.Flags().StringSliceVar(&f.outputs, "outputs", nil, outputsHelp())
 	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms of persons; else random for the run")
 	return cmd
 }
@@ -76,7 +76,7 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	outcomes := batch.RunAll(c.Context(), projects, f.output, f.jobs,
-		batch.Options{Version: version, Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons})
+		batch.Options{Version: version, Build: build(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons, Outputs: f.selection})
 	err = f.tell(c, outcomes)
 	if len(outcomes) > 1 && !errors.Is(err, context.Canceled) {
 		unique := batch.UniquePersons(outcomes, persons)
@@ -124,25 +124,16 @@ func (f *runFlags) check() error {
 			return usageError{fmt.Errorf("--fail-on %q; want claim or target", what)}
 		}
 	}
+	if err := f.selected(); err != nil {
+		return err
+	}
 	return f.date()
 }
 
 // date takes the date of the reports from --now or SOURCE_DATE_EPOCH.
-func (f *runFlags) date() error {
-	if f.now != "" {
-		if _, err := time.Parse(time.DateOnly, f.now); err != nil {
-			return usageError{fmt.Errorf("--now %q is not a date; write yyyy-MM-dd", f.now)}
-		}
-		return nil
-	}
-	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
-		seconds, err := strconv.ParseInt(epoch, 10, 64)
-		if err != nil {
-			return usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q is not a number of seconds", epoch)}
-		}
-		f.now = time.Unix(seconds, 0).UTC().Format(time.DateOnly)
-	}
-	return nil
+func (f *runFlags) date() (err error) {
+	f.now, err = dateOf(f.now)
+	return err
 }
 
 // tell prints a line for each project that was carried out and gathers the errors of others.
@@ -165,13 +156,7 @@ func (f *runFlags) tell(c *cobra.Command, outcomes []batch.Outcome) error {
 
 // next says what to do with the reports.
 func (f *runFlags) next(c *cobra.Command, outcomes []batch.Outcome) {
-	first := filepath.Join(outcomes[0].Folder, "report."+f.lang+".html")
-	if len(outcomes) > 1 {
-		first = filepath.Join(f.output, "index.html")
-	}
-	words := evaluate.T("Otwórz %s w przeglądarce; każda liczba stoi w figures.csv, każde wejście w manifest.json.",
-		"Open %s in a browser; every number is in figures.csv, every input in manifest.json.")
-	fmt.Fprintf(c.ErrOrStderr(), words.In(evaluate.Lang(f.lang))+"\n", first)
+	fmt.Fprintln(c.ErrOrStderr(), f.opening(outcomes[0].Folder, len(outcomes) > 1))
 }
 
 // met tells whether a condition of --fail-on holds.

@@ -49,7 +49,7 @@ Exit codes: 0 done, 1 internal, 2 usage.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
 	cmd.Flags().StringVar(&f.set, "set", "", "rule set, one of: "+strings.Join(indicators.SetNames(), ", "))
-	cmd.Flags().StringVar(&f.dialect, "dialect", "", "SQL of the engine, one of: "+dialectNames())
+	cmd.Flags().StringVar(&f.dialect, "dialect", "", "SQL of the engine, one of: "+strings.Join(dialectNames(), ", "))
 	cmd.Flags().StringVar(&f.table, "table", "participants", "name of the table; may begin with its schema")
 	cmd.Flags().StringSliceVar(&f.columns, "columns", nil, "columns that the table has; all unless given")
 	cmd.Flags().StringVar(&f.by, "by", "", "split by dimensions besides sex, as age_band,education, and by column:HEADER of efseval export --column")
@@ -59,12 +59,12 @@ Exit codes: 0 done, 1 internal, 2 usage.`,
 	return cmd
 }
 
-func dialectNames() string {
+func dialectNames() []string {
 	var names []string
 	for _, d := range sqltext.Dialects() {
 		names = append(names, string(d))
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // validate refuses what contradicts itself.

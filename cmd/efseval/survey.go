@@ -49,11 +49,10 @@ A rise without a comparison group is not an effect of a project, and the output 
 
 Exit codes: 0 done, 1 internal, 2 usage, 3 errors in the data (see --tolerate-faults), data
 unreadable or contradictory, 130 interrupted.`,
-		Example: `  efseval survey pre.csv post.csv --id kod --items p1-p10 --reverse p3,p7 --min 1 --max 5
-  efseval survey ankiety.xlsx --id kod --pre-items p1_pre-p10_pre --post-items p1_post-p10_post --min 1 --max 4 --score sum
-  efseval survey ankiety.csv --id kod --wave pomiar --items p1-p10 --min 1 --max 5 --lang pl
-  efseval survey pre.csv post.csv --id kod --items p1-p10 --key gses --reliability 0.78 --sd 5.31 --reliability-source "test-retest, manual"
-  efseval survey pre.csv post.csv --id kod --items p1-p10 --min 1 --max 5 --project > project.yaml`,
+		Example: `  efseval survey examples/katowice-pal/motywacja-pre-synthetic.csv examples/katowice-pal/motywacja-post-synthetic.csv --id kod_uczestnika --items P1-P10 --reverse P3,P8 --min 1 --max 5
+  efseval survey examples/wodzislaw-wilchwy/motywacja-synthetic.parquet --id code --pre-items pre_1-pre_5 --post-items post_1-post_5 --min 1 --max 5 --lang pl
+  efseval survey examples/katowice-pal/motywacja-pre-synthetic.csv examples/katowice-pal/motywacja-post-synthetic.csv --id kod_uczestnika --items P1-P10 --reverse P3,P8 --key likert-1-5 --lower-is-better=false --reliability 0.78 --sd 0.53 --reliability-source "test-retest, made up"
+  efseval survey examples/katowice-pal/motywacja-pre-synthetic.csv examples/katowice-pal/motywacja-post-synthetic.csv --id kod_uczestnika --items P1-P10 --reverse P3,P8 --min 1 --max 5 --project > project.yaml`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
 				return usageError{errors.New("name the sheets from before and those from after: efseval survey pre.csv post.csv --id kod --items p1-p10 --min 1 --max 5")}

@@ -66,7 +66,7 @@ func (f *traceFlags) run(c *cobra.Command, folder, figure string) error {
 	}
 	t, err := batch.Trace(c.Context(), folder, figure, f.data, o)
 	if err != nil {
-		return f.told(err)
+		return inTheLanguage(err, f.lang)
 	}
 	switch {
 	case f.json:
@@ -77,15 +77,16 @@ func (f *traceFlags) run(c *cobra.Command, folder, figure string) error {
 	return audit.WriteTraceText(c.OutOrStdout(), t, evaluate.Lang(f.lang))
 }
 
-// told says what differs, or what is not there, in the language that was asked for.
-func (f *traceFlags) told(err error) error {
+// inTheLanguage says what differs, or what is not there, in the language that was asked for. Other errors stay as
+// they are.
+func inTheLanguage(err error, lang string) error {
 	var differs *audit.Differs
 	if errors.As(err, &differs) {
-		return inLanguage{differs, evaluate.Lang(f.lang)}
+		return inLanguage{differs, evaluate.Lang(lang)}
 	}
 	var fault *batch.Fault
 	if errors.As(err, &fault) {
-		return inLanguage{fault, evaluate.Lang(f.lang)}
+		return inLanguage{fault, evaluate.Lang(lang)}
 	}
 	return err
 }

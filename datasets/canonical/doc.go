@@ -10,4 +10,8 @@
 // The package refuses to give anybody away: persons stand there by a pseudonym (see [Pseudonyms]), the
 // date of birth only as the age at entry that the rule sets reckon with, and texts that could hold a
 // number of a person have a pseudonym, too.
+//
+// From a shell:
+//
+//	$ efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o participants.parquet
 package canonical

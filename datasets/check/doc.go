@@ -12,4 +12,9 @@
 // fields and numbers of days filled in: no cell of the export is ever printed. Persons are told
 // apart by HMAC-SHA-256 under a key that is never shown: the user's own, or a random one that lives
 // as long as the run.
+//
+// From a shell, and the rules with their sources:
+//
+//	$ efseval check examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv --profile sm-efs --from 2021-01-01 --to 2022-12-31
+//	$ efseval check --rules
 package check

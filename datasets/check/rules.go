@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -13,6 +14,9 @@ import (
 
 //go:embed rules.yaml
 var rulesFile []byte
+
+// RulesText is the file of the rules, with their reasons and sources.
+func RulesText() []byte { return bytes.Clone(rulesFile) }
 
 // Rule is one entry of rules.yaml: what is doubted, how much it matters, in which words, and why.
 // What Test and the fields it reads mean stands at the head of that file.

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -19,9 +20,34 @@ import (
 //go:embed *.yaml
 var embedded embed.FS
 
+// ready holds each profile, parsed and checked the first time it is asked for: a batch asks for the same ones
+// in every project.
+var ready = func() map[string]func() (*datasets.Profile, error) {
+	once := map[string]func() (*datasets.Profile, error){}
+	for _, name := range Names() {
+		once[name] = sync.OnceValues(func() (*datasets.Profile, error) { return parsed(name) })
+	}
+	return once
+}()
+
 // Load reads the profile of a name as [Names] lists it. An unknown name is an error that says
-// which one was probably meant.
+// which one was probably meant. What it returns shares its dictionaries with every other profile of the
+// name; [datasets.Profile.With] changes a copy.
 func Load(name string) (*datasets.Profile, error) {
+	load, known := ready[name]
+	if !known {
+		return nil, unknown(name)
+	}
+	p, err := load()
+	if err != nil {
+		return nil, err
+	}
+	out := *p
+	out.Columns = slices.Clone(p.Columns)
+	return &out, nil
+}
+
+func parsed(name string) (*datasets.Profile, error) {
 	text, err := Text(name)
 	if err != nil {
 		return nil, err

@@ -29,3 +29,13 @@ func (d *Differs) In(l evaluate.Lang) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// Incomparable is a finished run of which something can be compared with nothing: an input or an output that
+// is not there any more. A command ends with exit code 3.
+type Incomparable struct{ Found []evaluate.Text }
+
+// Error tells everything that cannot be compared, in English.
+func (i *Incomparable) Error() string { return i.In(evaluate.EN) }
+
+// In tells everything that cannot be compared, a line each.
+func (i *Incomparable) In(l evaluate.Lang) string { return (&Differs{Found: i.Found}).In(l) }

@@ -6,4 +6,8 @@
 // It refuses anything that differs between two runs on the same data: no absolute path, no
 // time unless the run was given one, keys in a fixed order. No name, PESEL or code of a person
 // enters it: rows have places and pseudonyms.
+//
+// The way back from a shell:
+//
+//	$ efseval trace out/katowice-pal cost/per-participant --data examples/katowice-pal
 package audit

@@ -5,20 +5,21 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// ledger is what the manifest says of the corrections of a run: alone among the outputs it names
+// Ledger is what the manifest says of the corrections of a run: alone among the outputs it names
 // who made each, and why. Values stand only where they can be told of one person: never those of
 // fields that identify or are sensitive, nor of free text.
-type ledger struct {
+type Ledger struct {
 	Name    string       `json:"name"`
 	Size    int64        `json:"size"`
 	SHA256  string       `json:"sha256"`
 	Entries int          `json:"entries"`
 	Cells   int          `json:"cells_changed"`
 	Rows    int          `json:"rows_changed"`
-	Made    []correction `json:"made"`
+	Made    []Correction `json:"made"`
 }
 
-type correction struct {
+// Correction is one changed cell, with who changed it and why.
+type Correction struct {
 	Line   int     `json:"line"` // of the ledger
 	File   string  `json:"file"`
 	Sheet  string  `json:"sheet,omitempty"`
@@ -33,13 +34,13 @@ type correction struct {
 }
 
 // ledgerOf is nil where there is no ledger.
-func ledgerOf(c *report.Corrections) *ledger {
+func ledgerOf(c *report.Corrections) *Ledger {
 	if c == nil {
 		return nil
 	}
-	out := &ledger{Name: c.Name, Size: c.Size, SHA256: c.SHA256, Entries: c.Lines, Cells: c.Cells(), Rows: c.Records, Made: []correction{}}
+	out := &Ledger{Name: c.Name, Size: c.Size, SHA256: c.SHA256, Entries: c.Lines, Cells: c.Cells(), Rows: c.Records, Made: []Correction{}}
 	for _, e := range c.Made {
-		made := correction{Line: e.Line, File: e.At.File, Sheet: e.At.Sheet, Row: e.At.Row, Column: e.At.Column, Field: e.Field,
+		made := Correction{Line: e.Line, File: e.At.File, Sheet: e.At.Sheet, Row: e.At.Row, Column: e.At.Column, Field: e.Field,
 			Reason: e.Reason, Who: e.Who, Date: datasets.FormatDay(e.Day)}
 		if e.Shown {
 			made.Old, made.New = &e.Old, &e.New

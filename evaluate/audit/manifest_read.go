@@ -5,29 +5,45 @@ import (
 	"fmt"
 	"os"
 	"strings"
+
+	"github.com/efseval/efseval/evaluate/report"
 )
 
-// Manifest is what a manifest.json says of a run, as far as somebody needs it to carry the run out
-// again and to see whether anything has changed since.
+// Manifest is what a manifest.json says of a run: enough to carry it out again and to see what has
+// changed since. Of one of schema 1 the Build, the Options, the RuleSHA256, the Seeds and the Embedded are
+// not known.
 type Manifest struct {
+	Schema      string
 	Project     string // id
 	File        string // base name of the project file
 	FileSHA256  string
 	Program     string // version
+	Build       *report.Build
+	Generated   string // yyyy-MM-dd; empty: no date was given
+	Options     *report.RunOptions
 	RuleSet     string
 	RuleVersion int
-	Inputs      []Output // relative to the project file: data, profiles of files, the ledger of corrections
-	Outputs     []Output // relative to the folder of the manifest
+	RuleSHA256  string // of the file of the rule set within the program
+	Overrides   []Override
+	Settings    []Setting
+	Seeds       []report.Seed
+	Embedded    []report.File
+	Linked      []string      // questionnaires that take something from the export of participants
+	Data        []Input       // the inputs of rows, one for each sheet that was read
+	Files       []report.File // of the project beside them: keys of scales
+	Corrections *Ledger       // nil: none
+	Inputs      []Output      // every file that was read, relative to the project file: data, profiles of files, keys, the ledger of corrections
+	Outputs     []Output      // relative to the folder of the manifest
 }
 
-// ReadManifest reads a manifest.json; an error where it is none of this program, or one of another version
-// of its schema ([Listed] reads those too).
+// ReadManifest reads a manifest.json; an error where it is none of this program, or one of a version
+// of its schema that is not known here ([Listed] reads those too).
 func ReadManifest(path string) (*Manifest, error) {
 	m, err := parseManifest(path)
 	if err != nil {
 		return nil, err
 	}
-	if m.Schema != SchemaID {
+	if m.Schema != SchemaID && m.Schema != schemaBefore {
 		return nil, fmt.Errorf("audit: %s has schema %s, want %s; use the version of efseval that wrote it (%s)", path, m.Schema, SchemaID, m.Program)
 	}
 	return m.read(), nil
@@ -50,18 +66,34 @@ func parseManifest(path string) (*manifest, error) {
 }
 
 func (m *manifest) read() *Manifest {
-	out := &Manifest{Project: m.Project, File: m.File, FileSHA256: m.FileSum, Program: m.Program,
-		RuleSet: m.RuleSet, RuleVersion: m.RuleVer, Outputs: m.Outputs}
-	profiles := map[string]bool{}
-	for _, in := range m.Inputs {
-		out.Inputs = append(out.Inputs, Output{Name: in.Name, Size: in.Size, SHA256: in.SHA256})
-		if in.File != "" && !profiles[in.File] {
-			profiles[in.File] = true
-			out.Inputs = append(out.Inputs, Output{Name: in.File, SHA256: in.FileSum})
+	out := &Manifest{Schema: m.Schema, Project: m.Project, File: m.File, FileSHA256: m.FileSum, Program: m.Program, Build: m.build(), Generated: m.Generated,
+		RuleSet: m.RuleSet, RuleVersion: m.RuleVer, RuleSHA256: m.RuleSum, Overrides: m.Overrides, Settings: m.Settings, Seeds: m.Seeds,
+		Embedded: m.Embedded, Linked: m.Linked, Data: m.Inputs, Files: m.Files, Corrections: m.Ledger, Inputs: m.everyInput(), Outputs: m.Outputs}
+	if m.Schema != schemaBefore {
+		out.Options = &m.Options
+	}
+	return out
+}
+
+// everyInput lists each file that was read once, however many sheets or roles it has; one that changed
+// while it was read stands with each sum.
+func (m *manifest) everyInput() (out []Output) {
+	seen := map[[2]string]bool{}
+	add := func(file Output) {
+		if of := [2]string{file.Name, file.SHA256}; file.Name != "" && !seen[of] {
+			seen[of] = true
+			out = append(out, file)
 		}
 	}
+	for _, in := range m.Inputs {
+		add(Output{Name: in.Name, Size: in.Size, SHA256: in.SHA256})
+		add(Output{Name: in.File, SHA256: in.FileSum})
+	}
+	for _, f := range m.Files {
+		add(Output{Name: f.Name, Size: f.Size, SHA256: f.SHA256})
+	}
 	if m.Ledger != nil {
-		out.Inputs = append(out.Inputs, Output{Name: m.Ledger.Name, Size: m.Ledger.Size, SHA256: m.Ledger.SHA256})
+		add(Output{Name: m.Ledger.Name, Size: m.Ledger.Size, SHA256: m.Ledger.SHA256})
 	}
 	return out
 }
@@ -74,4 +106,24 @@ func (m *Manifest) Sum(output string) (sum Output, ok bool) {
 		}
 	}
 	return Output{}, false
+}
+
+// Listed reads the names of the outputs from a manifest; an error where it is no manifest of
+// this program.
+func Listed(path string) ([]string, error) {
+	m, err := parseManifest(path)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, o := range m.Outputs {
+		names = append(names, o.Name)
+	}
+	return names, nil
+}
+
+// IsManifest tells whether a file is a manifest of this program, of whatever version of its schema.
+func IsManifest(path string) bool {
+	_, err := parseManifest(path)
+	return err == nil
 }

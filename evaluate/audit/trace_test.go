@@ -93,24 +93,3 @@ func TestTraceJSON(t *testing.T) {
 		t.Errorf("%s", out.String())
 	}
 }
-
-// A manifest gives back every input with its sum: data, profiles, the ledger of corrections.
-func TestManifestReadsBack(t *testing.T) {
-	m := manifest{Project: "p", File: "project.yaml", FileSum: "00", Program: "v", RuleSet: "r", RuleVer: 2,
-		Inputs:  []input{{Name: "a.csv", Size: 1, SHA256: "aa", File: "own.yaml", FileSum: "bb"}, {Name: "b.csv", SHA256: "cc", File: "own.yaml", FileSum: "bb"}},
-		Ledger:  &ledger{Name: "corrections.csv", SHA256: "dd"},
-		Outputs: []Output{{Name: "results.json", SHA256: "ee"}}}
-	want := &Manifest{Project: "p", File: "project.yaml", FileSHA256: "00", Program: "v", RuleSet: "r", RuleVersion: 2,
-		Inputs:  []Output{{Name: "a.csv", Size: 1, SHA256: "aa"}, {Name: "own.yaml", SHA256: "bb"}, {Name: "b.csv", SHA256: "cc"}, {Name: "corrections.csv", SHA256: "dd"}},
-		Outputs: []Output{{Name: "results.json", SHA256: "ee"}}}
-	got := m.read()
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
-	}
-	if sum, ok := got.Sum("results.json"); !ok || sum.SHA256 != "ee" {
-		t.Error(sum, ok)
-	}
-	if _, ok := got.Sum("report.pl.html"); ok {
-		t.Error("an output that is not listed has a sum")
-	}
-}

@@ -17,8 +17,12 @@ import (
 type drawing func(o chart.Options) (*chart.Chart, error)
 
 // draw makes a chart in both languages, as SVG and PNG, the languages side by side: a picture takes longer
-// than most of what it shows.
+// than most of what it shows. There is no chart where no output shows it.
 func (r *run) draw(name string, title, note evaluate.Text, draw drawing) (*report.Chart, error) {
+	wanted := r.options.Outputs
+	if !wanted.Has(report.Charts) && !wanted.Has(report.HTML) {
+		return nil, nil
+	}
 	out := &report.Chart{Name: name, Title: title}
 	langs := evaluate.Langs()
 	drawn, errs := make([]report.Chart, len(langs)), make([]error, len(langs))
@@ -27,7 +31,7 @@ func (r *run) draw(name string, title, note evaluate.Text, draw drawing) (*repor
 		all.Go(func() {
 			c, err := draw(chart.Options{ID: name, Lang: chart.Lang(l), Title: title.In(l), Subtitle: r.project.Title.In(l), Note: note.In(l)})
 			if err == nil {
-				err = drawn[i].Take(l, c)
+				err = drawn[i].Take(l, c, wanted)
 			}
 			errs[i] = err
 		})

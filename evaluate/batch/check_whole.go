@@ -1,12 +1,16 @@
 package batch
 
 import (
-	"bytes"
 	"fmt"
+	"regexp"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
 )
+
+// fractions are the keys of whole numbers with a number that has decimals.
+var fractions = regexp.MustCompile(`(days|months|months_under_25|months_from_25|price_year|missing|number|of|header_row|population|drawn)["']?\s*:\s*["']?[-+]?[0-9]*(\.|[eE])`)
 
 // wholeNumbers refuses a fraction where a number of days, months or persons is wanted: decoded into
 // a whole number it would lose its decimals without a word.
@@ -28,20 +32,27 @@ func (c *checker) wholeNumbers() {
 	for _, in := range []string{"participants", "cost.ledger"} {
 		paths = append(paths, "$."+in+".header_row")
 	}
+	if !fractions.Match(c.project.text) {
+		return // as in most project files, and reading one again takes longer than all other checks
+	}
+	file, err := parser.ParseBytes(c.project.text, 0)
+	if err != nil {
+		return // told when the project was decoded
+	}
 	for _, path := range paths {
-		if f := c.fractionAt(path); f != "" {
+		if f := fractionAt(file, path); f != "" {
 			c.fault(path, "wants a whole number, not %s", f)
 		}
 	}
 }
 
 // fractionAt is the number of a path as it is written, where it has decimals; empty for anything else.
-func (c *checker) fractionAt(path string) string {
+func fractionAt(file *ast.File, path string) string {
 	at, err := yaml.PathString(path)
 	if err != nil {
 		return ""
 	}
-	node, err := at.ReadNode(bytes.NewReader(c.project.text))
+	node, err := at.FilterFile(file)
 	if f, ok := node.(*ast.FloatNode); ok && err == nil {
 		return f.String()
 	}

@@ -58,7 +58,7 @@ func (c *checks) watch(batches iter.Seq2[*datasets.Batch, error]) iter.Seq2[*dat
 func (r *run) conclude(c *checks, g *targetGroup, o *opened) {
 	r.problems = append(append(r.problems, c.found...), c.checker.Finish()...)
 	r.rules = append(rulesOf(c.checker), g.rules()...)
-	r.persons = &report.Persons{Linked: c.checker.Linked(), KeyPrint: r.options.Persons.KeyPrint()}
+	r.persons = &report.Persons{Linked: c.checker.Linked(), KeyPrint: r.options.keyPrint()}
 	if s, ok := o.source.(*CorrectedSource); ok {
 		r.corrections = s.Corrections()
 	}

@@ -30,4 +30,9 @@
 //
 // A strict run refuses data with errors, all of them told at once. The package refuses to show
 // what a programme did not publish as if it had.
+//
+// The same from a shell:
+//
+//	$ efseval run examples
+//	$ efseval trace out/katowice-pal participants/women
 package batch

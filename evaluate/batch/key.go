@@ -17,7 +17,7 @@ const maxKey = 4096
 
 // ReadKey reads the key under which persons have their pseudonyms: at least [datasets.MinKey] bytes,
 // as they are or in hexadecimal. One that could be guessed is a Fault, and so is a file inside the output
-// folder, from where it would be given away with the reports. No error holds any of the key.
+// folder, from where it would be given away with the reports; "" is none. No error holds any of the key.
 func ReadKey(path, output string) ([]byte, error) {
 	fault := func(format string, args ...any) error {
 		return &Fault{File: path, Message: fmt.Sprintf(format, args...)}
@@ -27,7 +27,7 @@ func ReadKey(path, output string) ([]byte, error) {
 		return nil, fault("the key cannot be read: %s", reason(err))
 	}
 	defer file.Close()
-	if inside(path, output) {
+	if output != "" && inside(path, output) {
 		return nil, fault("the key stands inside the output folder %s, from where it would be given away with the reports; keep it elsewhere", output)
 	}
 	text, err := io.ReadAll(io.LimitReader(file, maxKey+1))

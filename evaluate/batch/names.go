@@ -26,15 +26,14 @@ func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 
 // adapted is a set that knows the fields of this project and counts by its parameters.
 func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
-	fields, err := datasets.ReadSchema("participants")
-	if err != nil {
-		return nil, err
-	}
-	if fields, err = fields.With(extraFields(p, "participants")...); err != nil {
-		return nil, p.fault("$.participants.fields", "%s", strings.TrimPrefix(err.Error(), "datasets: "))
-	}
-	if set, err = set.For(fields); err != nil {
-		return nil, err
+	if extra := extraFields(p, "participants"); len(extra) > 0 {
+		fields, err := set.Schema().With(extra...)
+		if err != nil {
+			return nil, p.fault("$.participants.fields", "%s", strings.TrimPrefix(err.Error(), "datasets: "))
+		}
+		if set, err = set.For(fields); err != nil {
+			return nil, err
+		}
 	}
 	set, key, err := p.Parameters.over(set)
 	if err != nil {
@@ -46,14 +45,20 @@ func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
 // loadProfile finds a profile for a schema: a ready one, or a file relative to the project file.
 // "generic", or none, is the generic profile of that schema.
 func (p *Project) loadProfile(name, schema string) (profiles.Profile, error) {
-	if name == "" || name == "generic" {
-		name = map[string]string{"participants": "generic", "costs": "generic-costs", "answers": "generic-answers"}[schema]
-	}
+	name = profileName(name, schema)
 	found, err := profiles.Find(name, p.Dir)
 	if err == nil && found.Fields().Name != schema {
 		err = fmt.Errorf("profile %s fills the schema %s, and here it is %s", name, found.Fields().Name, schema)
 	}
 	return found, err
+}
+
+// profileName is the name of a profile as it is looked for.
+func profileName(name, schema string) string {
+	if name == "" || name == "generic" {
+		return map[string]string{"participants": "generic", "costs": "generic-costs", "answers": "generic-answers"}[schema]
+	}
+	return name
 }
 
 // extraFields are the fields a project adds to a schema.

@@ -8,13 +8,14 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// resultsValidator holds documents to the schema of results.json.
-func resultsValidator(t *testing.T) func(text []byte) error {
+// validatorOf holds JSON documents to a schema.
+func validatorOf(t *testing.T, schema func(evaluate.Lang) ([]byte, error)) func(text []byte) error {
 	t.Helper()
-	raw, err := report.ResultsSchema(evaluate.PL)
+	raw, err := schema(evaluate.PL)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,9 +40,9 @@ func resultsValidator(t *testing.T) func(text []byte) error {
 	}
 }
 
-// The results of every example are what their schema describes; changed by hand they are not.
+// The results and the manifest of every example are what their schemas describe; changed by hand they are not.
 func TestResultsKeepTheirSchema(t *testing.T) {
-	valid := resultsValidator(t)
+	valid, validManifest := validatorOf(t, report.ResultsSchema), validatorOf(t, audit.ManifestSchema)
 	var last string
 	for _, path := range exampleFiles(t) {
 		p, err := Load(path)
@@ -58,6 +59,17 @@ func TestResultsKeepTheirSchema(t *testing.T) {
 		}
 		if err := valid(out.Bytes()); err != nil {
 			t.Errorf("%s: %v", path, err)
+		}
+		var manifest bytes.Buffer
+		if err := audit.WriteManifest(&manifest, r, []audit.Output{{Name: "figures.csv", Size: 1, SHA256: "00"}}); err != nil {
+			t.Fatal(err)
+		}
+		if err := validManifest(manifest.Bytes()); err != nil {
+			t.Errorf("the manifest of %s: %v", path, err)
+		}
+		wrong := strings.Replace(manifest.String(), `"rule_set":`, `"ruleset":`, 1)
+		if wrong == manifest.String() || validManifest([]byte(wrong)) == nil {
+			t.Errorf("a key that no manifest has is taken")
 		}
 		if p.ID == "katowice-pal" {
 			last = out.String()

@@ -21,7 +21,9 @@ import (
 
 // Options say how a run behaves; the zero Options is a strict run without a date.
 type Options struct {
-	Version   string // of the program, printed in every output
+	Version string // of the program, printed in every output
+	// Build is what the program knows of its making, for the manifest: see [report.BuildOf]; nil: unknown.
+	Build     *report.Build
 	Generated string // yyyy-MM-dd, printed in the report; empty: no date, so that bytes repeat
 	// TolerateFaults goes on where data hold errors instead of refusing the run: cells that cannot be
 	// read count as missing, others as they stand. A correction that does not fit is never tolerated.
@@ -34,6 +36,12 @@ type Options struct {
 	// Persons tells the persons of several projects apart; nil: those of this project alone, under
 	// a key that ends with the run.
 	Persons *check.Persons
+	// KeyPrint is printed in place of that of Persons, to carry a run out again whose key one does not hold:
+	// no figure depends on it. Empty: that of Persons.
+	KeyPrint string
+	// Outputs selects the files that are written; what none of them needs is not computed, as the charts
+	// where nobody shows them. Nil: all.
+	Outputs report.Outputs
 }
 
 // run is one project being carried out.
@@ -70,6 +78,14 @@ type run struct {
 	attained []attained // the targets, in the order of the project file
 	traits   *traits    // nil: no questionnaire is split by what the export of participants tells
 	surveys  []*measured
+}
+
+// keyPrint is what is printed of the key of the pseudonyms.
+func (o Options) keyPrint() string {
+	if o.KeyPrint != "" {
+		return o.KeyPrint
+	}
+	return o.Persons.KeyPrint()
 }
 
 // Run carries a project out: files become tables, tables estimates, estimates a Report. It
@@ -203,7 +219,7 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated}
+		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated, Outputs: r.options.Outputs}
 	sum := audit.NewSum()
 	if _, err := sum.Write(p.text); err != nil {
 		return nil, err
@@ -211,6 +227,9 @@ func (r *run) report() (*report.Report, error) {
 	out.Project.FileSHA256 = sum.Output().SHA256 // of what was read, whatever stands in the file by now
 	report.CountFound(out.Rules, r.problems)
 	var err error
+	if out.Made, err = r.made(); err != nil {
+		return nil, err
+	}
 	out.Sections, err = r.sections()
 	return out, err
 }

@@ -59,14 +59,23 @@ func (p *Project) readyKey(name string) (scale.Key, error) {
 	if !strings.ContainsAny(name, `./\`) {
 		return scale.Load(name) // its error lists those there are
 	}
+	text, err := p.keyText(name)
+	if err != nil {
+		return scale.Key{}, err
+	}
+	return scale.Parse(text)
+}
+
+// keyText is a key file of the project.
+func (p *Project) keyText(name string) ([]byte, error) {
 	if filepath.IsAbs(name) {
-		return scale.Key{}, errors.New("is an absolute path; name the key file relative to the project file, so that the project can move")
+		return nil, errors.New("is an absolute path; name the key file relative to the project file, so that the project can move")
 	}
 	text, err := os.ReadFile(p.path(name))
 	if err != nil {
-		return scale.Key{}, fmt.Errorf("the key %s cannot be read: %s", name, reason(err))
+		return nil, fmt.Errorf("the key %s cannot be read: %s", name, reason(err))
 	}
-	return scale.Parse(text)
+	return text, nil
 }
 
 // words are the answers of a project file as a key has them, in the order of their values.

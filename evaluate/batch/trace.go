@@ -32,7 +32,7 @@ func Trace(ctx context.Context, folder, figure, data string, o Options) (*audit.
 		return nil, err
 	}
 	found := d.changed // outputs: what the figure comes out as is worth the telling
-	if is, ok := t.Figures().Get(figure); !ok || !sameFigure(was, is) {
+	if is, ok := t.Figures().Get(figure); !ok || !audit.SameFigure(was, is) {
 		found = append(found, figureDiffers(was, is, d.Manifest.Program))
 	}
 	if err := audit.Differing(found); err != nil {
@@ -46,13 +46,6 @@ func nearestFigure(id string, figures *evaluate.Figures) evaluate.Text {
 		return evaluate.T("; czy chodziło o "+near+"?", "; did you mean "+near+"?")
 	}
 	return evaluate.Text{}
-}
-
-// sameFigure tells whether two figures say the same number, or that there is none.
-func sameFigure(a, b evaluate.Figure) bool {
-	return a.Status == b.Status && a.Bound == b.Bound && a.Interval.Level == b.Interval.Level &&
-		a.Value.Equal(b.Value) && a.N.Equal(b.N) && a.Numerator.Equal(b.Numerator) && a.Denominator.Equal(b.Denominator) &&
-		a.Interval.Lo.Equal(b.Interval.Lo) && a.Interval.Hi.Equal(b.Interval.Hi)
 }
 
 func figureDiffers(was, is evaluate.Figure, program string) evaluate.Text {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
@@ -15,33 +16,34 @@ import (
 
 // output is one file of a project's folder.
 type output struct {
+	kind  report.Output
 	name  string
 	write func(io.Writer) error
 }
 
-// outputs lists the files of a report in the order in which they are written.
+// outputs lists the selected files of a report in the order in which they are written.
 func outputs(r *report.Report) []output {
 	files := []output{
-		{"report.pl.html", func(w io.Writer) error { return report.WriteHTML(w, r, evaluate.PL) }},
-		{"report.en.html", func(w io.Writer) error { return report.WriteHTML(w, r, evaluate.EN) }},
-		{"report.pl.md", func(w io.Writer) error { return report.WriteMarkdown(w, r, evaluate.PL) }},
-		{"tables.xlsx", func(w io.Writer) error { return report.WriteXLSX(w, r) }},
-		{"results.json", func(w io.Writer) error { return report.WriteJSON(w, r) }},
-		{"figures.csv", func(w io.Writer) error { return report.WriteFiguresCSV(w, r) }},
-		{"figures.parquet", func(w io.Writer) error { return report.WriteFiguresParquet(w, r) }},
-		{"problems.csv", func(w io.Writer) error { return report.WriteProblemsCSV(w, r) }},
+		{report.HTML, "report.pl.html", func(w io.Writer) error { return report.WriteHTML(w, r, evaluate.PL) }},
+		{report.HTML, "report.en.html", func(w io.Writer) error { return report.WriteHTML(w, r, evaluate.EN) }},
+		{report.Markdown, "report.pl.md", func(w io.Writer) error { return report.WriteMarkdown(w, r, evaluate.PL) }},
+		{report.XLSX, "tables.xlsx", func(w io.Writer) error { return report.WriteXLSX(w, r) }},
+		{report.JSON, "results.json", func(w io.Writer) error { return report.WriteJSON(w, r) }},
+		{report.Figures, "figures.csv", func(w io.Writer) error { return report.WriteFiguresCSV(w, r) }},
+		{report.Figures, "figures.parquet", func(w io.Writer) error { return report.WriteFiguresParquet(w, r) }},
+		{report.Problems, "problems.csv", func(w io.Writer) error { return report.WriteProblemsCSV(w, r) }},
 	}
 	for _, c := range chartsOf(r) {
 		for _, l := range evaluate.Langs() {
 			base := "charts/" + c.Name + "." + string(l)
-			files = append(files, bytesOutput(base+".svg", c.SVG[l]), bytesOutput(base+".png", c.PNG[l]))
+			files = append(files, picture(base+".svg", c.SVG[l]), picture(base+".png", c.PNG[l]))
 		}
 	}
-	return files
+	return slices.DeleteFunc(files, func(o output) bool { return !r.Outputs.Has(o.kind) })
 }
 
-func bytesOutput(name string, content []byte) output {
-	return output{name, func(w io.Writer) error { _, err := w.Write(content); return err }}
+func picture(name string, content []byte) output {
+	return output{report.Charts, name, func(w io.Writer) error { _, err := w.Write(content); return err }}
 }
 
 func chartsOf(r *report.Report) []*report.Chart {
@@ -92,7 +94,11 @@ func exists(path string) bool {
 }
 
 func writeAll(r *report.Report, dir string) error {
-	if err := os.MkdirAll(filepath.Join(dir, "charts"), 0o755); err != nil {
+	folder := dir
+	if r.Outputs.Has(report.Charts) {
+		folder = filepath.Join(dir, "charts")
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
 	var written []audit.Output

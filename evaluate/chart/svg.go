@@ -95,22 +95,38 @@ func (s *svgCanvas) Stroke(p vg.Path) {
 	if s.state.width <= 0 {
 		return
 	}
-	fmt.Fprintf(&s.buf, `<path d="%s" fill="none" stroke="%s" stroke-width="%s"`, pathData(p), hex(s.state.colour), num(s.state.width.Points()))
+	s.buf.WriteString(`<path d="`)
+	s.path(p)
+	s.buf.WriteString(`" fill="none" stroke="`)
+	s.buf.WriteString(hex(s.state.colour))
+	s.attribute("stroke-width", s.state.width)
 	if len(s.state.dashes) > 0 {
-		s.buf.WriteString(` stroke-dasharray="`)
+		s.buf.WriteString(`" stroke-dasharray="`)
 		for i, d := range s.state.dashes {
 			if i > 0 {
 				s.buf.WriteByte(',')
 			}
-			s.buf.WriteString(num(d.Points()))
+			s.num(d.Points())
 		}
-		fmt.Fprintf(&s.buf, `" stroke-dashoffset="%s"`, num(s.state.offset.Points()))
+		s.attribute("stroke-dashoffset", s.state.offset)
 	}
-	s.buf.WriteString("/>\n")
+	s.buf.WriteString("\"/>\n")
 }
 
 func (s *svgCanvas) Fill(p vg.Path) {
-	fmt.Fprintf(&s.buf, "<path d=\"%s\" fill=\"%s\"/>\n", pathData(p), hex(s.state.colour))
+	s.buf.WriteString(`<path d="`)
+	s.path(p)
+	s.buf.WriteString(`" fill="`)
+	s.buf.WriteString(hex(s.state.colour))
+	s.buf.WriteString("\"/>\n")
+}
+
+// attribute ends the attribute before it and writes a length as one, up to its closing quote.
+func (s *svgCanvas) attribute(name string, l vg.Length) {
+	s.buf.WriteString(`" `)
+	s.buf.WriteString(name)
+	s.buf.WriteString(`="`)
+	s.num(l.Points())
 }
 
 // FillString writes the text with the width it was laid out for, so that it
@@ -119,12 +135,24 @@ func (s *svgCanvas) FillString(f font.Face, pt vg.Point, text string) {
 	if text == "" {
 		return
 	}
-	weight := ""
+	s.buf.WriteString(`<text x="`)
+	s.num(pt.X.Points())
+	s.attribute("y", -pt.Y)
+	s.attribute("font-size", f.Font.Size)
 	if f.Font.Weight > 0 {
-		weight = ` font-weight="bold"`
+		s.buf.WriteString(`" font-weight="bold`)
 	}
-	fmt.Fprintf(&s.buf, "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s fill=\"%s\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\">%s</text>\n",
-		num(pt.X.Points()), num(-pt.Y.Points()), num(f.Font.Size.Points()), weight, hex(s.state.colour), num(f.Width(text).Points()), escape(text))
+	s.buf.WriteString(`" fill="`)
+	s.buf.WriteString(hex(s.state.colour))
+	s.attribute("textLength", f.Width(text))
+	s.buf.WriteString(`" lengthAdjust="spacingAndGlyphs">`)
+	_ = xml.EscapeText(&s.buf, []byte(text)) // a bytes.Buffer does not fail
+	s.buf.WriteString("</text>\n")
+}
+
+// num writes a length as the function num prints it.
+func (s *svgCanvas) num(x float64) {
+	s.buf.Write(strconv.AppendFloat(s.buf.AvailableBuffer(), hundredths(x), 'f', -1, 64))
 }
 
 // DrawImage draws nothing: no chart holds an image.
@@ -133,12 +161,19 @@ func (s *svgCanvas) DrawImage(vg.Rectangle, image.Image) {}
 // num prints a length with at most two places, never as a power of ten and
 // never as -0.
 func num(x float64) string {
-	return strconv.FormatFloat(math.Round(x*100)/100+0, 'f', -1, 64)
+	return strconv.FormatFloat(hundredths(x), 'f', -1, 64)
 }
 
+func hundredths(x float64) float64 { return math.Round(x*100)/100 + 0 }
+
 func hex(c color.Color) string {
+	const digits = "0123456789abcdef"
 	r, g, b, _ := c.RGBA()
-	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+	text := [7]byte{'#'}
+	for i, v := range [3]uint32{r >> 8, g >> 8, b >> 8} {
+		text[1+2*i], text[2+2*i] = digits[v>>4&15], digits[v&15]
+	}
+	return string(text[:])
 }
 
 func escape(s string) string {

@@ -3,42 +3,49 @@ package chart
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 )
 
-// pathData writes a path as the d attribute of SVG.
-func pathData(p vg.Path) string {
-	var b strings.Builder
+// path writes a path as the d attribute of SVG.
+func (s *svgCanvas) path(p vg.Path) {
+	start := s.buf.Len()
 	for _, c := range p {
 		switch c.Type {
 		case vg.MoveComp:
-			b.WriteString("M" + point(c.Pos))
+			s.point('M', c.Pos)
 		case vg.LineComp:
-			b.WriteString("L" + point(c.Pos))
+			s.point('L', c.Pos)
 		case vg.ArcComp:
-			writeArc(&b, c)
+			s.arc(c, s.buf.Len() == start)
 		case vg.CurveComp:
-			b.WriteString([]string{"L", "Q", "C"}[min(len(c.Control), 2)])
-			for _, control := range c.Control {
-				b.WriteString(point(control) + " ")
-			}
-			b.WriteString(point(c.Pos))
+			s.curve(c)
 		case vg.CloseComp:
-			b.WriteString("Z")
+			s.buf.WriteByte('Z')
 		}
 	}
-	return b.String()
 }
 
-func point(p vg.Point) string {
-	return num(p.X.Points()) + "," + num(-p.Y.Points())
+func (s *svgCanvas) curve(c vg.PathComp) {
+	command := "LQC"[min(len(c.Control), 2)]
+	for _, control := range c.Control {
+		s.point(command, control)
+		command = ' '
+	}
+	s.point(command, c.Pos)
 }
 
-// writeArc writes an arc as two halves, since SVG cannot draw a full circle as
+// point writes a point behind its command.
+func (s *svgCanvas) point(command byte, p vg.Point) {
+	s.buf.WriteByte(command)
+	s.num(p.X.Points())
+	s.buf.WriteByte(',')
+	s.num(-p.Y.Points())
+}
+
+// arc writes an arc as two halves, since SVG cannot draw a full circle as
 // one. vg turns counter-clockwise with y upwards, which is SVG's sweep 0.
-func writeArc(b *strings.Builder, c vg.PathComp) {
+func (s *svgCanvas) arc(c vg.PathComp, first bool) {
 	at := func(angle float64) vg.Point {
 		sin, cos := math.Sincos(angle)
 		return c.Pos.Add(vg.Point{X: c.Radius * vg.Length(cos), Y: c.Radius * vg.Length(sin)})
@@ -47,13 +54,14 @@ func writeArc(b *strings.Builder, c vg.PathComp) {
 	if c.Angle < 0 {
 		sweep = 1
 	}
-	start := "L"
-	if b.Len() == 0 {
-		start = "M"
+	start := byte('L')
+	if first {
+		start = 'M'
 	}
 	r := num(c.Radius.Points())
-	b.WriteString(start + point(at(c.Start)))
+	s.point(start, at(c.Start))
 	for _, part := range []float64{0.5, 1} {
-		fmt.Fprintf(b, "A%s,%s 0 0 %d %s", r, r, sweep, point(at(c.Start+part*c.Angle)))
+		fmt.Fprintf(&s.buf, "A%s,%s 0 0 %d", r, r, sweep)
+		s.point(' ', at(c.Start+part*c.Angle))
 	}
 }

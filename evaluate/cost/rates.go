@@ -50,10 +50,22 @@ func LoadRates() (*Rates, error) {
 	return r, err
 }
 
-func readRates(name string, into any) error {
+// RateFiles names the embedded rate files, for [RateText].
+func RateFiles() []string { return []string{"rates/cpi-pl.yaml", "rates/eur-pln.yaml"} }
+
+// RateText is one of the embedded rate files, with its comments.
+func RateText(name string) ([]byte, error) {
 	text, err := rateFiles.ReadFile(name)
 	if err != nil {
-		return fmt.Errorf("cost: %w", err)
+		return nil, fmt.Errorf("cost: %w", err)
+	}
+	return text, nil
+}
+
+func readRates(name string, into any) error {
+	text, err := RateText(name)
+	if err != nil {
+		return err
 	}
 	if err := yaml.UnmarshalWithOptions(text, into, yaml.Strict()); err != nil {
 		return fmt.Errorf("cost: %s: %w", name, err)

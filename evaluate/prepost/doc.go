@@ -15,4 +15,8 @@
 // The package refuses to call a rise an effect: without a comparison group it may be regression
 // to the mean or the wish to please, and each change carries that warning. It refuses a sheet
 // from before that is dated after the one from after.
+//
+// From a shell:
+//
+//	$ efseval survey examples/katowice-pal/motywacja-pre-synthetic.csv examples/katowice-pal/motywacja-post-synthetic.csv --id kod_uczestnika --items P1-P10 --reverse P3,P8 --min 1 --max 5
 package prepost

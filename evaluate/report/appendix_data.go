@@ -24,7 +24,11 @@ func dataPart(r *Report) part {
 		p.lead = []evaluate.Text{evaluate.T("W danych nie znaleziono niczego do poprawienia.", "Nothing to be corrected was found in the data.")}
 		return p
 	}
-	p.pieces = append(p.pieces, piece{grid: problemsGrid(r.Problems)})
+	problems := problemsGrid(r.Problems)
+	if problemsFile(r) == "" {
+		problems.notes = nil
+	}
+	p.pieces = append(p.pieces, piece{grid: problems})
 	return p
 }
 

@@ -64,7 +64,7 @@ func rulesPart(r *Report) part {
 		}
 	}
 	if hits > 0 {
-		p.file = "problems.csv"
+		p.file = problemsFile(r)
 	}
 	return p
 }

@@ -5,4 +5,8 @@
 // numbers; a writer formats and never computes. The package refuses to print a number that is
 // not a Figure, a figure ID that is not in the report, and anything with the time of day in it
 // unless the run was given a time.
+//
+// From a shell, every format of one project:
+//
+//	$ efseval run examples/katowice-pal -o out
 package report

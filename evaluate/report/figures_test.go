@@ -57,7 +57,7 @@ func TestJSONReadsBack(t *testing.T) {
 	if diff := cmp.Diff(r.Claims, back.Claims, opts); diff != "" {
 		t.Errorf("claims (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]any{r.Project, r.Inputs, r.Checks}, []any{back.Project, back.Inputs, back.Checks}, opts); diff != "" {
+	if diff := cmp.Diff([]any{r.Project, withoutFiles(r.Inputs), r.Checks}, []any{back.Project, back.Inputs, back.Checks}, opts); diff != "" {
 		t.Errorf("project, inputs, checks (-want +got):\n%s", diff)
 	}
 	again := *back

@@ -68,6 +68,9 @@ func newPage(lang evaluate.Lang) (*page, error) {
 	return &page{Lang: string(lang), Style: style, markup: m}, nil
 }
 
+// usualPage is room for the page of a project with a questionnaire.
+const usualPage = 512 << 10
+
 // writePage runs a template to its end before anything is written.
 func writePage(w io.Writer, name string, data any) error {
 	templates, err := pageTemplates()
@@ -75,6 +78,7 @@ func writePage(w io.Writer, name string, data any) error {
 		return fmt.Errorf("report: template of the page: %w", err)
 	}
 	var b bytes.Buffer
+	b.Grow(usualPage)
 	if err := templates.ExecuteTemplate(&b, name, data); err != nil {
 		return fmt.Errorf("report: writing the page: %w", err)
 	}

@@ -28,6 +28,31 @@ func (p *reportPage) Other() string {
 	return "en"
 }
 
+// Numbers are the files that hold the same numbers for machines.
+func (p *reportPage) Numbers() []string {
+	var files []string
+	for _, f := range []struct {
+		kind Output
+		name string
+	}{{Figures, "figures.csv"}, {JSON, "results.json"}, {Figures, "figures.parquet"}, {XLSX, "tables.xlsx"}} {
+		if p.Report.Outputs.Has(f.kind) {
+			files = append(files, f.name)
+		}
+	}
+	return files
+}
+
+// Between is what stands before an item of a list of the files of [reportPage.Numbers].
+func (p *reportPage) Between(i int) string {
+	switch i {
+	case 0:
+		return ""
+	case len(p.Numbers()) - 1:
+		return p.T(" i ", " and ")
+	}
+	return ", "
+}
+
 // Synthetic is the statement that persons are made up, or nil.
 func (p *reportPage) Synthetic() *Synthetic { return p.Report.Project.Synthetic }
 

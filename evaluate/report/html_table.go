@@ -84,10 +84,11 @@ func (m *markup) notes(g *grid) {
 }
 
 func (m *markup) download(g *grid, file string) {
-	body := base64.StdEncoding.EncodeToString(tableCSV(g, m.lang))
 	m.WriteString(`<p class="download"><a`)
 	m.attr("download", file+"-"+g.id+"."+string(m.lang)+".csv")
-	m.WriteString(` href="data:text/csv;charset=utf-8;base64,` + body + `">`)
+	m.WriteString(` href="data:text/csv;charset=utf-8;base64,`)
+	m.Write(base64.StdEncoding.AppendEncode(m.AvailableBuffer(), tableCSV(g, m.lang)))
+	m.WriteString(`">`)
 	m.text(say("Pobierz tabelę jako CSV", "Download the table as CSV", m.lang))
 	m.WriteString("</a></p>")
 }

@@ -41,9 +41,13 @@ func (m *markup) project(e IndexEntry, notes *grid) {
 	defer func() { m.folder = "" }()
 	p := e.Report.Project
 	m.WriteString(`<tr><th scope="row">`)
-	m.link(e.Folder, "report."+string(m.lang)+".html", p.Title.In(m.lang))
+	if e.Report.Outputs.Has(HTML) {
+		m.link(e.Folder, "report."+string(m.lang)+".html", p.Title.In(m.lang))
+	} else {
+		m.text(p.Title.In(m.lang))
+	}
 	m.element(`small class="detail"`, p.Programme.In(m.lang))
-	m.files(e.Folder)
+	m.files(e)
 	m.WriteString("</th><td>")
 	m.text(p.Kind.In(m.lang))
 	m.element(`small class="detail"`, periodText(p).In(m.lang))
@@ -138,19 +142,29 @@ func (m *markup) problems(e IndexEntry) {
 			parts = append(parts, fmt.Sprintf("%s: %d", kind.name.In(m.lang), n))
 		}
 	}
+	if problemsFile(e.Report) == "" {
+		m.text(strings.Join(parts, ", "))
+		return
+	}
 	m.link(e.Folder, "problems.csv", strings.Join(parts, ", "))
 }
 
 // files links what a run wrote for a project.
-func (m *markup) files(folder string) {
+func (m *markup) files(e IndexEntry) {
 	m.WriteString(`<small class="files">`)
-	for i, f := range [][2]string{
-		{"report." + string(m.lang) + ".md", "Markdown"}, {"tables.xlsx", "XLSX"}, {"figures.csv", "CSV"}, {"figures.parquet", "Parquet"}, {"results.json", "JSON"}, {"manifest.json", "manifest"},
+	between := ""
+	for _, f := range []struct {
+		kind        Output
+		name, words string
+	}{
+		{Markdown, "report." + string(m.lang) + ".md", "Markdown"}, {XLSX, "tables.xlsx", "XLSX"}, {Figures, "figures.csv", "CSV"},
+		{Figures, "figures.parquet", "Parquet"}, {JSON, "results.json", "JSON"}, {JSON, "manifest.json", "manifest"},
 	} {
-		if i > 0 {
-			m.WriteString(" · ")
+		if e.Report.Outputs.Has(f.kind) {
+			m.WriteString(between)
+			m.link(e.Folder, f.name, f.words)
+			between = " · "
 		}
-		m.link(folder, f[0], f[1])
 	}
 	m.WriteString("</small>")
 }

@@ -2,9 +2,11 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
@@ -41,9 +43,7 @@ func WriteJSON(w io.Writer, r *Report) error {
 		out.field("persons", jsonPersons(*r.Persons))
 	}
 	list(out, "rules", r.Rules, ruleJSON)
-	list(out, "problems", groupProblems(r.Problems), func(group []datasets.Problem) jsonProblems {
-		return jsonProblems{group[0].Rule, group[0].Severity, len(group)}
-	})
+	list(out, "problems", problemsJSON(r.Problems), func(p jsonProblems) jsonProblems { return p })
 	if out.err != nil {
 		return fmt.Errorf("report: results.json: %w", out.err)
 	}
@@ -60,8 +60,12 @@ type jsonLines struct {
 	err   error // the first that happened
 }
 
+// usualResults is room for the results of a project with a questionnaire.
+const usualResults = 512 << 10
+
 func newJSONLines() *jsonLines {
 	out := &jsonLines{first: true}
+	out.Grow(usualResults)
 	out.enc = json.NewEncoder(&out.Buffer)
 	out.enc.SetEscapeHTML(false)
 	out.WriteString("{")
@@ -113,7 +117,7 @@ type results struct {
 	Targets     []jsonAttainment `json:"targets"`
 	Claims      []jsonClaim      `json:"claims"`
 	Checks      []jsonCheck      `json:"checks"`
-	Inputs      []jsonInput      `json:"inputs"`
+	Inputs      []jsonInputRead  `json:"inputs"`
 	Corrections *jsonCorrections `json:"corrections,omitempty"`
 	Persons     *jsonPersons     `json:"persons,omitempty"`
 	Rules       []jsonRule       `json:"rules"`
@@ -163,6 +167,18 @@ type jsonProblems struct {
 	Rule     string            `json:"rule"`
 	Severity datasets.Severity `json:"severity"`
 	Count    int               `json:"count"`
+}
+
+// problemsJSON counts problems by rule and severity, in an order that is not that of the rows.
+func problemsJSON(problems []datasets.Problem) []jsonProblems {
+	var out []jsonProblems
+	for _, group := range groupProblems(problems) {
+		out = append(out, jsonProblems{group[0].Rule, group[0].Severity, len(group)})
+	}
+	slices.SortFunc(out, func(a, b jsonProblems) int {
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Severity, b.Severity))
+	})
+	return out
 }
 
 func projectJSON(p Project) jsonProject {

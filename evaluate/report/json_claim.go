@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"encoding/json"
+	"slices"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
@@ -49,26 +51,33 @@ func (j *jsonClaim) claim() (Claim, error) {
 	return c, err
 }
 
+// jsonInput is what results.json says of an input: what is the same for the same data, in whatever order and
+// format they come. The manifest has the file: its name, size, sum, format and the forms of its columns.
 type jsonInput struct {
 	Role           string      `json:"role"`
-	Name           string      `json:"name"`
-	Size           int64       `json:"size"`
-	SHA256         string      `json:"sha256"`
 	Synthetic      bool        `json:"synthetic,omitempty"`
-	Format         string      `json:"format,omitempty"`
-	Encoding       string      `json:"encoding,omitempty"`
-	Separator      string      `json:"separator,omitempty"`
-	Sheet          string      `json:"sheet,omitempty"`
-	HeaderRow      int         `json:"header_row,omitempty"`
-	Profile        string      `json:"profile,omitempty"`
-	ProfileFile    string      `json:"profile_file,omitempty"`
-	ProfileSHA256  string      `json:"profile_sha256,omitempty"`
 	RowsRead       int         `json:"rows_read"`
 	RowsCounted    int         `json:"rows_counted,omitempty"`
 	Participations int         `json:"participations,omitempty"`
 	Several        int         `json:"from_several_rows,omitempty"`
 	SetAside       []jsonAside `json:"rows_set_aside,omitempty"`
-	Written        []jsonMet   `json:"written,omitempty"`
+}
+
+// jsonInputRead is an input with what results.json told of its file before the manifest alone did.
+type jsonInputRead struct {
+	jsonInput
+	Name          string    `json:"name"`
+	Size          int64     `json:"size"`
+	SHA256        string    `json:"sha256"`
+	Format        string    `json:"format"`
+	Encoding      string    `json:"encoding"`
+	Separator     string    `json:"separator"`
+	Sheet         string    `json:"sheet"`
+	HeaderRow     int       `json:"header_row"`
+	Profile       string    `json:"profile"`
+	ProfileFile   string    `json:"profile_file"`
+	ProfileSHA256 string    `json:"profile_sha256"`
+	Written       []jsonMet `json:"written"`
 }
 
 type jsonAside struct {
@@ -79,21 +88,15 @@ type jsonAside struct {
 }
 
 func inputJSON(in Input) jsonInput {
-	c, a := in.Conclusions, in.Accounting
-	j := jsonInput{
-		Role: in.Role, Name: in.Name, Size: in.Size, SHA256: in.SHA256, Synthetic: in.Synthetic,
-		Format: c.Format, Encoding: c.Encoding, Separator: c.Separator, Sheet: c.Sheet, HeaderRow: c.HeaderRow, Profile: c.Profile,
-		RowsRead: a.Read, RowsCounted: a.Counted, Participations: a.Participations, Several: a.Several,
-		ProfileFile: in.ProfileFile, ProfileSHA256: in.ProfileSHA256,
-	}
-	for _, s := range a.Aside {
+	a := in.Accounting
+	j := jsonInput{Role: in.Role, Synthetic: in.Synthetic, RowsRead: a.Read, RowsCounted: a.Counted, Participations: a.Participations, Several: a.Several}
+	for _, s := range slices.SortedStableFunc(slices.Values(a.Aside), func(a, b datasets.SetAside) int { return cmp.Compare(a.Record.Code, b.Record.Code) }) {
 		j.SetAside = append(j.SetAside, jsonAside{s.Record.Code, s.Record.PL, s.Record.EN, s.Rows})
 	}
-	j.Written = writtenJSON(c)
 	return j
 }
 
-func (j jsonInput) input() Input {
+func (j jsonInputRead) input() Input {
 	in := Input{
 		Role: j.Role, Name: j.Name, Size: j.Size, SHA256: j.SHA256, Synthetic: j.Synthetic, ProfileFile: j.ProfileFile, ProfileSHA256: j.ProfileSHA256,
 		Conclusions: datasets.Conclusions{Format: j.Format, Encoding: j.Encoding, Separator: j.Separator, Sheet: j.Sheet, HeaderRow: j.HeaderRow, Profile: j.Profile},

@@ -10,14 +10,18 @@ import (
 )
 
 // WriteMarkdown writes the report in one language as Markdown with pipe tables, in the order of
-// the HTML. Charts are links to charts/<Name>.<lang>.svg beside the file. An error is told
-// before the first byte is written.
+// the HTML. Charts are links to charts/<Name>.<lang>.svg beside the file, and left out where the run does
+// not write them. An error is told before the first byte is written.
 func WriteMarkdown(w io.Writer, r *Report, lang evaluate.Lang) error {
+	return writeMarkdown(w, r, &markdown{lang: lang})
+}
+
+func writeMarkdown(w io.Writer, r *Report, m *markdown) error {
 	parts, err := layout(r)
 	if err != nil {
 		return err
 	}
-	m := &markdown{lang: lang}
+	m.pictures = r.Outputs.Has(Charts)
 	m.title(r)
 	m.banner(r)
 	m.glance(r)
@@ -31,8 +35,10 @@ func WriteMarkdown(w io.Writer, r *Report, lang evaluate.Lang) error {
 // markdown builds the text. Words of the report go through inMarkdown, which escapes.
 type markdown struct {
 	bytes.Buffer
-	lang   evaluate.Lang
-	charts int
+	lang     evaluate.Lang
+	pictures bool // stand beside the file
+	marked   bool // each figure is led by its id, for who looks for its place
+	charts   int
 }
 
 func (m *markdown) words(t evaluate.Text) string { return inMarkdown(t.In(m.lang)) }
@@ -90,7 +96,7 @@ func (m *markdown) part(number int, p part) {
 		m.paragraph(m.words(t))
 	}
 	for _, one := range p.pieces {
-		if one.chart != nil {
+		if one.chart != nil && m.pictures {
 			m.charts++
 			m.paragraph(fmt.Sprintf("![%s](charts/%s.%s.svg)", m.words(one.chart.Alt), one.chart.Name, m.lang))
 			m.paragraph(fmt.Sprintf("*%s %d. %s*", say("Wykres", "Chart", m.lang), m.charts, m.words(one.chart.Title)))

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"errors"
 	"io"
 
 	"github.com/efseval/efseval/datasets"
@@ -27,8 +26,10 @@ type Report struct {
 	Overrides   []Override   // parameters of the rule set that the project file changed; none where it changed none
 	Corrections *Corrections // nil where the project has no ledger
 	Persons     *Persons     // nil without an export of participants
+	Made        Made         // for the manifest alone
 	Version     string       // of the program
 	Generated   string       // yyyy-MM-dd, only where the run was given a time; otherwise empty
+	Outputs     Outputs      // the files that stand beside one another; nil: all
 }
 
 // Project identifies what was evaluated.
@@ -176,19 +177,25 @@ type Check struct {
 
 // Drawn is a chart that can write itself; package chart makes them.
 type Drawn interface {
-	SVG(w io.Writer) error
-	PNG(w io.Writer) error
-	Description() string
+	SVG(w io.Writer) error // the picture as text that scales, for HTML
+	PNG(w io.Writer) error // the picture in pixels, for workbooks and documents
+	Description() string   // what it shows, in a sentence, for who cannot see it
 }
 
-// Take keeps what a drawn chart shows in a language: its pictures and its text alternative.
-func (c *Chart) Take(l evaluate.Lang, d Drawn) error {
+// Take keeps what a drawn chart shows in a language: its text alternative and its pictures, as PNG only
+// where the charts are an output of their own, since that takes twenty times as long as SVG.
+func (c *Chart) Take(l evaluate.Lang, d Drawn, wanted Outputs) error {
 	if c.SVG == nil {
 		c.SVG, c.PNG = map[evaluate.Lang][]byte{}, map[evaluate.Lang][]byte{}
 	}
 	var svg, png bytes.Buffer
-	if err := errors.Join(d.SVG(&svg), d.PNG(&png)); err != nil {
+	if err := d.SVG(&svg); err != nil {
 		return err
+	}
+	if wanted.Has(Charts) {
+		if err := d.PNG(&png); err != nil {
+			return err
+		}
 	}
 	c.SVG[l], c.PNG[l] = svg.Bytes(), png.Bytes()
 	if l == evaluate.EN {

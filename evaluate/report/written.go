@@ -63,23 +63,11 @@ func formWords(form string) evaluate.Text {
 	return evaluate.T(strings.ReplaceAll(form, "yyyy", "rrrr"), form)
 }
 
-// jsonMet is a form in which the dates or numbers of a column were written.
+// jsonMet is a form in which the dates or numbers of a column were written, as older results.json had it.
 type jsonMet struct {
 	Column int    `json:"column"`
 	Kind   string `json:"kind"` // date or number
 	Form   string `json:"form"` // in the words of datasets.BoundColumn
-}
-
-func writtenJSON(c datasets.Conclusions) (out []jsonMet) {
-	for _, column := range c.Columns {
-		for _, m := range column.Dates {
-			out = append(out, jsonMet{column.Column, "date", m.Form})
-		}
-		for _, m := range column.Numbers {
-			out = append(out, jsonMet{column.Column, "number", m.Form})
-		}
-	}
-	return out
 }
 
 // columnsWritten are the columns that have forms to tell.

@@ -17,16 +17,10 @@ import (
 // precision, shown in their unit; what has no value says so in words. The same report makes the
 // same bytes.
 func WriteXLSX(w io.Writer, r *Report) error {
-	parts, err := layout(r)
+	sheets, err := bookSheets(r)
 	if err != nil {
 		return err
 	}
-	sheets := append([]*sheet{coverSheet(r)}, tableSheets(parts)...)
-	sheets = append(sheets, figuresSheet(r))
-	if err := nameSheets(sheets); err != nil {
-		return err
-	}
-	sheets = append([]*sheet{sheets[0], contentsSheet(sheets[1:]), notesSheet(r, sheets[1:])}, sheets[1:]...)
 	b, err := newBook(r)
 	if err != nil {
 		return fmt.Errorf("report: tables.xlsx: %w", err)
@@ -35,6 +29,20 @@ func WriteXLSX(w io.Writer, r *Report) error {
 		return fmt.Errorf("report: tables.xlsx: %w", err)
 	}
 	return nil
+}
+
+// bookSheets are the sheets of the workbook in their order.
+func bookSheets(r *Report) ([]*sheet, error) {
+	parts, err := layout(r)
+	if err != nil {
+		return nil, err
+	}
+	sheets := append([]*sheet{coverSheet(r)}, tableSheets(parts)...)
+	sheets = append(sheets, figuresSheet(r))
+	if err := nameSheets(sheets); err != nil {
+		return nil, err
+	}
+	return append([]*sheet{sheets[0], contentsSheet(sheets[1:]), notesSheet(r, sheets[1:])}, sheets[1:]...), nil
 }
 
 // sheet is a sheet before it is written: a heading and rows of cells.

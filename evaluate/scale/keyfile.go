@@ -54,14 +54,24 @@ func Keys() []string {
 
 // Load is a key that comes along; an unknown name is an error that lists those there are.
 func Load(name string) (Key, error) {
+	text, err := Text(name)
+	if err != nil {
+		return Key{}, err
+	}
+	return Parse(text)
+}
+
+// Text is the file of a key that comes along, with its sources; an unknown name is an error that lists
+// those there are.
+func Text(name string) ([]byte, error) {
 	if !slices.Contains(Keys(), name) {
-		return Key{}, fmt.Errorf("scale: there is no key %q; there are %s", name, strings.Join(Keys(), ", "))
+		return nil, fmt.Errorf("scale: there is no key %q; there are %s", name, strings.Join(Keys(), ", "))
 	}
 	text, err := keyFiles.ReadFile(path.Join("keys", name+".yaml"))
 	if err != nil {
-		return Key{}, fmt.Errorf("scale: %w", err)
+		return nil, fmt.Errorf("scale: %w", err)
 	}
-	return Parse(text)
+	return text, nil
 }
 
 // Parse reads a key file. Unknown words in it are errors with line and column. Range, score,

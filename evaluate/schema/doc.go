@@ -8,4 +8,8 @@
 //
 // Of a project file the schema is what an editor shows and completes. It is never stricter than the program
 // but for a fraction where a whole number is wanted and an empty entry of a list, which it refuses.
+//
+// From a shell:
+//
+//	$ efseval schema project --lang pl
 package schema

@@ -17,4 +17,8 @@
 //
 // The package refuses to write a text that would count something else: a name with a control
 // character, or a member of a set that holds the separator, is an error.
+//
+// From a shell:
+//
+//	$ efseval sql CR04 --set esf-2014-2020 --dialect duckdb
 package sqltext

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/spf13/pflag"
+)
+
+// Every command and option has Polish words, and no words are of a command or option that is not there.
+func TestHelpSpeaksPolish(t *testing.T) {
+	words, err := readPolishHelp()
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{"*": true}
+	for _, c := range commands(t) {
+		path := c.CommandPath()
+		own := words[path]
+		used[path] = true
+		if own.Short == "" || c.Long != "" && own.Long == "" {
+			t.Errorf("%s: short %q, long %d letters; write its Polish words into help.pl.yaml", path, own.Short, len(own.Long))
+		}
+		c.InitDefaultHelpFlag()
+		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			used[path+" --"+f.Name], used["* --"+f.Name] = true, true
+			if polishFlag(words, path, f.Name) == "" {
+				t.Errorf("%s --%s has no Polish words (%s)", path, f.Name, f.Usage)
+			}
+		})
+	}
+	for path, own := range words {
+		if !used[path] {
+			t.Errorf("help.pl.yaml speaks of %s, which is no command", path)
+		}
+		for flag := range own.Flags {
+			if !used[path+" --"+flag] {
+				t.Errorf("help.pl.yaml speaks of %s --%s, which is no option", path, flag)
+			}
+		}
+	}
+}
+
+// Each placeholder of a list stands for one: none is printed.
+func TestPolishHelpNamesTheLists(t *testing.T) {
+	root, err := newRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := translate(root, "pl"); err != nil {
+		t.Fatal(err)
+	}
+	count, _, err := root.Find([]string{"count"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set := count.Flag("set").Usage; !strings.Contains(set, "esf-plus-2021-2027") || strings.Contains(set, "{") {
+		t.Errorf("--set means %q", set)
+	}
+}
+
+// The help of each command is in the language asked for, by --help and by help COMMAND alike.
+func TestHelpLeadsWithExamples(t *testing.T) {
+	for _, c := range []struct{ args, want string }{
+		{"run --help", "\nExamples:\n  efseval run examples\n"},
+		{"help run", "\nExamples:\n  efseval run examples\n"},
+		{"run --help --lang pl", "\nPrzykłady:\n  efseval run examples\n"},
+		{"help run --lang pl", "\nPrzykłady:\n  efseval run examples\n"},
+		{"help profile draft", "\nExamples:\n  efseval profile draft "},
+	} {
+		var out, said strings.Builder
+		if code := efseval(strings.Fields(c.args), &out, &said); code != exitDone {
+			t.Fatalf("%s ends with %d: %s", c.args, code, said.String())
+		}
+		first, rest, _ := strings.Cut(out.String(), "\n")
+		if !strings.HasPrefix(rest, c.want) || first == "" {
+			t.Errorf("%s begins with\n%.200s", c.args, out.String())
+		}
+	}
+}

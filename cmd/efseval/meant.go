@@ -1,0 +1,70 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
+)
+
+// subcommands takes no arguments: what stands after the command is the name of no subcommand.
+func subcommands(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return unknownCommand(c, args[0])
+}
+
+// unknownCommand says what may have been meant, or what there is.
+func unknownCommand(c *cobra.Command, word string) error {
+	var names []string
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			names = append(names, sub.Name())
+		}
+	}
+	slices.Sort(names)
+	of := ""
+	if c.HasParent() {
+		of = " " + evaluate.T("polecenia ", "of ").In(langOf(c)) + c.CommandPath()
+	}
+	return usageError{fmt.Errorf(evaluate.T("nie ma polecenia %q%s%s; wszystkie wypisuje %s --help", "unknown command %q%s%s; %s --help lists all").In(langOf(c)),
+		datasets.Visible(word), of, meantIn(langOf(c), word, names), c.CommandPath())}
+}
+
+// meantIn ends a message about an unknown word with the one that may have been meant, or all there are.
+func meantIn(l evaluate.Lang, word string, known []string) string {
+	if l == evaluate.PL {
+		return meantPL(word, known)
+	}
+	return datasets.Meant(word, known)
+}
+
+// wrongFlag is an error of the flags of a command, with the next step. A word that is no command is told
+// before a flag that nobody knows: that would have been a flag of the command meant.
+func wrongFlag(c *cobra.Command, err error) error {
+	if words := c.Flags().Args(); c.HasSubCommands() && len(words) > 0 {
+		return unknownCommand(c, words[0])
+	}
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return usageError{fmt.Errorf(evaluate.T("%w; zob. %s --help", "%w; see %s --help").In(langOf(c)), err, c.CommandPath())}
+	}
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	near := datasets.Nearest(unknown.GetSpecifiedName(), names)
+	if near == "" || len(unknown.GetSpecifiedName()) == 1 {
+		return usageError{fmt.Errorf(evaluate.T("%w; zob. %s --help", "%w; see %s --help").In(langOf(c)), err, c.CommandPath())}
+	}
+	return usageError{fmt.Errorf(evaluate.T("%w; czy chodziło o --%s? zob. %s --help", "%w; did you mean --%s? see %s --help").In(langOf(c)), err, near, c.CommandPath())}
+}
+
+// unknownWord refuses an argument that is none of a list.
+func unknownWord(c *cobra.Command, what evaluate.Text, word string, known []string) error {
+	return usageError{fmt.Errorf(evaluate.T("nie ma %s %q%s", "unknown %s %q%s").In(langOf(c)), what.In(langOf(c)), datasets.Visible(word), meantIn(langOf(c), word, known))}
+}

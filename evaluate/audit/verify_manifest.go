@@ -1,0 +1,123 @@
+package audit
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/efseval/efseval/evaluate"
+)
+
+// ownText compares the manifest with the one that would be written now: its hashes with those of the
+// outputs, its inputs with the data, its rule set with that of the program.
+func (v *verifying) ownText() error {
+	text, err := os.ReadFile(filepath.Join(v.folder, manifestName))
+	if err != nil {
+		return err
+	}
+	var again bytes.Buffer
+	if err := WriteManifest(&again, v.again, v.written); err != nil {
+		return err
+	}
+	one := Verdict{Name: manifestName, Answer: Match}
+	if !bytes.Equal(text, again.Bytes()) {
+		v.judgeManifest(&one, text, again.Bytes())
+	}
+	v.out.Outputs = append(v.out.Outputs, one)
+	return nil
+}
+
+func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
+	found, err := compare(manifestName, stands, computed, v.again)
+	if err != nil {
+		one.Why = evaluate.Same(err.Error())
+	}
+	kept := found
+	if v.out.OtherBuild {
+		kept = slices.DeleteFunc(slices.Clone(found), func(d Difference) bool { return d.Stands == nil || !ofEveryVersion(d.Field) })
+		one.Lawful = len(found) - len(kept)
+	}
+	switch {
+	case len(kept) > 0:
+		one.tell(kept)
+	case !v.out.OtherBuild:
+		one.tell([]Difference{byteDifference(manifestName, stands, computed)})
+	default: // nothing but what another build says of itself: told, for it cannot be told from a change
+		one.Differences = slices.DeleteFunc(found, func(d Difference) bool { return d.Stands == nil })
+		one.Differences = one.Differences[:min(len(one.Differences), MaxTold)]
+	}
+}
+
+// ofEveryVersion tells whether a field of the manifest means the same in every version of the program.
+func ofEveryVersion(field string) bool {
+	if slices.Contains([]string{"project", "project_file", "project_file_sha256", "generated", "rule_set", "rule_set_version"}, field) {
+		return true
+	}
+	for _, list := range []string{"inputs[", "corrections.", "overridden[", "other_files["} {
+		if strings.HasPrefix(field, list) {
+			return true
+		}
+	}
+	return false
+}
+
+// neverWritten answers for outputs of the manifest that are not written now.
+func (v *verifying) neverWritten() {
+	for _, o := range v.manifest.Outputs {
+		if slices.ContainsFunc(v.written, func(w Output) bool { return w.Name == o.Name }) {
+			continue
+		}
+		one := heldTo(v.folder, o)
+		if one.Answer == Match {
+			one.Answer, one.Why = Cannot, evaluate.T("jest taki, jak zapisał go przebieg, ale ten program już go nie zapisuje", "it is as the run wrote it, but this program does not write it")
+		}
+		v.out.Outputs = append(v.out.Outputs, one)
+	}
+}
+
+// heldTo compares an output with its hash in the manifest.
+func heldTo(folder string, o Output) Verdict {
+	text, err := readOutput(folder, o.Name)
+	if err != nil {
+		return unread(o.Name, o.SHA256, err)
+	}
+	return sameSum(o.Name, o.SHA256, SumOf(text).SHA256)
+}
+
+// foreign lists the files of a folder that the manifest does not.
+func foreign(folder string, m *Manifest) (names []string, err error) {
+	err = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(folder, path)
+		name = filepath.ToSlash(name)
+		if _, listed := m.Sum(name); err == nil && !listed && name != manifestName {
+			names = append(names, name)
+		}
+		return err
+	})
+	return names, err
+}
+
+// Unverifiable compares what can be compared where the run cannot be carried out again: inputs as the caller
+// found them, and each output with its hash in the manifest. Why is the reason.
+func Unverifiable(folder string, inputs []Verdict, why evaluate.Text) (*Verification, error) {
+	m, err := ReadManifest(filepath.Join(folder, manifestName))
+	if err != nil {
+		return nil, err
+	}
+	out := &Verification{Project: m.Project, Program: m.Program, Schema: m.Schema, Inputs: inputs, Why: why}
+	for _, o := range m.Outputs {
+		one := heldTo(folder, o)
+		if one.Answer == Match {
+			one.Answer, one.Why = Cannot, evaluate.T("jest taki, jak zapisał go przebieg, ale nie ma z czym porównać liczb", "it is as the run wrote it, but there is nothing to compare its numbers with")
+		}
+		out.Outputs = append(out.Outputs, one)
+	}
+	out.Foreign, err = foreign(folder, m)
+	return out, err
+}

@@ -1,0 +1,147 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/efseval/efseval/datasets/files"
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/report"
+)
+
+// Verify compares a folder that a run wrote with the same run carried out again from data, the folder of the
+// project file or one above it (empty: where it is found), under what the manifest says the run was told. Of
+// Options it takes Version, Build and Stdin; a key is not needed, for no figure depends on it.
+//
+// Whatever differs is in the Verification: inputs, outputs and the figures that come out other. Where the run
+// cannot be carried out, for want of an input or for its faults, it says why, and holds inputs and outputs to
+// the manifest. A folder that is none of a run is a [Fault]; a manifest that is broken is [audit.Differs].
+func Verify(ctx context.Context, folder, data string, o Options) (*audit.Verification, error) {
+	m, err := readManifest(folder)
+	if err != nil {
+		return nil, err
+	}
+	d := &Finished{Folder: folder, Manifest: m}
+	path, err := d.locateIn(data)
+	if err != nil {
+		return audit.Unverifiable(folder, nil, whyOf(err))
+	}
+	again, err := d.carryOut(ctx, path, o)
+	if cancelled := ctx.Err(); cancelled != nil {
+		return nil, cancelled
+	}
+	if err != nil {
+		return audit.Unverifiable(folder, d.inputsAt(path), whyOf(err))
+	}
+	var written []audit.Rewritten
+	for _, out := range outputs(again) {
+		written = append(written, audit.Rewritten{Name: out.name, Write: out.write})
+	}
+	return audit.Verify(folder, again, written)
+}
+
+// carryOut carries the project out as the manifest says the run was.
+func (d *Finished) carryOut(ctx context.Context, path string, o Options) (*report.Report, error) {
+	p, err := Load(path)
+	if err != nil {
+		return nil, err
+	}
+	return Run(ctx, p, d.asTold(o))
+}
+
+// whyOf is an error as a reason, in both languages where it has both.
+func whyOf(err error) evaluate.Text {
+	if f, is := errors.AsType[*Fault](err); is {
+		return evaluate.T(f.In(evaluate.PL), f.In(evaluate.EN))
+	}
+	return evaluate.Same(err.Error())
+}
+
+// readManifest reads the manifest of a folder.
+func readManifest(folder string) (*audit.Manifest, error) {
+	path := filepath.Join(folder, manifestFile)
+	m, err := audit.ReadManifest(path)
+	switch {
+	case err == nil:
+		return m, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, noManifest(folder)
+	case audit.IsManifest(path):
+		return nil, &Fault{File: path, Message: err.Error()}
+	}
+	return nil, audit.Differing([]evaluate.Text{evaluate.T(
+		"manifest.json nie da się już odczytać: "+err.Error()+"; przywróć plik albo uruchom efseval run jeszcze raz",
+		"manifest.json cannot be read any more: "+err.Error()+"; restore the file, or run efseval run again")})
+}
+
+// noManifest says that a folder is none of a run.
+func noManifest(folder string) error {
+	meant := meantFolder(folder)
+	return &Fault{File: folder, Message: "holds no " + manifestFile + "; name the folder that efseval run wrote, as out/katowice-pal or out" + meant.EN,
+		Polish: "nie zawiera pliku " + manifestFile + "; podaj folder, który zapisał efseval run, jak out/katowice-pal albo out" + meant.PL}
+}
+
+// inputsAt compares the inputs where the run cannot be carried out: those that are there by their hash.
+func (d *Finished) inputsAt(path string) (all []audit.Verdict) {
+	all = append(all, inputAt(audit.Output{Name: d.Manifest.File, SHA256: d.Manifest.FileSHA256}, path))
+	for _, in := range d.Manifest.Inputs {
+		at := filepath.FromSlash(in.Name)
+		if !filepath.IsAbs(at) {
+			at = filepath.Join(filepath.Dir(path), at)
+		}
+		all = append(all, inputAt(in, at))
+	}
+	return all
+}
+
+func inputAt(was audit.Output, path string) audit.Verdict {
+	one := audit.Verdict{Name: was.Name, Answer: audit.Cannot, Was: was.SHA256}
+	if was.Name == files.StandardInput {
+		one.Why = evaluate.T("to standardowe wejście przebiegu", "it was the standard input of the run")
+		return one
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		one.Why = evaluate.T("nie jest plikiem", "is not a file")
+		return one
+	}
+	_, is, err := fingerprint(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		one.Why = evaluate.T("nie ma go przy pliku projektu; połóż go tam albo podaj folder obu: --data", "it is not beside the project file; put it there, or name the folder of both with --data")
+	case err != nil:
+		one.Why = evaluate.T("nie da się go odczytać: "+reason(err), "it cannot be read: "+reason(err))
+	case is == was.SHA256:
+		one.Answer, one.Was = audit.Match, ""
+	default:
+		one.Answer, one.Is, one.Why = audit.IsDifferent, is, evaluate.T("zmienił się od przebiegu", "has changed since the run")
+	}
+	return one
+}
+
+// FinishedIn lists the folders of finished runs: the folder itself, or those directly in it.
+func FinishedIn(folder string) ([]string, error) {
+	if _, err := os.Stat(filepath.Join(folder, manifestFile)); err == nil {
+		return []string{folder}, nil
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, &Fault{File: folder, Message: "cannot be read: " + reason(err) + "; name the folder that efseval run wrote",
+			Polish: "nie da się odczytać: " + reason(err) + "; podaj folder, który zapisał efseval run"}
+	}
+	var found []string
+	for _, e := range entries {
+		if _, err := os.Stat(filepath.Join(folder, e.Name(), manifestFile)); err == nil {
+			found = append(found, filepath.Join(folder, e.Name()))
+		}
+	}
+	if len(found) == 0 {
+		return nil, noManifest(folder)
+	}
+	slices.Sort(found)
+	return found, nil
+}
