@@ -58,16 +58,16 @@ func (p *Profile) shownNear(header []string, i int) string {
 // knownHeaders counts the headers of the profile in a row, read or ignored by their name, and all
 // that are not blank.
 func (p *Profile) knownHeaders(header []string) (known, all int) {
-	set := p.headerSet()
+	set, ignored := p.headerSet(), map[string]bool{}
 	for _, name := range p.Ignore {
-		set[Fold(name)] = true
+		ignored[Fold(name)] = true
 	}
 	for _, h := range header {
 		folded := Fold(h)
 		if folded == "" {
 			continue
 		}
-		if all++; set[folded] {
+		if all++; set[folded] || ignored[folded] {
 			known++
 		}
 	}

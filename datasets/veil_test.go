@@ -85,3 +85,23 @@ func TestShownSheet(t *testing.T) {
 		}
 	}
 }
+
+// Telling of an unknown column looks up the headers that the profile ignores; it must not make them
+// headers of the profile, by which the header row of the next file is found.
+func TestTellingOfAColumnChangesNoProfile(t *testing.T) {
+	p, err := ParseProfile([]byte(statedProfile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p, err = p.With(Override{Ignore: []string{"Uwagi", "Telefon"}}); err != nil {
+		t.Fatal(err)
+	}
+	preamble := []string{"Uwagi", "Telefon"}
+	before := p.CountMatches(preamble)
+	if _, err := p.Bind([]string{"id", "sex", "nobody knows this"}, Position{File: "a.csv", Row: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if after := p.CountMatches(preamble); after != before {
+		t.Errorf("a row of ignored headers matches %d headers after a file was bound, %d before", after, before)
+	}
+}

@@ -16,7 +16,7 @@ func NewInterval(lo, hi Value, level float64) (Interval, error) {
 		return Interval{}, fmt.Errorf("evaluate: interval without a bound")
 	case lo.Float() > hi.Float():
 		return Interval{}, fmt.Errorf("evaluate: interval from %s to %s is crossed", lo, hi)
-	case level <= 0 || level >= 1:
+	case !(level > 0 && level < 1): // so that NaN is refused, too
 		return Interval{}, fmt.Errorf("evaluate: level is %v, must be strictly between 0 and 1", level)
 	}
 	return Interval{Lo: lo, Hi: hi, Level: level}, nil

@@ -83,7 +83,7 @@ func (f Figure) WithShare(numerator, denominator Value) Figure {
 	return f
 }
 
-// WithInterval adds an interval; an absent one changes nothing.
+// WithInterval sets the interval; an absent one says that there is none.
 func (f Figure) WithInterval(i Interval) Figure { f.Interval = i; return f }
 
 // By names the method: formula, convention.
@@ -142,8 +142,8 @@ type Figures struct {
 	index map[string]int
 }
 
-// Add appends a figure. A malformed or taken ID is an error, and so is a known figure without
-// a value or one without a label.
+// Add appends a figure. A malformed or taken ID is an error, and so are a known figure without a value,
+// one with a value that is not known, and one without a label in either language.
 func (s *Figures) Add(f Figure) error {
 	if err := CheckID(f.ID); err != nil {
 		return err
@@ -151,8 +151,8 @@ func (s *Figures) Add(f Figure) error {
 	if _, taken := s.index[f.ID]; taken {
 		return fmt.Errorf("evaluate: figure %s is given twice", f.ID)
 	}
-	if f.Label.PL == "" || f.Label.EN == "" || f.Status == Known != f.Value.Present() {
-		return fmt.Errorf("evaluate: figure %s: label %q, status %q, value %q do not make a figure", f.ID, f.Label.EN, f.Status, f.Value)
+	if err := f.check(); err != nil {
+		return err
 	}
 	if s.index == nil {
 		s.index = map[string]int{}
@@ -162,8 +162,16 @@ func (s *Figures) Add(f Figure) error {
 	return nil
 }
 
-// Get is the figure of an ID.
-func (s *Figures) Get(id string) (Figure, bool) {
+// check refuses a figure that is not labelled in both languages, or whose status contradicts its value.
+func (f Figure) check() error {
+	if f.Label.PL == "" || f.Label.EN == "" || (f.Status == Known) != f.Value.Present() {
+		return fmt.Errorf("evaluate: figure %s: label %q, status %q, value %q do not make a figure", f.ID, f.Label.EN, f.Status, f.Value)
+	}
+	return nil
+}
+
+// Get is the figure of an ID; ok is false where there is none.
+func (s *Figures) Get(id string) (f Figure, ok bool) {
 	i, ok := s.index[id]
 	if !ok {
 		return Figure{}, false
@@ -171,11 +179,15 @@ func (s *Figures) Get(id string) (Figure, bool) {
 	return s.all[i], true
 }
 
-// Replace puts a figure in the place of the one with its ID.
+// Replace puts a figure in the place of the one with its ID. An ID that no figure has is an error, and
+// so is a figure that Add would refuse.
 func (s *Figures) Replace(f Figure) error {
 	i, ok := s.index[f.ID]
 	if !ok {
 		return fmt.Errorf("evaluate: there is no figure %s to replace", f.ID)
+	}
+	if err := f.check(); err != nil {
+		return err
 	}
 	s.all[i] = f
 	return nil

@@ -58,3 +58,26 @@ func TestBoundsAreTold(t *testing.T) {
 		t.Errorf("%q, %q", f.Text(PL), f.Note().PL)
 	}
 }
+
+// What Add refuses, Replace refuses, too: a figure that claims to be known needs its value and its label.
+func TestReplaceRefusesWhatAddRefuses(t *testing.T) {
+	var s Figures
+	if err := s.Add(NewFigure("a/b", T("x", "x"), Count(1), Persons)); err != nil {
+		t.Fatal(err)
+	}
+	for name, f := range map[string]Figure{
+		"no value": {ID: "a/b", Label: T("x", "x"), Status: Known},
+		"no label": NewFigure("a/b", Text{}, Count(2), Persons),
+		"unknown":  NewFigure("a/c", T("x", "x"), Count(2), Persons),
+	} {
+		if s.Replace(f) == nil {
+			t.Errorf("%s: %+v took the place of a figure", name, f)
+		}
+	}
+	if err := s.Replace(NewFigure("a/b", T("x", "x"), Count(2), Persons)); err != nil {
+		t.Error(err)
+	}
+	if f, _ := s.Get("a/b"); !f.Value.Equal(Count(2)) {
+		t.Errorf("the figure is %s after it was replaced, want 2", f.Value)
+	}
+}

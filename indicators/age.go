@@ -1,12 +1,8 @@
 package indicators
 
 import (
-	"math/bits"
-
 	"github.com/efseval/efseval/datasets"
 )
-
-func lowest(word uint64) int { return bits.TrailingZeros64(word) }
 
 // workOutAges fills the age at entry of every row by the convention of the rule set:
 //

@@ -104,12 +104,6 @@ func (e *engine) node(b *datasets.Batch, n *node, out []uint64, available bool) 
 	}
 }
 
-func fill(out []uint64) {
-	for w := range out {
-		out[w] = ^uint64(0)
-	}
-}
-
 // combine joins the bitsets of the parts.
 func (e *engine) combine(n *node, out []uint64) {
 	switch n.op {

@@ -3,6 +3,7 @@ package indicators
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -98,12 +99,16 @@ func (s *Set) noFact(code string, d *Definition) error {
 func (f Fact) wrong(d *Definition, s *Set) string {
 	sum, stated := int64(0), 0
 	for _, g := range s.sexes() {
-		if n := f.of(g); n != nil {
-			sum, stated = sum+*n, stated+1
-		}
-		if n := f.of(g); n != nil && *n < 0 {
+		n := f.of(g)
+		switch {
+		case n == nil:
+			continue
+		case *n < 0:
 			return fmt.Sprintf("is %d (%s), must not be negative", *n, g)
+		case *n > math.MaxInt64-sum:
+			return fmt.Sprintf("has parts by sex that add up to more than %d; correct them", int64(math.MaxInt64))
 		}
+		sum, stated = sum+*n, stated+1
 	}
 	switch {
 	case f.Total != nil && *f.Total < 0:

@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -149,5 +150,13 @@ func TestUnitsSayThemselves(t *testing.T) {
 			t.Errorf("unit %s is called %v", u, l)
 		}
 		seen[l] = true
+	}
+}
+
+// Parts that add up to more than a whole number can hold are a slip of the pen, not a negative total.
+func TestFactsThatOverflowAreRefused(t *testing.T) {
+	facts := map[string]Fact{"F": {Women: number(math.MaxInt64), Men: number(1)}}
+	if err := factsSet(t).CheckFacts(facts); err == nil || !strings.Contains(err.Error(), "F") {
+		t.Errorf("women and men that overflow together: %v, want an error that names F", err)
 	}
 }

@@ -1,7 +1,5 @@
 package indicators
 
-import "math/bits"
-
 // members keeps how many rows of the present batch are in a node and a group. Many figures have a
 // side in common, and each pair is counted once.
 type members struct {
@@ -25,14 +23,4 @@ func (e *engine) inGroup(id int, g Group) int64 {
 		e.members.counted[at], e.members.n[at] = e.members.batch, andCount(e.bits[id], e.bits[e.plan.groups[g]])
 	}
 	return e.members.n[at]
-}
-
-// andCount is the number of rows in both bitsets.
-func andCount(a, b []uint64) int64 {
-	n := 0
-	b = b[:len(a)]
-	for w, x := range a {
-		n += bits.OnesCount64(x & b[w])
-	}
-	return int64(n)
 }

@@ -32,15 +32,3 @@ func (s *Set) evaluated(code string, g Group, b *datasets.Batch) (*Evaluated, er
 	}
 	return s.Evaluate(b)
 }
-
-func bothSet(a, b []uint64) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for w := range a {
-			for rest := a[w] & b[w]; rest != 0; rest &= rest - 1 {
-				if !yield(w*64 + lowest(rest)) {
-					return
-				}
-			}
-		}
-	}
-}

@@ -2,7 +2,6 @@ package indicators
 
 import (
 	"errors"
-	"math/bits"
 	"slices"
 )
 
@@ -162,6 +161,3 @@ func (v *vertical) merge(slot int, o *vertical, from int) {
 		}
 	}
 }
-
-// words is how many words a number of bits takes.
-func words(n int) int { return (n + bits.UintSize - 1) / bits.UintSize }

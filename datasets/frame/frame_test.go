@@ -171,3 +171,24 @@ func TestNumbersOfAFrameArePlain(t *testing.T) {
 		}
 	}
 }
+
+// A row of totals in a frame is told, as one in a file is.
+func TestTotalsInAFrameAreTold(t *testing.T) {
+	p, err := profiles.Load("generic-costs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := frame.From(dataframe.New(
+		series.New([]string{"Kursy", "Razem"}, series.String, "task"),
+		series.New([]string{"100.00", "100.00"}, series.String, "amount")), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rules []string
+	for _, problem := range b.Problems {
+		rules = append(rules, problem.Rule)
+	}
+	if diff := cmp.Diff([]string{datasets.RuleTotal}, rules); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

@@ -35,6 +35,7 @@ func From(df dataframe.DataFrame, p *datasets.Profile) (*datasets.Batch, error) 
 		}
 		binding.AppendTyped(batch, row+1, cells)
 	}
+	binding.TellRows(batch)
 	batch.Problems = append(batch.Problems, binding.Problems...)
 	batch.Problems = append(batch.Problems, binding.Notes()...)
 	return batch, nil

@@ -120,17 +120,16 @@ func (m matched) compare(o matched) int {
 	return cmp.Or(o.reads-m.reads, general(m.Profile)-general(o.Profile), o.own-m.own)
 }
 
-// chosen is the first of the ranked profiles, where it is ahead of the next.
+// chosen is the first of the ranked profiles, where it is ahead of the next, if there is one.
 func chosen(found datasets.Conclusions, ranked []matched) (*datasets.Profile, error) {
 	at := datasets.Position{File: found.File, Sheet: found.Sheet, Row: found.HeaderRow}
-	first, second := ranked[0], ranked[1]
 	switch {
-	case first.reads == 0:
+	case len(ranked) == 0 || ranked[0].reads == 0:
 		return nil, &datasets.Unreadable{At: at, Cause: errors.New("no ready profile knows a header of this row"),
 			Next: fmt.Sprintf("name one with --profile (%s), or draft one: efseval profile draft", strings.Join(Names(), ", "))}
-	case first.compare(second) == 0:
-		return nil, &datasets.Unreadable{At: at, Cause: fmt.Errorf("profiles %s and %s know %d of its headers each", first.Name, second.Name, first.reads),
+	case len(ranked) > 1 && ranked[0].compare(ranked[1]) == 0:
+		return nil, &datasets.Unreadable{At: at, Cause: fmt.Errorf("profiles %s and %s know %d of its headers each", ranked[0].Name, ranked[1].Name, ranked[0].reads),
 			Next: "say which one it is with --profile"}
 	}
-	return first.Profile, nil
+	return ranked[0].Profile, nil
 }

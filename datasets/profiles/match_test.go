@@ -66,3 +66,16 @@ func TestMatchAsksWhereNothingDecides(t *testing.T) {
 		t.Errorf("no known header: %v", err)
 	}
 }
+
+// A schema with a single ready profile, or with none, is matched like any other.
+func TestMatchOfFewProfiles(t *testing.T) {
+	p, err := Match(conclusionsOf("Zadanie", "Kwota ogółem"), "costs")
+	if err != nil || p.Name != "generic-costs" {
+		t.Errorf("a ledger was matched with %v, %v; want generic-costs", p, err)
+	}
+	for _, schema := range []string{"costs", "nothing"} {
+		if p, err := Match(conclusionsOf("Zadanie nieznane"), schema); err == nil {
+			t.Errorf("unknown headers were taken for those of %s of schema %s", p.Name, schema)
+		}
+	}
+}

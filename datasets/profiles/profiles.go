@@ -4,7 +4,9 @@
 // somebody who knows the export system and not Go can review; each says in its comments where
 // every header and value is known from, and marks what is not sourced.
 //
-// The package refuses to guess a profile from a file: the project file names it.
+// A project file names its profile. [Match] finds the one whose headers a file has, and refuses to choose
+// between two that fit alike; [Draft] writes one to edit for a file that none fits; [Find] reads one from
+// a file of the user's own.
 package profiles
 
 import (

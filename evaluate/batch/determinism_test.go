@@ -49,6 +49,57 @@ func TestSameDataSameBytes(t *testing.T) {
 	}
 }
 
+// Data with faults do so too: which problems there are, whom they concern and what is set aside does not hang
+// on who stands first.
+func TestSameFaultsSameBytes(t *testing.T) {
+	tables := tablesOf(t, "katowice-pal")
+	for i := range tables {
+		tables[i].spoil()
+	}
+	o := Options{Version: "test", TolerateFaults: true, Outputs: report.Outputs{report.Figures}}
+	var want map[string][]byte
+	for round := range 6 {
+		format := []string{"csv", "xlsx", "parquet"}[round%3]
+		file := rewritten(t, "katowice-pal", tables, format, rand.New(rand.NewPCG(uint64(round), 9)))
+		got := figuresUnder(t, []string{file}, 1, o)
+		if round == 0 {
+			want = got
+			if n := bytes.Count(got["katowice-pal/results.json"], []byte(`"severity":"error"`)); n < 2 {
+				t.Fatalf("%d kinds of error: the data are not spoilt", n)
+			}
+		}
+		for name := range want {
+			if !bytes.Equal(got[name], want[name]) {
+				t.Errorf("round %d, %s: %s differs:\n%s", round, format, name, firstDifference(want[name], got[name]))
+			}
+		}
+	}
+}
+
+// spoil writes what cannot be read into some cells, and some rows twice, the second time with another answer.
+func (t *table) spoil() {
+	if strings.HasPrefix(t.file, "koszty") {
+		return
+	}
+	last := len(t.above[0]) - 1
+	for i := range t.rows {
+		row := slices.Clone(t.rows[i])
+		switch i % 10 {
+		case 3:
+			row[1] = "?"
+		case 5:
+			row[last] = "99"
+		case 7:
+			row[last-2] = "x"
+		case 8:
+			again := slices.Clone(row)
+			again[last], again[last-1] = row[last-1], row[last]
+			t.rows = append(t.rows, again)
+		}
+		t.rows[i] = row
+	}
+}
+
 // carriedOut carries projects out and returns their folders by project.
 func carriedOut(tb testing.TB, projects []string, dir string, jobs int, o Options) map[string]string {
 	tb.Helper()
@@ -65,8 +116,13 @@ func carriedOut(tb testing.TB, projects []string, dir string, jobs int, o Option
 // figuresOf are the outputs with figures of projects, by project/file.
 func figuresOf(t *testing.T, projects []string, jobs int) map[string][]byte {
 	t.Helper()
+	return figuresUnder(t, projects, jobs, Options{Version: "test", Outputs: report.Outputs{report.Figures}})
+}
+
+func figuresUnder(t *testing.T, projects []string, jobs int, o Options) map[string][]byte {
+	t.Helper()
 	out := map[string][]byte{}
-	for id, folder := range carriedOut(t, projects, t.TempDir(), jobs, Options{Version: "test", Outputs: report.Outputs{report.Figures}}) {
+	for id, folder := range carriedOut(t, projects, t.TempDir(), jobs, o) {
 		for _, name := range sameForTheSameData {
 			text, err := os.ReadFile(filepath.Join(folder, name))
 			if err != nil {

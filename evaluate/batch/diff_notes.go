@@ -65,7 +65,7 @@ func (n *notebook) read(p *Project, in Input, schema, person string, extra []dat
 		for row := range b.Rows() {
 			at := b.Position(row, -1)
 			at.File, at.Column = in.File, 0
-			n.note(at, textIn(b, person, row), rowText(b, row))
+			n.note(at, textIn(b, person, row), saidIn(b, row))
 		}
 	}
 	return nil
@@ -93,8 +93,8 @@ func textIn(b *datasets.Batch, field string, row int) string {
 	return strings.TrimSpace(string(c.Text(row)))
 }
 
-// rowText is all that was read from a row.
-func rowText(b *datasets.Batch, row int) string {
+// saidIn is all that was read from a row.
+func saidIn(b *datasets.Batch, row int) string {
 	var out strings.Builder
 	for i, f := range b.Schema.Fields {
 		c := b.Column(i)

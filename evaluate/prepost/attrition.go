@@ -153,6 +153,7 @@ func (a *Attrition) bound(pairs []Pair, o AttritionOptions) (err error) {
 	return nil
 }
 
+// scoresOf are the scores of pairs, in their order.
 func scoresOf(pairs []Pair) (pre, post []float64) {
 	pre, post = make([]float64, len(pairs)), make([]float64, len(pairs))
 	for i, p := range pairs {

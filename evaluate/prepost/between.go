@@ -29,19 +29,27 @@ func CompareGroups(pairs []Pair, first, second GroupName, level float64) (Betwee
 		return b, err
 	}
 	var errs [4]error
-	b.Welch, errs[0] = stats.WelchT(x, y, level)
-	b.Effect, errs[1] = stats.StandardizedDifference(x, y, level)
-	b.Ranks, errs[2] = stats.MannWhitney(x, y, level)
-	if len(x) > 0 && len(y) > 0 {
+	b.Welch, errs[0] = stats.WelchT(x.plain, y.plain, level)
+	b.Effect, errs[1] = stats.StandardizedDifference(x.plain, y.plain, level)
+	b.Ranks, errs[2] = stats.MannWhitney(x.tied, y.tied, level)
+	if len(x.plain) > 0 && len(y.plain) > 0 {
 		errs[3] = b.adjust(pairs)
 	}
 	return b, errors.Join(errs[:]...)
 }
 
-func changesOf(pairs []Pair, group string) ([]float64, error) {
-	pre, post := split(inGroup(pairs, group))
-	d, err := stats.DecimalDifferences(pre, post)
-	return d.Values, err
+// changes are the changes of one group: plain for means, and with equal changes tied for ranks.
+type changes struct{ plain, tied []float64 }
+
+func changesOf(pairs []Pair, group string) (c changes, err error) {
+	pre, post := scoresOf(inGroup(pairs, group))
+	tied, err := stats.DecimalDifferences(pre, post)
+	if err != nil {
+		return c, err
+	}
+	c.tied = tied.Values
+	c.plain, err = stats.PlainDifferences(pre, post)
+	return c, err
 }
 
 func inGroup(pairs []Pair, group string) (in []Pair) {
@@ -56,7 +64,7 @@ func inGroup(pairs []Pair, group string) (in []Pair) {
 // adjust is the analysis of covariance, the second group being the one that the first is held against.
 func (b *Between) adjust(pairs []Pair) (err error) {
 	second, first := inGroup(pairs, b.second.Group), inGroup(pairs, b.first.Group)
-	pre, post := split(append(second, first...))
+	pre, post := scoresOf(append(second, first...))
 	group := make([]int, len(pre))
 	for i := range first {
 		group[len(second)+i] = 1
@@ -84,7 +92,8 @@ func (b Between) Figures(prefix string, about evaluate.Text) []evaluate.Figure {
 		n.maybe("g", "g Hedgesa różnicy zmian", "Hedges' g of the difference of changes", b.Effect.G, evaluate.Statistic).WithInterval(n.interval(b.Effect.GInterval)).
 			By(evaluate.T("J · różnica / wspólne odchylenie zmian; przedział z niecentralnego t", "J · difference / pooled SD of the changes; interval by the noncentral t")),
 		n.maybe("p-mann-whitney", "p Manna-Whitneya zmian (dwustronne)", "Mann-Whitney p of the changes (two-sided)", ranksP(b.Ranks), evaluate.PValue).
-			By(ranksWords(b.Ranks)).Warn(tooFew(min(w.NX, w.NY), b.Ranks.Need.N, evaluate.T("p Manna-Whitneya poniżej 0,05 (w każdej grupie)", "a Mann-Whitney p below 0.05 (in each group)"))...),
+			By(ranksWords(b.Ranks)).Warn(tooFew(min(w.NX, w.NY), b.Ranks.Need.N, n.pBelow("p Manna-Whitneya", "a Mann-Whitney p").
+			Joined(" ", evaluate.T("(w każdej grupie)", "(in each group)")))...),
 		n.maybe("ancova", "różnica po, wyrównana o wynik przed", "difference after, adjusted for the score before", adjusted.Estimate, evaluate.Points).
 			WithInterval(n.interval(adjusted.Interval)).By(hc3).Warn(few...),
 		n.maybe("p-ancova", "p różnicy wyrównanej (dwustronne)", "p of the adjusted difference (two-sided)", adjusted.P, evaluate.PValue).By(hc3),

@@ -104,3 +104,26 @@ func TestGroupsByHand(t *testing.T) {
 		t.Error("six people are too many to count")
 	}
 }
+
+// Means of three answers have no exact decimals. The rounding that makes equal changes tie for the ranks
+// must not touch the means: the difference of two groups is that of their own mean changes, to the last digit.
+func TestGroupsOfThirdsKeepTheirMeans(t *testing.T) {
+	third := 1.0 / 3
+	pairs := []Pair{{"A", 2, 2 + third}, {"A", 1, 1 + 2*third}, {"A", 3, 4}, {"B", 2, 2 + third}, {"B", 3, 3 - third}, {"B", 1, 1 + third}}
+	b, err := CompareGroups(pairs, groupNamed("A"), groupNamed("B"), 0.95)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range []struct {
+		name string
+		got  stats.Maybe
+	}{{"A", b.Welch.MeanX}, {"B", b.Welch.MeanY}} {
+		c, err := Compare(Pairs{Matched: pairs}.In(g.name), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if g.got != c.T.Mean {
+			t.Errorf("the mean change of group %s is %s beside the other group and %s by itself", g.name, g.got, c.T.Mean)
+		}
+	}
+}

@@ -41,8 +41,8 @@ func CompareCategories(pre, post, categories []string, ordered bool, level float
 	return c, errors.Join(errs[:]...)
 }
 
-// Figures names the results under a prefix such as survey/motivation/category/works; names are what the
-// categories are called.
+// Figures names the results under a prefix such as survey/motivation/category/works. About is what was
+// asked. Of two categories the second is called by its code in the labels.
 func (c CategoryChange) Figures(prefix string, about evaluate.Text) []evaluate.Figure {
 	n := namer{prefix: prefix, about: about, n: c.Table.N, level: c.level}
 	figures := []evaluate.Figure{
@@ -59,7 +59,8 @@ func (c CategoryChange) Figures(prefix string, about evaluate.Text) []evaluate.F
 func (c CategoryChange) ofTwo(n namer) []evaluate.Figure {
 	m, s := c.McNemar, c.Shares
 	yes := c.Table.Categories[1]
-	few := tooFew(m.Up+m.Down, m.Need.N, evaluate.T("p McNemara poniżej 0,05 (osób, które zmieniły odpowiedź)", "a McNemar p below 0.05 (people who changed their answer)"))
+	few := tooFew(m.Up+m.Down, m.Need.N, n.pBelow("p McNemara", "a McNemar p").
+		Joined(" ", evaluate.T("(osób, które zmieniły odpowiedź)", "(people who changed their answer)")))
 	return []evaluate.Figure{
 		n.count("up", "przeszli na „"+yes+"”", "moved to “"+yes+"”", m.Up, evaluate.Persons),
 		n.count("down", "odeszli od „"+yes+"”", "moved away from “"+yes+"”", m.Down, evaluate.Persons),

@@ -6,8 +6,9 @@ import (
 	"github.com/efseval/efseval/evaluate/stats"
 )
 
-// Change is what the pairs show. Differences are after minus before. Members that the pairs cannot give
-// are undefined and say why.
+// Change is what the pairs show. Differences are after minus before: those of stats.DecimalDifferences, whose
+// ties are ties, and for means those of stats.PlainDifferences. Members that the pairs cannot give are
+// undefined and say why.
 type Change struct {
 	N           int
 	Pre, Post   stats.Summary
@@ -37,7 +38,7 @@ type Change struct {
 // Compare works out the change of pairs. A Yardstick whose reliability is undefined leaves the reliable
 // change undefined, too. An impossible level and values that are not finite are errors.
 func Compare(pairs []Pair, o Options) (Change, error) {
-	pre, post := split(pairs)
+	pre, post := scoresOf(pairs)
 	c := Change{N: len(pairs), options: o}
 	diff, err := stats.DecimalDifferences(pre, post)
 	if err != nil {
@@ -45,15 +46,8 @@ func Compare(pairs []Pair, o Options) (Change, error) {
 	}
 	c.Changes = diff.Values
 	c.count(diff.Values)
-	return c, errors.Join(c.describe(pre, post, diff.Values), c.tests(pre, post, diff.Values), c.effects(pre, post, diff.Values), c.resample(pre, post, diff.Values), c.reliable(pre, post))
-}
-
-func split(pairs []Pair) (pre, post []float64) {
-	pre, post = make([]float64, len(pairs)), make([]float64, len(pairs))
-	for i, p := range pairs {
-		pre[i], post[i] = p.Pre, p.Post
-	}
-	return pre, post
+	d := diff.Values
+	return c, errors.Join(c.describe(pre, post, d), c.tests(pre, post, d), c.effects(pre, post, d), c.resample(pre, post, d), c.reliable(pre, post))
 }
 
 func (c *Change) count(diff []float64) {
@@ -85,8 +79,8 @@ func (c *Change) tests(pre, post, diff []float64) error {
 	c.Pratt, errs[2] = stats.SignedRank(diff, stats.SignedRankOptions{Zeros: stats.Pratt, Level: level})
 	c.Sign, errs[3] = stats.SignTest(diff)
 	c.Permutation, errs[4] = stats.PermutationMean(diff, stats.PermutationOptions{Level: level})
-	c.Power, errs[6] = stats.PairedTPower(len(diff), mediumEffect, level, stats.BothSides)
-	c.Detectable, errs[5] = stats.PairedTDetectable(len(diff), defaultPower, level, stats.BothSides)
+	c.Power, errs[5] = stats.PairedTPower(len(diff), mediumEffect, level, stats.BothSides)
+	c.Detectable, errs[6] = stats.PairedTDetectable(len(diff), defaultPower, level, stats.BothSides)
 	return errors.Join(errs[:]...)
 }
 

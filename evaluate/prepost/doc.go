@@ -13,8 +13,8 @@
 //  4. Figures of each of them name the results for reports, with method, need and warnings.
 //
 // The package refuses to call a rise an effect: without a comparison group it may be regression
-// to the mean or the wish to please, and each change carries that warning. It refuses a sheet
-// from before that is dated after the one from after.
+// to the mean or the wish to please, and each change carries that warning. It refuses a pair whose
+// sheet from before is dated later than the one from after.
 //
 // From a shell:
 //

@@ -2,7 +2,6 @@ package prepost
 
 import (
 	"github.com/efseval/efseval/evaluate"
-	"github.com/efseval/efseval/evaluate/stats"
 )
 
 // reliableFigures tell whose change is more than the error of measuring twice; none without a yardstick.
@@ -26,12 +25,4 @@ func (c Change) reliableFigures(n namer) []evaluate.Figure {
 		of("unchanged", "bez rzetelnej zmiany", "no reliable change", r.Unchanged),
 		of("worsened", "rzetelne pogorszenie", "reliably worsened", r.Worsened),
 	}
-}
-
-// because is why a statistic is undefined: first of all that there is no pair.
-func (n namer) because(m stats.Maybe) evaluate.Text {
-	if n.n == 0 {
-		return Because(stats.NoPairs)
-	}
-	return Because(m.Why)
 }

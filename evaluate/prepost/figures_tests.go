@@ -8,7 +8,7 @@ import (
 // testFigures are the statistics and p-values: by t, by ranks, by signs, by permutation.
 func (c Change) testFigures(n namer) []evaluate.Figure {
 	w := c.Wilcoxon
-	forRanks := tooFew(w.NonZero, w.Need.N, evaluate.T("p Wilcoxona poniżej 0,05", "a Wilcoxon p below 0.05"))
+	forRanks := tooFew(w.NonZero, w.Need.N, n.pBelow("p Wilcoxona", "a Wilcoxon p"))
 	return []evaluate.Figure{
 		n.maybe("change/t", "t Studenta dla par", "paired t", c.T.T, evaluate.Statistic).By(evaluate.Same("t = mean(d) / (sd(d) / √n)")),
 		n.maybe("change/p-t", "p testu t (dwustronne)", "p of the t test (two-sided)", c.T.PTwo, evaluate.PValue).

@@ -84,7 +84,8 @@ func (c ItemChange) figures(n namer) []evaluate.Figure {
 		return n.maybe("change/"+id, "p Wilcoxona po poprawce "+pl, "Wilcoxon p adjusted by "+en, p, evaluate.PValue).
 			By(evaluate.T("poprawka na liczbę pytań", "adjusted for the number of questions"))
 	}
-	few := tooFew(c.Wilcoxon.NonZero, c.Wilcoxon.Need.N, evaluate.T("p Wilcoxona poniżej 0,05 (osób, których odpowiedź się zmieniła)", "a Wilcoxon p below 0.05 (people whose answer changed)"))
+	few := tooFew(c.Wilcoxon.NonZero, c.Wilcoxon.Need.N, n.pBelow("p Wilcoxona", "a Wilcoxon p").
+		Joined(" ", evaluate.T("(osób, których odpowiedź się zmieniła)", "(people whose answer changed)")))
 	return []evaluate.Figure{
 		n.count("pairs", "pary odpowiedzi", "pairs of answers", c.N, evaluate.Pairs),
 		n.maybe("pairs/pre-mean", "średnia przed, w parach", "mean before, in pairs", c.Pre.Mean, evaluate.Points),

@@ -201,13 +201,5 @@ func keysIn(waves ...map[string]Sheet) []string {
 	return keys
 }
 
-// In keeps the pairs of one group.
-func (p Pairs) In(group string) []Pair {
-	var out []Pair
-	for _, pair := range p.Matched {
-		if pair.Group == group {
-			out = append(out, pair)
-		}
-	}
-	return out
-}
+// In are the pairs of one group, in the order of Matched; none where no pair is of it.
+func (p Pairs) In(group string) []Pair { return inGroup(p.Matched, group) }

@@ -1,6 +1,8 @@
 package prepost
 
 import (
+	"strconv"
+
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/stats"
 )
@@ -26,13 +28,17 @@ func (n namer) count(id, pl, en string, k int, u evaluate.Unit) evaluate.Figure 
 
 func (n namer) maybe(id, pl, en string, m stats.Maybe, u evaluate.Unit) evaluate.Figure {
 	if !m.Defined {
-		why := m.Why
-		if n.n == 0 {
-			why = stats.NoPairs
-		}
-		return evaluate.Unavailable(n.prefix+"/"+id, n.label(pl, en), u, Because(why))
+		return evaluate.Unavailable(n.prefix+"/"+id, n.label(pl, en), u, n.because(m))
 	}
 	return evaluate.NewFigure(n.prefix+"/"+id, n.label(pl, en), evaluate.Real(m.Value), u).WithN(n.n)
+}
+
+// because is why a statistic is undefined: first of all that there is no pair.
+func (n namer) because(m stats.Maybe) evaluate.Text {
+	if n.n == 0 {
+		return Because(stats.NoPairs)
+	}
+	return Because(m.Why)
 }
 
 // ranks is a rank sum with zeros dropped; without pairs there is none.
@@ -53,4 +59,11 @@ func (n namer) interval(i stats.Interval) evaluate.Interval {
 		return evaluate.Interval{}
 	}
 	return out
+}
+
+// pBelow is "p below 0.05" at a level of 0.95: what a test must be able to reach, in words behind the name
+// of the test.
+func (n namer) pBelow(pl, en string) evaluate.Text {
+	alpha := strconv.FormatFloat(1-n.level, 'g', 4, 64)
+	return evaluate.T(pl+" poniżej "+evaluate.Localize(alpha, evaluate.PL), en+" below "+evaluate.Localize(alpha, evaluate.EN))
 }

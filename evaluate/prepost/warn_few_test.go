@@ -39,3 +39,14 @@ func warningsOf(figures []evaluate.Figure, id string) (said string) {
 	}
 	return said
 }
+
+// The p that a test must be able to reach is that of the level asked for.
+func TestSmallSamplesAreSaidOfTheLevel(t *testing.T) {
+	c, err := Compare([]Pair{{"", 1, 2}, {"", 2, 3}}, Options{Level: 0.9})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := warningsOf(c.Figures("s", evaluate.Text{}), "s/change/p-wilcoxon"); !strings.Contains(said, "at least 5 pairs for a Wilcoxon p below 0.1;") {
+		t.Errorf("two pairs at a level of 0.9 warn %q, want a p below 0.1, which 5 pairs can reach", said)
+	}
+}

@@ -31,7 +31,8 @@ var pageStyle = sync.OnceValues(func() (template.CSS, error) {
 //
 //	<data id="participants/total" data-figure="participants/total" value="60">60</data>
 //
-// with the id where it stands first. The link to the other language expects report.pl.html and
+// with the id where it stands first. Every figure of the report has such a place: those that no table shows stand
+// in a table of their own at the end. The link to the other language expects report.pl.html and
 // report.en.html side by side. An error, such as a table that names a figure the report does
 // not have, is told before the first byte is written.
 func WriteHTML(w io.Writer, r *Report, lang evaluate.Lang) error {
@@ -43,10 +44,14 @@ func WriteHTML(w io.Writer, r *Report, lang evaluate.Lang) error {
 	if err != nil {
 		return err
 	}
+	p.tiles, p.glance = glance(r)
+	parts = withOtherFigures(r, p.tiles, parts)
+	if err := checkNames(parts); err != nil {
+		return err
+	}
 	for _, one := range parts {
 		p.markup.names[one.id] = true
 	}
-	p.tiles, p.glance = glance(r)
 	return writePage(w, "report.html.tmpl", &reportPage{page: p, Report: r, parts: parts})
 }
 

@@ -150,8 +150,8 @@ func (k Key) onStep(v float64) bool {
 func (k Key) Reverse(items ...int) (Key, error) {
 	var reversed []bool
 	for _, item := range items {
-		if item < 1 || item > mostItems || k.Items > 0 && item > k.Items {
-			return k, fmt.Errorf("scale: item %d cannot be reversed: %s has items 1 to %d", item, k.name(), max(k.Items, 1))
+		if most := k.itemsOf(mostItems); item < 1 || item > min(most, mostItems) {
+			return k, fmt.Errorf("scale: item %d cannot be reversed: %s has items 1 to %d", item, k.name(), most)
 		}
 		for len(reversed) < item {
 			reversed = append(reversed, false)

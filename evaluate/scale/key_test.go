@@ -1,6 +1,7 @@
 package scale
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -67,5 +68,35 @@ func TestKeyRefuses(t *testing.T) {
 		if k.Check() == nil {
 			t.Errorf("%+v was accepted", k)
 		}
+	}
+}
+
+// Cells behind the last item of the key are no items: blank ones are not missing answers, and a sum is
+// prorated to the items of the key.
+func TestBlanksBehindTheKeyAreNoItems(t *testing.T) {
+	k := Key{Low: 1, High: 5, How: Sum, Items: 3, Missing: 1}
+	if s := k.Score(answers(5, 4, 3, 0)); !s.Scored || s.Prorated || s.Blank != 0 || s.Score != 12 || len(s.Turned) != 3 {
+		t.Errorf("a blank fourth cell under a key of three items: %+v, want 12 points of a complete sheet", s)
+	}
+	if s := k.Score(answers(5, 4, 0, 0)); !s.Scored || s.Blank != 1 || s.Score != 13.5 {
+		t.Errorf("two of three items and a blank fourth cell: %+v, want 13.5 points and one blank", s)
+	}
+	if s := k.Score(answers(5, 4, 3, 2)); s.Scored || len(s.Faults) != 1 || s.Faults[0] != (Fault{Item: 4, Kind: Surplus}) {
+		t.Errorf("a fourth answer under a key of three items: %+v, want a fault", s)
+	}
+	r := reader(t, k)
+	if s := r.Score([]string{"5", "?", "3", "?"}); s.Scored || s.Blank != 0 || len(s.Faults) != 2 {
+		t.Errorf("unreadable cells within and behind the key: %+v, want two faults and no blank", s)
+	}
+	if s := r.Score([]string{"5", "4", "3", ""}); !s.Scored || s.Score != 12 {
+		t.Errorf("an empty fourth cell: %+v, want 12 points", s)
+	}
+}
+
+// A key for any number of items bounds the reversed ones all the same, and says so.
+func TestReverseTellsTheBound(t *testing.T) {
+	_, err := Key{Low: 1, High: 5}.Reverse(301)
+	if err == nil || !strings.Contains(err.Error(), "1 to 300") {
+		t.Errorf("item 301 of a key without a number of items: %v, want the bound 1 to 300", err)
 	}
 }

@@ -108,17 +108,19 @@ func (r *Reader) agree(v float64, words string) (Answer, FaultKind) {
 func (r *Reader) Score(cells []string) Sheet {
 	answers := make([]Answer, len(cells))
 	var faults []Fault
+	unread := 0 // items whose cells cannot be read, which Score takes for blank
 	for i, cell := range cells {
 		a, kind := r.Read(cell)
 		if answers[i] = a; kind != "" {
 			faults = append(faults, Fault{Item: i + 1, Kind: kind})
+			unread += one(i < r.key.itemsOf(len(cells)))
 		}
 	}
-	if len(faults) == 0 {
-		return r.key.Score(answers)
-	}
 	s := r.key.Score(answers)
-	s.Blank -= len(faults) // counted as blank there
+	if len(faults) == 0 {
+		return s
+	}
+	s.Blank -= unread
 	faults = append(faults, s.Faults...)
 	slices.SortStableFunc(faults, func(a, b Fault) int { return a.Item - b.Item })
 	return Sheet{Blank: s.Blank, Faults: faults, Turned: s.Turned}

@@ -23,13 +23,14 @@ type Sheet struct {
 	AtHigh   bool      // scored, and every answer is the highest: at the ceiling
 }
 
-// Score scores one sheet. A sheet without any answer has no score whatever the key allows; items
-// that the key has and the sheet lacks are blank, items beyond the key are faults.
+// Score scores one sheet. A sheet without any answer has no score whatever the key allows. Where the
+// key says how many items there are, those that the sheet lacks are blank, an answer beyond them is a
+// fault, and a blank beyond them is nothing.
 func (k Key) Score(answers []Answer) Sheet {
-	s := Sheet{Turned: make([]Answer, max(len(answers), k.Items))}
-	for i := range s.Turned {
+	s := Sheet{Turned: make([]Answer, k.itemsOf(len(answers)))}
+	for i := range max(len(answers), len(s.Turned)) {
 		if i >= len(answers) || !answers[i].Given {
-			s.Blank++
+			s.Blank += one(i < len(s.Turned))
 			continue
 		}
 		if fault := k.faultOf(i, answers[i].Value); fault.Kind != "" {
@@ -39,6 +40,14 @@ func (k Key) Score(answers []Answer) Sheet {
 		s.Turned[i] = Answer{Value: k.turn(i, answers[i].Value), Given: true}
 	}
 	return k.finish(s)
+}
+
+// itemsOf is how many items a sheet of so many cells has.
+func (k Key) itemsOf(cells int) int {
+	if k.Items > 0 {
+		return k.Items
+	}
+	return cells
 }
 
 func (k Key) faultOf(item int, v float64) Fault {

@@ -22,7 +22,7 @@ type ChangeBounds struct {
 //
 //	(sum(d) + missing c) / (n + missing),  c = 0, min(d), max(d)
 //
-// Differences are those of [PairedT]. Lowest <= Mean <= Highest always holds; Unchanged lies between
+// Differences are those of [PlainDifferences]. Lowest <= Mean <= Highest always holds; Unchanged lies between
 // them only where somebody fell and somebody rose. The bounds of a scale may be wider still: the
 // missing can have changed more than anybody observed. Unequal lengths, non-finite values and a
 // negative number of missing are errors.
@@ -55,8 +55,9 @@ func BoundMeanChange(pre, post []float64, missing int) (ChangeBounds, error) {
 	return b, nil
 }
 
-// PlainDifferences are post - pre as a mean takes them: exact decimal ones where there are such
-// (see [DecimalDifferences]), otherwise without the rounding that ranks need.
+// PlainDifferences are post - pre as a mean takes them: those of [DecimalDifferences] where they are
+// exact, otherwise, as of means of three answers, without the rounding that makes equal changes tie: it
+// must not touch a mean. Unequal lengths and non-finite values are errors.
 func PlainDifferences(pre, post []float64) ([]float64, error) {
 	d, err := DecimalDifferences(pre, post)
 	if err != nil {

@@ -55,8 +55,9 @@ type BCaInterval struct {
 // Undefined: as the statistic itself; NoSpreadDrawn where it is the same in all
 // resamples or leave-one-out samples; OneSided; FewDefined where it is undefined in more
 // than 5 % of the resamples. Non-finite values and options out of range are errors.
-// R: with l <- empinf(data = x, statistic = f, type = "jack"), which is about u and not yet about its
-// mean, boot.ci(boot(x, f, R), type = "bca", L = l - mean(l)).
+// R: boot.ci(boot(x, f, R), type = "bca", L = l - mean(l)), where
+// l <- empinf(data = x, statistic = f, type = "jack"): these lie about u, and the
+// formula wants them about their mean.
 func BCa(x []float64, statistic func(x []float64) Maybe, o BCaOptions) (BCaInterval, error) {
 	if err := checkFinite("x", x); err != nil {
 		return BCaInterval{}, err
@@ -68,7 +69,7 @@ func BCa(x []float64, statistic func(x []float64) Maybe, o BCaOptions) (BCaInter
 }
 
 // BCaPairs is [BCa] of a statistic of pairs: people are drawn, so the two values
-// of one person stay together.
+// of one person stay together. Unequal lengths are an error besides those of BCa.
 func BCaPairs(pre, post []float64, statistic func(pre, post []float64) Maybe, o BCaOptions) (BCaInterval, error) {
 	if err := checkPairs(pre, post); err != nil {
 		return BCaInterval{}, err
@@ -89,10 +90,9 @@ func first(all []BCaInterval, err error) (BCaInterval, error) {
 }
 
 // NeedForBCa is the sample from which the interval is worth printing. At 0.95 the
-// interval of a mean of ten normal differences holds about 0.90, of twenty
-// 0.92, of fifty 0.94;
-// of lopsided ones 0.86, 0.91, 0.93 (TestCoverageBCa). The level asked for does not
-// change the advice.
+// interval of a mean of ten normal differences holds about 0.90, of twenty 0.92,
+// of fifty 0.94; of lopsided ones 0.86, 0.91, 0.93 (TestCoverageBCa). The level
+// asked for does not change the advice.
 func NeedForBCa() Need { return Need{N: 20, Of: "pairs", For: "a bootstrap BCa interval"} }
 
 func pick(into, from []float64, people []int) []float64 {

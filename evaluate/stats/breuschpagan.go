@@ -17,9 +17,9 @@ func newChiSquareTest(statistic Maybe, df int) ChiSquareTest {
 //
 //	n R^2 of e^2 on the columns, against chi-square on p-1 degrees of freedom
 //
-// columns and intercept are those that m was fitted with. A small p asks for
-// [HC3]. It is undefined where m is, or where the squared residuals do not vary.
-// Errors are those of [LeastSquares]. R: lmtest::bptest(m).
+// columns are those that m was fitted with; an intercept is always added to them.
+// A small p asks for [HC3]. It is undefined where m is, or where the squared
+// residuals do not vary (NoVariance). Errors are those of [LeastSquares]. R: lmtest::bptest(m).
 func BreuschPagan(m LinearModel, columns [][]float64) (ChiSquareTest, error) {
 	if m.why != "" {
 		return newChiSquareTest(undefined(m.why), m.DFRegression), nil

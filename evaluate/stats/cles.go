@@ -1,7 +1,5 @@
 package stats
 
-import "math"
-
 // CommonLanguage holds the forms in which a change is told as a probability.
 // They differ in whom they speak of; print which it is.
 type CommonLanguage struct {
@@ -23,7 +21,8 @@ type CommonLanguage struct {
 // CommonLanguageEffects computes them all from the differences post - pre, which
 // [DecimalDifferences] takes. The intervals of Same and Apart invert the
 // noncentral t, that of Ranked is [RankBiserial]'s; for Same.NonParametric use
-// [BCa]. Undefined as [PairedSuperiority] and [RankBiserial].
+// [BCa]. Undefined as [PairedSuperiority] and [RankBiserial]. Non-finite
+// differences and an impossible level are errors.
 //
 // McGraw and Wong (1992), Psychological Bulletin 111, 361-365; Kerby (2014).
 func CommonLanguageEffects(diff []float64, level float64) (CommonLanguage, error) {
@@ -49,14 +48,13 @@ func CommonLanguageEffects(diff []float64, level float64) (CommonLanguage, error
 }
 
 func (c *CommonLanguage) byNormal(t TTest, level float64) {
-	apart := func(d float64) float64 { return normalCDF(d / math.Sqrt2) }
-	c.Apart = t.T.then(func(float64) float64 { return apart(t.Mean.Value / t.SD.Value) })
+	c.Apart = t.T.then(func(float64) float64 { return superiority(t.Mean.Value / t.SD.Value) })
 	if !t.T.Defined {
 		c.SameInterval, c.ApartInterval = noInterval(t.T.Why, level), noInterval(t.T.Why, level)
 		return
 	}
 	d := dzInterval(t)
-	c.SameInterval, c.ApartInterval = d.each(normalCDF), d.each(apart)
+	c.SameInterval, c.ApartInterval = d.each(normalCDF), d.each(superiority)
 }
 
 // each applies a rising function to both bounds.

@@ -27,7 +27,8 @@ type Dominance struct {
 //
 // It has no meaning where |delta| = 1 (AtBound). An empty group leaves all
 // undefined (NoValues). Values are compared as they are: round away what
-// computing left on them, as [DecimalDifferences] does for changes.
+// computing left on them, as [DecimalDifferences] does for changes. Non-finite
+// values and an impossible level are errors.
 // R: effectsize::rank_biserial(x, y).
 func CliffsDelta(x, y []float64, level float64) (Dominance, error) {
 	if err := checkTwo(x, y, level); err != nil {

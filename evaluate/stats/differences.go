@@ -29,8 +29,9 @@ const maxDecimals = 9
 // them for two different sizes of change. So the data are read in the decimals
 // they were written in (at most 9), subtracted as integers and turned back.
 // Where a value has more decimals, or too many digits to be kept exactly, the
-// differences are rounded at 1e-9 of the largest value instead, and Exact is
-// false. An error is returned for unequal lengths and non-finite values.
+// differences are rounded at the ninth digit of the largest value instead, and
+// Exact is false. An error is returned for unequal lengths and non-finite values,
+// and where a difference overflows.
 func DecimalDifferences(pre, post []float64) (Differences, error) {
 	if err := checkPairs(pre, post); err != nil {
 		return Differences{}, err

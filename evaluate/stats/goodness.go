@@ -3,8 +3,6 @@ package stats
 import (
 	"fmt"
 	"math"
-
-	"gonum.org/v1/gonum/mathext"
 )
 
 // Fit holds counts against the shares they are supposed to have.
@@ -53,7 +51,7 @@ func ChiSquareFit(observed []int, shares []float64) (Fit, error) {
 	case f.DF == 0:
 		f.ChiSquare, f.P = undefined(NoVariance), undefined(NoVariance)
 	default:
-		f.ChiSquare, f.P = defined(sum), defined(mathext.GammaIncRegComp(float64(f.DF)/2, sum/2))
+		f.ChiSquare, f.P = defined(sum), defined(chiSquareTail(sum, float64(f.DF)))
 	}
 	return f, nil
 }

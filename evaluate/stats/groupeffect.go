@@ -63,6 +63,7 @@ func (e *GroupEffect) units(t TwoSampleT, x, y []float64) {
 	e.Superior = e.D.then(superiority)
 }
 
+// superiority is Phi(d/sqrt 2), the probability that one of two normal values d apart is the larger.
 func superiority(d float64) float64 { return normalCDF(d / math.Sqrt2) }
 
 func (e *GroupEffect) intervals(t TwoSampleT, level float64) {

@@ -24,6 +24,9 @@ type Shift struct {
 // differences k comes from the normal approximation of the statistic, and
 // Achieved is undefined (TooManyExact).
 //
+// Without differences all is undefined (NoPairs). Non-finite differences and an
+// impossible level are errors.
+//
 // Hodges and Lehmann (1963); interval: Hollander and Wolfe (1999), 3.3.
 func HodgesLehmann(diff []float64, level float64) (Shift, error) {
 	if err := checkLevel(level); err != nil {

@@ -15,7 +15,7 @@ type Item struct {
 // r.drop), Total the uncorrected (raw.r). Undefined members: a correlation below
 // 2 people or where one side does not vary; Rest of a single item (FewItems);
 // AlphaWithout where fewer than 2 items remain; StandardizedAlphaWithout also
-// where one of those does not vary.
+// where one of those does not vary. Errors are those of CronbachAlpha.
 func ItemAnalysis(items [][]float64) ([]Item, error) {
 	if err := checkItems(items); err != nil {
 		return nil, err

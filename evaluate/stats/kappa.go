@@ -13,7 +13,8 @@ type Agreement struct {
 //
 // with the weights w 0 on the diagonal and 1 off it, or (i-j)^2 (Cohen 1960,
 // 1968). Without people it is undefined (NoPairs), where all are in one
-// category both times NoVariance. R: psych::cohen.kappa.
+// category both times NoVariance. A table that does not hold together is an error.
+// R: psych::cohen.kappa.
 func Kappa(t Transitions) (Agreement, error) {
 	if err := t.check(); err != nil {
 		return Agreement{}, err

@@ -1,6 +1,9 @@
 package stats
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Centre says about what a test of spread takes deviations.
 type Centre int
@@ -81,4 +84,11 @@ func absoluteDeviations(x []float64, centre Centre) []float64 {
 func medianAsWritten(x []float64) double {
 	low, high := middleTwo(x)
 	return asWritten(low).plus(asWritten(high)).times(inDouble(0.5))
+}
+
+// middleTwo are the two values in the middle of a non-empty x, the same one
+// twice where their number is odd.
+func middleTwo(x []float64) (low, high float64) {
+	sorted := slices.Sorted(slices.Values(x))
+	return sorted[(len(x)-1)/2], sorted[len(x)/2]
 }

@@ -84,8 +84,7 @@ func normalRankP(off, correction, sd float64) NormalP {
 	} else {
 		off = max(0, off-correction)
 	}
-	z := defined(off / sd)
-	return NormalP{Z: z, P: z.then(normalTwoSided)}
+	return newNormalP(off / sd)
 }
 
 // doubledRanks are the midranks of all values, doubled, ascending.

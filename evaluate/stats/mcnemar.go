@@ -2,8 +2,6 @@ package stats
 
 import (
 	"math"
-
-	"gonum.org/v1/gonum/mathext"
 )
 
 // McNemarTest is the outcome of [McNemar].
@@ -30,7 +28,7 @@ type ChiSquareP struct {
 }
 
 func chiSquareP(value float64, df int) ChiSquareP {
-	return ChiSquareP{Value: defined(value), DF: df, P: defined(mathext.GammaIncRegComp(float64(df)/2, value/2))}
+	return ChiSquareP{Value: defined(value), DF: df, P: defined(chiSquareTail(value, float64(df)))}
 }
 
 func noChiSquareP(why Reason, df int) ChiSquareP {

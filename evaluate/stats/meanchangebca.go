@@ -16,11 +16,11 @@ type MeanChangeIntervals struct {
 // for. A resample in which a divisor is zero counts as Undefined.
 // Errors are those of [BCaPairs].
 func MeanChangeBCa(pre, post []float64, o BCaOptions) (MeanChangeIntervals, error) {
-	d, err := DecimalDifferences(pre, post)
+	diff, err := PlainDifferences(pre, post)
 	if err != nil {
 		return MeanChangeIntervals{}, err
 	}
-	c := newCentred(pre, post, d)
+	c := newCentred(pre, post, diff)
 	all, err := bcaOf(len(pre), 5, func() several { return c.changes }, o)
 	if err != nil {
 		return MeanChangeIntervals{}, err
@@ -40,14 +40,7 @@ type centred struct {
 	change          float64
 }
 
-func newCentred(pre, post []float64, d Differences) centred {
-	diff := d.Values
-	if !d.Exact {
-		diff = make([]float64, len(pre))
-		for i := range diff {
-			diff[i] = post[i] - pre[i]
-		}
-	}
+func newCentred(pre, post, diff []float64) centred {
 	c := centred{pre: less(pre, mean(pre)), post: less(post, mean(post)), change: mean(diff)}
 	c.diff = less(diff, c.change)
 	return c

@@ -20,7 +20,8 @@ type Summary struct {
 //	m = sum(x)/n
 //
 // What each addition rounds off is summed beside it (Neumaier 1974), so a huge
-// common offset costs no digits. An empty or non-finite x is an error.
+// common offset costs no digits. An empty x ([ErrEmpty]) and values that are not
+// finite are errors, and so is a mean that overflows.
 func Mean(x []float64) (float64, error) {
 	if err := checkFinite("x", x); err != nil {
 		return 0, err

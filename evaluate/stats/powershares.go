@@ -21,7 +21,7 @@ type SharePower struct {
 //	         s0^2 = 2 p (1-p), p = (p1+p2)/2,  s1^2 = p1 q1 + p2 q2
 //
 // With n below 1 it is undefined (NoTrials), and Normal too where both shares
-// are 0 or 1 (NoVariance). Shares outside 0..1 are errors.
+// are 0 or 1 (NoVariance). Shares outside 0..1 and an impossible level are errors.
 // R: pwr::pwr.2p.test(h, n), power.prop.test(n, p1, p2, strict = TRUE).
 func TwoSharesPower(p1, p2 float64, n int, level float64) (SharePower, error) {
 	if err := checkShares(p1, p2, level); err != nil {
@@ -134,7 +134,7 @@ type TargetPower struct {
 //
 // Exact power moves in steps and may fall as n grows by one. With n below 1 all is
 // undefined (NoTrials), above a hundred thousand the exact ones (TooManyExact).
-// Shares outside 0..1 are errors.
+// Shares outside 0..1 and an impossible level are errors.
 // R: pwr::pwr.p.test(h, n); sum(dbinom(k[p <= .05], n, p)).
 func ShareTargetPower(target, p float64, n int, level float64) (TargetPower, error) {
 	if err := checkShares(target, p, level); err != nil {

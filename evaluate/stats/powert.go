@@ -74,7 +74,8 @@ func aboveNoncentral(c, df, ncp float64) float64 {
 //
 // It is for planning, or for what the n at hand could have found; the power at
 // the d_z found says no more than its p. Below two pairs it is undefined
-// (FewerThanTwo). A d_z that is not finite and an impossible level are errors.
+// (FewerThanTwo). A d_z beyond 1000 either way or not finite, and an impossible
+// level, for one side also one of at most 0.5, are errors.
 // R: pwr::pwr.t.test(n, d, type = "paired").
 func PairedTPower(n int, dz, level float64, sides Sides) (Maybe, error) {
 	if err := checkEffect(dz, level, sides); err != nil {
@@ -103,7 +104,8 @@ func PairedTSample(dz, power, level float64, sides Sides) (NeededSample, error) 
 
 // PairedTDetectable is the smallest d_z above 0 that [PairedT] with n pairs finds
 // with a power: the minimal detectable effect. Below two pairs it is undefined
-// (FewerThanTwo). R: power.t.test(n, power = p, type = "paired", strict = TRUE).
+// (FewerThanTwo), beyond a d_z of 1000 NotReached. Errors are those of
+// [PairedTSample]. R: power.t.test(n, power = p, type = "paired", strict = TRUE).
 func PairedTDetectable(n int, power, level float64, sides Sides) (Maybe, error) {
 	if err := errors.Join(checkEffect(0, level, sides), checkPower(power, level)); err != nil {
 		return Maybe{}, err
@@ -116,7 +118,7 @@ func PairedTDetectable(n int, power, level float64, sides Sides) (Maybe, error) 
 
 // TwoSampleTPower is the power of [PooledT] with groups of nx and ny to find a
 // d, noncentrality d / sqrt(1/nx + 1/ny). An empty group, or one in each, leaves
-// it undefined (FewerThanTwo). R: pwr::pwr.t2n.test(nx, ny, d).
+// it undefined (FewerThanTwo). Errors are those of [PairedTPower]. R: pwr::pwr.t2n.test(nx, ny, d).
 func TwoSampleTPower(nx, ny int, d, level float64, sides Sides) (Maybe, error) {
 	if err := checkEffect(d, level, sides); err != nil {
 		return Maybe{}, err
@@ -142,7 +144,8 @@ func TwoSampleTSample(d, power, level float64, sides Sides) (NeededSample, error
 }
 
 // TwoSampleTDetectable is the smallest d above 0 that [PooledT] with groups of nx
-// and ny finds with a power.
+// and ny finds with a power; undefined as [TwoSampleTPower] and [PairedTDetectable].
+// Errors are those of [PairedTSample].
 func TwoSampleTDetectable(nx, ny int, power, level float64, sides Sides) (Maybe, error) {
 	if err := errors.Join(checkEffect(0, level, sides), checkPower(power, level)); err != nil {
 		return Maybe{}, err

@@ -13,7 +13,8 @@ import (
 //
 // It stays within 0..1, is never of width zero and holds its level well in small
 // groups, so it is the interval for shares of participants. With n = 0 it is
-// undefined (NoTrials). R: prop.test(k, n, correct = FALSE)$conf.int.
+// undefined (NoTrials). k outside 0..n and an impossible level are errors, as of
+// every interval of a share here. R: prop.test(k, n, correct = FALSE)$conf.int.
 func Wilson(k, n int, level float64) (Interval, error) {
 	if err := checkShare(k, n, level); err != nil || n == 0 {
 		return noInterval(NoTrials, level), err
@@ -39,7 +40,8 @@ func Wilson(k, n int, level float64) (Interval, error) {
 //	upper: Beta quantile 1-(1-level)/2 of (k+1, n-k), 1 where k = n
 //
 // It never holds less than its level, and mostly more. With n = 0 it is
-// undefined (NoTrials). R: binom.test(k, n, conf.level = level)$conf.int.
+// undefined (NoTrials). Errors are those of [Wilson].
+// R: binom.test(k, n, conf.level = level)$conf.int.
 func ClopperPearson(k, n int, level float64) (Interval, error) {
 	if err := checkShare(k, n, level); err != nil || n == 0 {
 		return noInterval(NoTrials, level), err

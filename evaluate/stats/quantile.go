@@ -13,7 +13,7 @@ type QuantileChange struct {
 	Estimate Maybe
 	Interval Interval
 	// Achieved is the least level that the interval holds, whatever the
-	// distribution; it is above the level asked for.
+	// distribution; it is not below the level asked for.
 	Achieved Maybe
 	Need     Need
 }

@@ -18,10 +18,3 @@ func Quartiles(x []float64) (q1, median, q3 Maybe, err error) {
 	at := func(quarters float64) Maybe { return defined(placed(sorted, quarters/4*float64(len(sorted)-1))) }
 	return at(1), at(2), at(3), nil
 }
-
-// middleTwo are the two values in the middle of a non-empty x, the same one
-// twice where their number is odd.
-func middleTwo(x []float64) (low, high float64) {
-	sorted := slices.Sorted(slices.Values(x))
-	return sorted[(len(x)-1)/2], sorted[len(x)/2]
-}

@@ -24,7 +24,10 @@ type RankEffect struct {
 //	tanh(atanh r ± z sqrt((2n^3 + 3n^2 + n)/6) / ((n^2 + n)/2))
 //
 // It holds for Drop only (else NotDefinedFor), and not where |r| = 1 (AtBound).
-// Without non-zero differences all is undefined (NoPairs, NoNonZero).
+// Without non-zero differences all is undefined (NoPairs, NoNonZero). Non-finite
+// differences and an impossible level are errors. Take the differences by
+// [DecimalDifferences], or rounding noise breaks ties.
+// R: effectsize::rank_biserial(post, pre, paired = TRUE), but for the n of the interval.
 func RankBiserial(diff []float64, zeros Zeros, level float64) (RankEffect, error) {
 	if err := checkLevel(level); err != nil {
 		return RankEffect{}, err

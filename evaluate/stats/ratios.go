@@ -15,8 +15,8 @@ type RatioEffect struct {
 //
 // Where nobody of the second group has the outcome it is Unbounded; where nobody
 // of the first has it is 0 and its interval undefined (AtBound). An empty group
-// leaves all undefined (NoTrials), no outcome at all too (NoVariance).
-// R: epitools::riskratio.wald.
+// leaves all undefined (NoTrials), no outcome at all too (NoVariance). Counts that
+// do not fit and an impossible level are errors. R: epitools::riskratio.wald.
 func RiskRatio(x1, n1, x2, n2 int, level float64) (RatioEffect, error) {
 	if err := checkTwoShares(x1, n1, x2, n2, level); err != nil {
 		return RatioEffect{}, err
@@ -38,7 +38,7 @@ func RiskRatio(x1, n1, x2, n2 int, level float64) (RatioEffect, error) {
 // over the four counts. Where one of them is 0 it is Unbounded, or 0 with an
 // undefined interval (AtBound); [HaldaneOddsRatio] and [FisherExact] have an answer
 // then. An empty group leaves all undefined (NoTrials), and nobody or everybody
-// with the outcome too (NoVariance).
+// with the outcome too (NoVariance). Errors are those of [RiskRatio].
 func OddsRatio(x1, n1, x2, n2 int, level float64) (RatioEffect, error) {
 	if err := checkTwoShares(x1, n1, x2, n2, level); err != nil {
 		return RatioEffect{}, err
@@ -55,7 +55,7 @@ func OddsRatio(x1, n1, x2, n2 int, level float64) (RatioEffect, error) {
 
 // HaldaneOddsRatio is [OddsRatio] after 1/2 is added to each of the four counts
 // (Haldane 1956, Anscombe 1956), defined wherever both groups and both outcomes
-// occur.
+// occur. Errors are those of [RiskRatio].
 func HaldaneOddsRatio(x1, n1, x2, n2 int, level float64) (RatioEffect, error) {
 	if err := checkTwoShares(x1, n1, x2, n2, level); err != nil {
 		return RatioEffect{}, err
@@ -95,7 +95,7 @@ func whyNoRatio(n1, n2, top, bottom int) (why Reason, atZero bool) {
 	return "", top == 0
 }
 
-// noRatio is a ratio without value, or of 0 where why is empty.
+// noRatio is a ratio without a value, or of 0 where why is empty.
 func noRatio(why Reason, level float64) RatioEffect {
 	if why == "" {
 		return RatioEffect{Ratio: defined(0), Interval: noInterval(AtBound, level)}

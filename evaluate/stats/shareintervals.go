@@ -11,7 +11,8 @@ import (
 //
 //	(2k + z^2 ∓ 1 ∓ z sqrt(z^2 ∓ 2 - 1/n + 4(k/n)(n - k ± 1))) / (2(n + z^2))
 //
-// 0 where k = 0 and 1 where k = n. With n = 0 it is undefined (NoTrials).
+// 0 where k = 0 and 1 where k = n. With n = 0 it is undefined (NoTrials). Errors
+// are those of [Wilson].
 // R: prop.test(k, n)$conf.int, which leaves the correction out at k = n/2.
 func WilsonCorrected(k, n int, level float64) (Interval, error) {
 	if err := checkShare(k, n, level); err != nil || n == 0 {
@@ -38,7 +39,7 @@ func WilsonCorrected(k, n int, level float64) (Interval, error) {
 //
 //	p~ = (k + z^2/2) / (n + z^2),  p~ ± z sqrt(p~(1-p~)/(n + z^2))
 //
-// With n = 0 it is undefined (NoTrials).
+// With n = 0 it is undefined (NoTrials). Errors are those of [Wilson].
 func AgrestiCoull(k, n int, level float64) (Interval, error) {
 	if err := checkShare(k, n, level); err != nil || n == 0 {
 		return noInterval(NoTrials, level), err
@@ -52,7 +53,7 @@ func AgrestiCoull(k, n int, level float64) (Interval, error) {
 
 // Jeffreys is the interval of equal tails of a Beta(k + 1/2, n - k + 1/2), with
 // 0 where k = 0 and 1 where k = n (Brown, Cai and DasGupta 2001). With n = 0 it
-// is undefined (NoTrials). R: qbeta(c(.025, .975), k + .5, n - k + .5).
+// is undefined (NoTrials). Errors are those of [Wilson]. R: qbeta(c(.025, .975), k + .5, n - k + .5).
 func Jeffreys(k, n int, level float64) (Interval, error) {
 	if err := checkShare(k, n, level); err != nil || n == 0 {
 		return noInterval(NoTrials, level), err
@@ -74,7 +75,7 @@ func Jeffreys(k, n int, level float64) (Interval, error) {
 //
 //	p ± z sqrt(p(1-p)/n)
 //
-// With n = 0 it is undefined (NoTrials).
+// With n = 0 it is undefined (NoTrials). Errors are those of [Wilson].
 func Wald(k, n int, level float64) (Interval, error) {
 	if err := checkShare(k, n, level); err != nil || n == 0 {
 		return noInterval(NoTrials, level), err

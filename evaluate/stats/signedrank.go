@@ -43,6 +43,10 @@ type NormalP struct {
 	Z, P Maybe
 }
 
+func newNormalP(z float64) NormalP {
+	return NormalP{Z: defined(z), P: defined(z).then(normalTwoSided)}
+}
+
 // SignedRank is Wilcoxon's signed-rank test of post - pre differences.
 //
 // W+ is the sum of the midranks of |d| over the rises. The exact p-values are
@@ -147,5 +151,5 @@ func normalSignedRank(r signedRanks, n int, correction float64) NormalP {
 	}
 	moved := math.Copysign(math.Abs(excess)-correction, excess)
 	z := moved / (math.Sqrt(squares) / 2)
-	return NormalP{Z: defined(z), P: defined(math.Erfc(math.Abs(z) / math.Sqrt2))}
+	return newNormalP(z)
 }

@@ -32,10 +32,10 @@ func tiltedIsFaster(n, at int, weights []int) bool {
 // large group of ties in questionnaire data, is left out of the programme and
 // added at the end with binomial coefficients.
 //
-// The time is about n*at/2 additions; call it with the smaller tail. Where those
-// are too many, [tiltedSignSums] gives the same in less.
-// Where there are but few different weights, [tiedSignSums] has it at once.
-// A probability below the smallest float64 is returned as that number, not as 0.
+// The programme takes about n*at/2 additions; call it with the smaller tail. Where
+// those are too many [tiltedSignSums] gives the same in less, and where there are
+// few different weights [tiedSignSums] does. There must be at least one weight. A
+// probability below the smallest float64 is returned as that number, not as 0.
 func countSignSums(weights []int, at int) signSums {
 	w, at := withoutCommonDivisor(weights, at)
 	if s, few := tiedSignSums(w, at); few {

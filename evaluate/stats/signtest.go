@@ -12,7 +12,7 @@ type SignTestResult struct {
 // so it stands where answers have only an order.
 //
 // With no differences the p-values are undefined (NoPairs), with only zeros
-// NoNonZero. Need is for a two-sided p of 0.05.
+// NoNonZero. Need is for a two-sided p of 0.05. Non-finite differences are an error.
 // R: binom.test(plus, plus + minus).
 func SignTest(diff []float64) (SignTestResult, error) {
 	if err := checkFinite("diff", diff); err != nil {

@@ -18,7 +18,8 @@ const mostTied = 1000
 //	P(S = s) = sum over k_1 ... k_g with sum(k_i w_i) = s of prod(C(n_i, k_i) 2^-n_i)
 //
 // whose largest group is added by its distribution function. All terms are positive, and each level of the
-// sum is added up by itself. False where the groups make too many combinations.
+// sum is added up by itself. False where there are no weights, more than [mostTied], or groups that make
+// more than [mostTiedTerms] combinations.
 func tiedSignSums(weights []int, at int) (signSums, bool) {
 	if len(weights) == 0 || len(weights) > mostTied {
 		return signSums{}, false

@@ -23,8 +23,8 @@ import (
 //
 //	P(S = s) = 2^-n prod(1 + exp(theta w)) exp(-theta s) 1/L sum_j f(2 pi j/L) exp(-2 pi i j s/L)
 //
-// Nearly all of those points are worth nothing, and [worthwhile] tells which
-// are not. It needs 0 < at <= half the sum of weights.
+// At nearly all of those points f is next to nothing; [tilted.worthwhile] yields the
+// others. It needs 0 < at <= half the sum of weights.
 func tiltedSignSums(weights []int, at int) signSums {
 	t := tilt(groupWeights(weights), at)
 	var atMost, exactly float64

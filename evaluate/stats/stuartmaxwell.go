@@ -87,7 +87,8 @@ func quadraticForm(d []float64, v *mat.SymDense) (value float64, rank int, ok bo
 //	z = sum(d) / sqrt(sum(d^2)),  d = score after - score before
 //
 // Z is positive for a rise (coin's has the other sign). For two categories its
-// square is McNemar's Plain. Undefined as [StuartMaxwell]'s.
+// square is McNemar's Plain. It is undefined where [StuartMaxwell] is, and a table
+// that does not hold together is an error here, too.
 // R: coin::mh_test(table, scores = list(response = 1:k)); Agresti (2002), 10.3.
 func MarginalScores(t Transitions) (NormalP, error) {
 	if err := t.check(); err != nil {
@@ -104,6 +105,5 @@ func MarginalScores(t Transitions) (NormalP, error) {
 		u := undefined(t.whyNothingMoved())
 		return NormalP{Z: u, P: u}, nil
 	}
-	z := float64(sum) / math.Sqrt(float64(squares))
-	return NormalP{Z: defined(z), P: defined(math.Erfc(math.Abs(z) / math.Sqrt2))}, nil
+	return newNormalP(float64(sum) / math.Sqrt(float64(squares))), nil
 }

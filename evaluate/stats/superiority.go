@@ -15,7 +15,7 @@ type Superiority struct {
 // It is not effectsize's p_superiority(paired = TRUE), which is Phi(d_z/sqrt 2)
 // and speaks of two different people. Parametric is undefined where the
 // differences do not vary (NoVariance) or are too few (FewerThanTwo); both are
-// without pairs (NoPairs).
+// without pairs (NoPairs). Non-finite differences are an error.
 func PairedSuperiority(diff []float64) (Superiority, error) {
 	if err := checkFinite("diff", diff); err != nil {
 		return Superiority{}, err

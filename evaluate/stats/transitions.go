@@ -18,7 +18,7 @@ type Transitions struct {
 // yes or no. The categories come in the order given, which is the order of
 // scores in [MarginalScores] and [Kappa]; where categories is nil they are those
 // found, in byte order. Unequal lengths, a code that is not among the categories
-// and a category named twice are errors; leave people out who miss one side.
+// and a category named twice are errors. Leave out people who miss one side.
 func CountTransitions(pre, post, categories []string) (Transitions, error) {
 	if len(pre) != len(post) {
 		return Transitions{}, fmt.Errorf("%w: %d pre and %d post codes; pass only people who have both", ErrLength, len(pre), len(post))

@@ -27,24 +27,19 @@ type TTest struct {
 //	t = mean(d) / (sd(d)/sqrt(n)),  df = n-1
 //	interval: mean(d) ± t_{df; (1+level)/2} * sd(d)/sqrt(n)
 //
-// Exact decimal differences are taken by [DecimalDifferences]; where there are none, as of means of
-// three answers, the plain differences. It assumes that the mean
-// difference is about normal; for few or lopsided differences see [SignedRank].
-// R: t.test(post, pre, paired = TRUE, conf.level = level).
+// Differences are those of [PlainDifferences]. It assumes that the mean difference is about normal; for
+// few or lopsided differences see [SignedRank]. Unequal lengths, non-finite values and an impossible
+// level are errors. R: t.test(post, pre, paired = TRUE, conf.level = level).
 func PairedT(pre, post []float64, level float64) (TTest, error) {
-	d, err := DecimalDifferences(pre, post)
+	d, err := PlainDifferences(pre, post)
 	if err != nil {
 		return TTest{}, err
 	}
-	if !d.Exact { // the rounding that makes ties equal must not touch a mean
-		for i := range d.Values {
-			d.Values[i] = post[i] - pre[i]
-		}
-	}
-	return DifferenceT(d.Values, level)
+	return DifferenceT(d, level)
 }
 
-// DifferenceT is [PairedT] for differences already taken.
+// DifferenceT is [PairedT] for differences already taken. Non-finite differences and an impossible level
+// are errors.
 func DifferenceT(diff []float64, level float64) (TTest, error) {
 	if err := checkLevel(level); err != nil {
 		return TTest{}, err

@@ -41,7 +41,7 @@ func WelchT(x, y []float64, level float64) (TwoSampleT, error) {
 //	s^2 = ((nx-1) sx^2 + (ny-1) sy^2) / (nx+ny-2),  se^2 = s^2 (1/nx + 1/ny)
 //
 // It goes with [GroupEffect]'s d; [WelchT] is the test to report. The groups
-// need three values together. R: t.test(x, y, var.equal = TRUE).
+// need three values together. Errors are those of [WelchT]. R: t.test(x, y, var.equal = TRUE).
 func PooledT(x, y []float64, level float64) (TwoSampleT, error) {
 	return twoSample(x, y, level, 1, func(g pair) (float64, float64) {
 		return g.pooled() * (1/g.nx + 1/g.ny), g.nx + g.ny - 2
