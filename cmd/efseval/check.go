@@ -64,7 +64,7 @@ Exit codes: 0 clean, or warnings and notes only; 1 internal; 2 usage or project 
 	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object (efseval/check/1) instead of the table")
 	cmd.Flags().StringVar(&f.profile, "profile", "", "the paths are exports of this layout, a profile file or one of: "+strings.Join(profiles.Names(), ", "))
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the table, pl or en")
-	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write every problem with its place to this CSV file")
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write every problem with its place to this CSV file; - is standard output, and the table then goes to standard error")
 	cmd.Flags().StringVar(&f.from, "from", "", "first day of the project, yyyy-MM-dd (of bare exports; a project file says it)")
 	cmd.Flags().StringVar(&f.to, "to", "", "last day of the project, yyyy-MM-dd (of bare exports)")
 	cmd.Flags().BoolVar(&f.rules, "rules", false, "list the rules, each with its severity, text and source, and read nothing")
@@ -83,7 +83,7 @@ func (f *checkFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	list, err := newProblemList(f.output)
+	list, err := newProblemList(f.output, c.OutOrStdout())
 	if err != nil {
 		return err
 	}
@@ -104,7 +104,11 @@ func (f *checkFlags) print(c *cobra.Command, l *look) error {
 	if f.json {
 		return l.writeJSON(c.OutOrStdout())
 	}
-	return l.writeText(c.OutOrStdout(), evaluate.Lang(f.lang))
+	w := c.OutOrStdout()
+	if f.output == files.StandardInput {
+		w = c.ErrOrStderr() // the list has standard output
+	}
+	return l.writeText(w, evaluate.Lang(f.lang))
 }
 
 // validate refuses what contradicts itself before any file is read.
@@ -115,6 +119,8 @@ func (f *checkFlags) validate(args []string) error {
 	switch {
 	case f.margin < 0:
 		return usageError{fmt.Errorf("--margin is %d, must be at least 0", f.margin)}
+	case f.json && f.output == files.StandardInput:
+		return usageError{inWords(f.lang, "--json i -o - oba chcą standardowego wyjścia; zapisz jedno do pliku", "--json and -o - both want standard output; write one to a file")}
 	case f.rules && len(args) > 0:
 		return usageError{errors.New("--rules lists the rules and reads nothing; leave the paths out")}
 	case count(args, files.StandardInput) > 1:

@@ -12,6 +12,7 @@ import (
 	"strconv"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/files"
 )
 
 // listColumns is the heading of the file of -o: that of problems.csv of a run, with the project
@@ -26,11 +27,15 @@ type problemList struct {
 	rows *csv.Writer
 }
 
-// newProblemList begins a list. A file that is there already is replaced only where it is such a
-// list, never where it may be somebody's export.
-func newProblemList(path string) (*problemList, error) {
-	if path == "" {
+// newProblemList begins a list, on standard output where the path is -. A file that is there already is
+// replaced only where it is such a list, never where it may be somebody's export.
+func newProblemList(path string, stdout io.Writer) (*problemList, error) {
+	switch path {
+	case "":
 		return &problemList{}, nil
+	case files.StandardInput:
+		l := &problemList{rows: csv.NewWriter(stdout)}
+		return l, l.rows.Write(listColumns)
 	}
 	if err := ours(path); err != nil {
 		return nil, usageError{err}
@@ -76,7 +81,7 @@ func ours(path string) error {
 }
 
 func (l *problemList) write(project string, p datasets.Problem) error {
-	if l.file == nil {
+	if l.rows == nil {
 		return nil
 	}
 	return l.rows.Write([]string{project, p.Position.File, p.Position.Sheet, fromOne(p.Position.Row), fromOne(p.Position.Column),
@@ -93,10 +98,13 @@ func fromOne(n int) string {
 
 // close completes the list and gives it its name.
 func (l *problemList) close() error {
-	if l.file == nil {
+	if l.rows == nil {
 		return nil
 	}
 	l.rows.Flush()
+	if l.file == nil {
+		return l.rows.Error()
+	}
 	err := errors.Join(l.rows.Error(), l.file.Chmod(0o644), l.file.Close())
 	if err != nil {
 		return errors.Join(err, os.Remove(l.file.Name()))

@@ -11,6 +11,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/canonical"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
 	"github.com/efseval/efseval/indicators"
@@ -45,7 +46,8 @@ run and forgotten: persons cannot be linked to another table.
 Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (without
 --tolerate-faults) faulty, 130 interrupted.`,
 		Example: `  efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o participants.parquet
-  head -c 32 /dev/urandom > klucz.bin; efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o tabela.csv --key klucz.bin --set esf-plus-2021-2027`,
+  efseval key new klucz.key
+  efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o tabela.csv --key klucz.key --set esf-plus-2021-2027`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageError{errors.New("name an export: efseval export uczestnicy.csv -o uczestnicy.parquet")}
@@ -55,7 +57,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (wi
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
 	f.export.add(cmd)
-	cmd.Flags().StringVarP(&f.output, "output", "o", "", "table to write; it ends in .parquet or .csv")
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "table to write; it ends in .parquet or .csv, or - prints CSV")
 	cmd.Flags().StringVar(&f.set, "set", "", "keep only the columns that this rule set reads")
 	cmd.Flags().StringArrayVar(&f.columns, "column", nil, "header of a column that no profile knows, to be in the table as a text; several times for several")
 	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms; else random for the run")
@@ -93,7 +95,7 @@ func (f *tableFlags) run(c *cobra.Command, paths []string) error {
 	if err := e.verdict(c.ErrOrStderr(), "export", evaluate.Lang(f.lang), f.tolerate); err != nil {
 		return errors.Join(err, out.discard())
 	}
-	if err := out.keepIt(); err != nil {
+	if err := out.keepIt(c.OutOrStdout()); err != nil {
 		return err
 	}
 	f.tell(c, out, e)
@@ -109,8 +111,8 @@ func (f *tableFlags) validate() error {
 	switch {
 	case f.output == "":
 		return usageError{inWords(f.lang, "podaj, gdzie zapisać tabelę: -o participants.parquet lub -o participants.csv", "say where to write the table: -o participants.parquet or -o participants.csv")}
-	case ending != ".parquet" && ending != ".csv":
-		return usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv", f.output)}
+	case ending != ".parquet" && ending != ".csv" && f.output != files.StandardInput:
+		return usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv, or - for CSV on standard output", f.output)}
 	case f.project != "" && !batch.IsProjectID(f.project):
 		return usageError{fmt.Errorf("--project %s: want the id that the project.yaml has, as in katowice-pal; the number of a project stands in the export", f.project)}
 	}

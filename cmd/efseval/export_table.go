@@ -12,6 +12,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/canonical"
+	"github.com/efseval/efseval/datasets/files"
 )
 
 // tableFile is a canonical table that is written. It stands under its name only when it is whole, and
@@ -33,20 +34,24 @@ func (t *tableFile) begin(b *datasets.Batch) (err error) {
 	if t.layout != nil {
 		return t.layout.Fits(b)
 	}
-	if _, err := os.Lstat(t.path); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(t.path); t.path != files.StandardInput && !errors.Is(err, fs.ErrNotExist) {
 		return usageError{fmt.Errorf("-o %s is there already and is not replaced; choose another name", t.path)}
 	}
 	if t.layout, err = canonical.NewLayout(b, t.keep...); err != nil {
 		return err
 	}
-	if t.file, err = os.CreateTemp(filepath.Dir(t.path), ".efseval-export-*"); err != nil {
+	dir := filepath.Dir(t.path)
+	if t.path == files.StandardInput {
+		dir = os.TempDir() // the table is printed when it is whole
+	}
+	if t.file, err = os.CreateTemp(dir, ".efseval-export-*"); err != nil {
 		return usageError{fmt.Errorf("-o %s: cannot be written: %w", t.path, causeOf(err))}
 	}
 	return t.open(t.file)
 }
 
 func (t *tableFile) open(w io.Writer) (err error) {
-	if strings.EqualFold(filepath.Ext(t.path), ".csv") {
+	if t.path == files.StandardInput || strings.EqualFold(filepath.Ext(t.path), ".csv") {
 		t.rows, err = canonical.NewCSV(w, t.layout, t.who)
 		return err
 	}
@@ -70,8 +75,15 @@ func (t *tableFile) fill(participations iter.Seq2[*datasets.Batch, error]) error
 	return t.rows.Close()
 }
 
-// keepIt gives the whole table its name.
-func (t *tableFile) keepIt() error {
+// keepIt gives the whole table its name, or prints it.
+func (t *tableFile) keepIt(stdout io.Writer) error {
+	if t.path == files.StandardInput {
+		_, err := t.file.Seek(0, io.SeekStart)
+		if err == nil {
+			_, err = io.Copy(stdout, t.file)
+		}
+		return errors.Join(err, t.discard())
+	}
 	err := errors.Join(t.file.Sync(), t.file.Close())
 	if err == nil {
 		err = os.Link(t.file.Name(), t.path) // unlike a rename it replaces nothing

@@ -76,7 +76,7 @@ func writeHelp(w io.Writer, c *cobra.Command, l evaluate.Lang) error {
 		}
 	}
 	part(evaluate.T("Przykłady", "Examples"), c.Example)
-	part(evaluate.T("Użycie", "Usage"), "  "+c.UseLine())
+	part(evaluate.T("Użycie", "Usage"), "  "+useLine(c))
 	if c.Long != "" {
 		out.WriteString("\n" + c.Long + "\n")
 	}
@@ -95,6 +95,14 @@ func writeHelp(w io.Writer, c *cobra.Command, l evaluate.Lang) error {
 	}
 	_, err := io.WriteString(w, out.String())
 	return err
+}
+
+// useLine is how a command is called.
+func useLine(c *cobra.Command) string {
+	if c.HasAvailableSubCommands() {
+		return c.CommandPath() + " COMMAND"
+	}
+	return c.UseLine()
 }
 
 // commandList lists the subcommands of a group, one a line.

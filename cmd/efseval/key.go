@@ -68,8 +68,9 @@ func newKeyPrint() *cobra.Command {
 		Long: `Print the fingerprint of a key: reports and manifests of runs under it name the same one.
 
 Exit codes: 0 done, 1 internal, 2 usage, or no key.`,
-		Example: `  efseval key print efseval.key`,
-		Args:    wants(1, "efseval key print efseval.key"),
+		Example: `  efseval key new efseval.key
+  efseval key print efseval.key`,
+		Args: wants(1, "efseval key print efseval.key"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := checkLang(lang); err != nil {
 				return err

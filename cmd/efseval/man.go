@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
+	"github.com/spf13/pflag"
 
 	"github.com/efseval/efseval/evaluate"
 )
@@ -90,6 +91,8 @@ func writePages(c *cobra.Command, folder, date string, l evaluate.Lang) error {
 // manPage is the page of a command, with the exit codes at its end.
 func manPage(c *cobra.Command, date string, l evaluate.Lang) ([]byte, error) {
 	c.DisableAutoGenTag = true
+	c.InitDefaultHelpFlag()
+	c.LocalFlags().VisitAll(ofAnyMachine)
 	day, err := time.Parse(time.DateOnly, date)
 	if err != nil && date != "" {
 		return nil, err
@@ -105,6 +108,16 @@ func manPage(c *cobra.Command, date string, l evaluate.Lang) ([]byte, error) {
 	}
 	text := strings.Replace(page.String(), `"`+day.Format("Jan 2006")+`"`, `"`+title+`"`, 1)
 	return []byte(text + exitSection(l)), nil
+}
+
+// ofAnyMachine keeps from a page what holds on this machine alone: its processors and its language.
+func ofAnyMachine(f *pflag.Flag) {
+	switch f.Name {
+	case "jobs":
+		f.DefValue = "CPUS"
+	case "lang":
+		f.DefValue = "LANG"
+	}
 }
 
 // exitSection tells the exit codes in roff.

@@ -105,8 +105,8 @@ Data go to standard output, everything else to standard error.`,
 		}
 	})
 	cmd.AddGroup(groups(evaluate.EN)...)
-	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newVerify(), newDiff(), newKey(), newProfile(), newSQL(), newExport(), newSurvey(), newSelftest(),
-		newInit(), newSchema(), newCompletion(), newMan(), newVersion())
+	cmd.AddCommand(newRun(), newCheck(), newCount(), newExplain(), newTrace(), newProfile(), newSQL(), newExport(), newSurvey(),
+		newInit(), newDiff(), newKey(), newSelftest(), newVerify(), newSchema(), newCompletion(), newMan(), newVersion())
 	cmd.SetHelpCommand(newHelp())
 	cmd.InitDefaultHelpCmd()
 	for _, sub := range cmd.Commands() {

@@ -9,12 +9,15 @@ import (
 	"github.com/goccy/go-yaml/parser"
 )
 
-// fractions are the keys of whole numbers with a number that has decimals.
-var fractions = regexp.MustCompile(`(days|months|months_under_25|months_from_25|price_year|missing|number|of|header_row|population|drawn)["']?\s*:\s*["']?[-+]?[0-9]*(\.|[eE])`)
+// writtenFraction is a key of a whole number with something that may be a fraction behind it.
+var writtenFraction = regexp.MustCompile(`(?i)(days|months|months_under_25|months_from_25|population|drawn|price_year|missing|number|of|header_row)["']?\s*:\s*[-+]?[0-9_]*(\.|[0-9]e)`)
 
 // wholeNumbers refuses a fraction where a number of days, months or persons is wanted: decoded into
 // a whole number it would lose its decimals without a word.
 func (c *checker) wholeNumbers() {
+	if !writtenFraction.Match(c.project.text) {
+		return // as in most projects, and reading the file again takes longer than all other checks
+	}
 	paths := []string{
 		"$.parameters.immediate_days", "$.parameters.longer_term_months", "$.parameters.efficiency_months",
 		"$.parameters.long_term_unemployed.months_under_25", "$.parameters.long_term_unemployed.months_from_25",
@@ -31,9 +34,6 @@ func (c *checker) wholeNumbers() {
 	}
 	for _, in := range []string{"participants", "cost.ledger"} {
 		paths = append(paths, "$."+in+".header_row")
-	}
-	if !fractions.Match(c.project.text) {
-		return // as in most project files, and reading one again takes longer than all other checks
 	}
 	file, err := parser.ParseBytes(c.project.text, 0)
 	if err != nil {

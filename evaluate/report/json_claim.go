@@ -66,18 +66,18 @@ type jsonInput struct {
 // jsonInputRead is an input with what results.json told of its file before the manifest alone did.
 type jsonInputRead struct {
 	jsonInput
-	Name          string    `json:"name"`
-	Size          int64     `json:"size"`
-	SHA256        string    `json:"sha256"`
-	Format        string    `json:"format"`
-	Encoding      string    `json:"encoding"`
-	Separator     string    `json:"separator"`
-	Sheet         string    `json:"sheet"`
-	HeaderRow     int       `json:"header_row"`
-	Profile       string    `json:"profile"`
-	ProfileFile   string    `json:"profile_file"`
-	ProfileSHA256 string    `json:"profile_sha256"`
-	Written       []jsonMet `json:"written"`
+	Name          string    `json:"name,omitempty"`
+	Size          int64     `json:"size,omitempty"`
+	SHA256        string    `json:"sha256,omitempty"`
+	Format        string    `json:"format,omitempty"`
+	Encoding      string    `json:"encoding,omitempty"`
+	Separator     string    `json:"separator,omitempty"`
+	Sheet         string    `json:"sheet,omitempty"`
+	HeaderRow     int       `json:"header_row,omitempty"`
+	Profile       string    `json:"profile,omitempty"`
+	ProfileFile   string    `json:"profile_file,omitempty"`
+	ProfileSHA256 string    `json:"profile_sha256,omitempty"`
+	Written       []jsonMet `json:"written,omitempty"`
 }
 
 type jsonAside struct {

@@ -55,7 +55,7 @@ func (w *writer) gather(t reflect.Type) {
 	}
 	w.types[name] = t
 	for f := range fieldsOf(t) {
-		if f.IsExported() && f.Tag.Get(w.tag()) != "-" {
+		if (f.IsExported() || f.Anonymous) && f.Tag.Get(w.tag()) != "-" {
 			w.gather(f.Type)
 		}
 	}
