@@ -38,6 +38,17 @@ type correction struct {
 	day      int32
 }
 
+// The columns of a ledger, by their place in correctionColumns.
+const (
+	ledgerKey = iota
+	ledgerField
+	ledgerOld
+	ledgerNew
+	ledgerReason
+	ledgerWho
+	ledgerDate
+)
+
 // correctionColumns are the columns of a ledger with the headers that each may have.
 var correctionColumns = [...]struct {
 	name    string
@@ -186,19 +197,19 @@ func (c *Corrections) entry(line int, cells []string, places [len(correctionColu
 		if at < len(cells) {
 			v[i] = strings.TrimSpace(cells[at])
 		}
-		if v[i] == "" && i != 2 && i != 3 {
+		if v[i] == "" && i != ledgerOld && i != ledgerNew {
 			return correction{}, c.fault(line, fmt.Errorf("no %s", correctionColumns[i].name), "say it: a change without it cannot be followed")
 		}
 	}
-	day, err := ParseDate([]byte(v[6]), []DateLayout{"dd.MM.yyyy"})
+	day, err := ParseDate([]byte(v[ledgerDate]), []DateLayout{"dd.MM.yyyy"})
 	if err != nil {
 		return correction{}, c.fault(line, errors.New("the date is not one of the calendar"), "write it as yyyy-MM-dd")
 	}
-	e := correction{line: line, field: v[1], old: v[2], new: v[3], reason: v[4], who: v[5], day: day}
-	e.key, e.row = splitKey(v[0])
-	for i, words := range v[4:6] {
-		if !plainWords(words) || len(e.key) > 2 && strings.Contains(words, e.key) {
-			return correction{}, c.fault(line, fmt.Errorf("%s holds what may tell a person: the key, @, or five digits on end, as of a date", correctionColumns[4+i].name), "say it without: the manifest prints it")
+	e := correction{line: line, field: v[ledgerField], old: v[ledgerOld], new: v[ledgerNew], reason: v[ledgerReason], who: v[ledgerWho], day: day}
+	e.key, e.row = splitKey(v[ledgerKey])
+	for _, i := range [...]int{ledgerReason, ledgerWho} {
+		if words := v[i]; !plainWords(words) || len(e.key) > 2 && strings.Contains(words, e.key) {
+			return correction{}, c.fault(line, fmt.Errorf("%s holds what may tell a person: the key, @, or five digits on end, as of a date", correctionColumns[i].name), "say it without: the manifest prints it")
 		}
 	}
 	return e, nil

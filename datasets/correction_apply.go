@@ -34,9 +34,9 @@ type CorrectedCell struct {
 // Apply corrects the batches of one input, after they are read and before the rows of a person are
 // merged. A correction must match exactly one record of the input, and the cell must hold the old
 // value; both values are read as the profile reads those of the export. A cell that could not be
-// read holds its old value where the ledger writes the same text; then its Problem goes, and with
-// the last such cell of a column the question that the column asked. Two corrections of one cell contradict each other, whatever the order of the ledger. done
-// is complete when the stream has ended.
+// read holds its old value where the ledger writes the same text; then its Problem goes, and with the
+// last such cell of a column the question that the column asked. Two corrections of one cell
+// contradict each other, whatever the order of the ledger. done is complete when the stream has ended.
 //
 // Whatever does not match is [Unreadable], all of it at once at the end of the stream: a
 // correction that no longer fits is a question to somebody, never passed over. No error holds a

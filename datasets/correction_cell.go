@@ -170,13 +170,7 @@ func (c *Column) shown(f *Field, row int) string {
 	case Number:
 		return strconv.FormatFloat(c.Numbers[row], 'g', -1, 64)
 	case Set:
-		var codes []string
-		for i, term := range f.Vocabulary.Terms {
-			if c.Masks[row]>>i&1 == 1 {
-				codes = append(codes, term.Code)
-			}
-		}
-		return strings.Join(codes, "|")
+		return strings.Join(f.Vocabulary.Members(c.Masks[row]), "|")
 	}
 	return strconv.FormatInt(c.Counts[row], 10) // of money, grosze
 }

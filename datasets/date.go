@@ -15,10 +15,17 @@ type DateLayout string
 
 var errDate = errors.New("is not a date of the calendar in a declared order; say dates: in the profile or project file")
 
-// Check tells whether the layout names day, month and year once each.
+// Check is an error unless the layout names day, month and year.
 func (l DateLayout) Check() error {
+	if err := l.check(); err != nil {
+		return fmt.Errorf("datasets: %w", err)
+	}
+	return nil
+}
+
+func (l DateLayout) check() error {
 	if y, m, d := l.places(); y < 0 || m < 0 || d < 0 {
-		return fmt.Errorf("datasets: date layout %q: want the letters yyyy, MM and dd in some order, as in dd.MM.yyyy", string(l))
+		return fmt.Errorf("date layout %q: want the letters yyyy, MM and dd in some order, as in dd.MM.yyyy", string(l))
 	}
 	return nil
 }

@@ -60,7 +60,7 @@ func (d *dictionary) fromVocabulary(v *Vocabulary) *dictionary {
 func (d *dictionary) add(v *Vocabulary, word, term string) error {
 	code, ok := v.Code(term)
 	if !ok && term != "missing" {
-		return fmt.Errorf("value %q stands for %q, which is no term of vocabulary %s%s", word, term, v.Name, meant(term, v.codes()))
+		return fmt.Errorf("value %q stands for %q, which is no term of vocabulary %s%s", word, term, v.Name, meant(term, v.Codes()))
 	}
 	folded := Fold(word)
 	if before, twice := d.codes[folded]; twice && before != code {
@@ -69,14 +69,6 @@ func (d *dictionary) add(v *Vocabulary, word, term string) error {
 	d.codes[folded] = code
 	d.words = append(d.words, word)
 	return nil
-}
-
-func (v *Vocabulary) codes() []string {
-	codes := make([]string, len(v.Terms))
-	for i, t := range v.Terms {
-		codes[i] = t.Code
-	}
-	return codes
 }
 
 func sortedKeys[V any](m map[string]V) []string {

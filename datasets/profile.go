@@ -2,9 +2,7 @@ package datasets
 
 import (
 	"fmt"
-	"strings"
-
-	"github.com/goccy/go-yaml"
+	"maps"
 )
 
 // RowMeaning says what one row of an export is.
@@ -60,7 +58,7 @@ type ColumnRule struct {
 // ParseProfile reads a profile and checks it against its schema.
 func ParseProfile(text []byte) (*Profile, error) {
 	var p Profile
-	if err := unmarshal(text, &p); err != nil {
+	if err := UnmarshalYAML(text, &p); err != nil {
 		return nil, fmt.Errorf("datasets: reading profile: %w", err)
 	}
 	schema, err := ReadSchema(p.Schema)
@@ -71,24 +69,13 @@ func ParseProfile(text []byte) (*Profile, error) {
 	return &p, p.check()
 }
 
-// unmarshal makes a panic of the YAML library an error: some broken texts, as a tag without a
-// value, make it follow a nil pointer.
-func unmarshal(text []byte, into any) (err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("this is not YAML that can be read (%v); check its brackets, quotes and tags", cause)
-		}
-	}()
-	return yaml.UnmarshalWithOptions(text, into, yaml.Strict())
-}
-
 // Fields is the schema the profile fills.
 func (p *Profile) Fields() *Schema { return p.fields }
 
 func (p *Profile) check() error {
 	for _, l := range p.Dates {
-		if err := l.Check(); err != nil {
-			return fmt.Errorf("profile %s: %w", p.Name, err)
+		if err := l.check(); err != nil {
+			return fmt.Errorf("datasets: profile %s: %w", p.Name, err)
 		}
 	}
 	if err := agree(p.Dates); err != nil {
@@ -226,21 +213,17 @@ func joinValues(a, b map[string]string) map[string]string {
 		return a
 	}
 	out := make(map[string]string, len(a)+len(b))
-	for k, v := range a {
-		out[k] = v
-	}
-	for k, v := range b {
-		out[k] = v
-	}
+	maps.Copy(out, a)
+	maps.Copy(out, b)
 	return out
 }
 
-// ignores tells whether a header is known and deliberately not read.
+// ignores tells whether a folded header is blank, or known and deliberately not read.
 func (p *Profile) ignores(folded string) bool {
 	for _, i := range p.Ignore {
 		if i == "*" || Fold(i) == folded {
 			return true
 		}
 	}
-	return folded == "" || strings.TrimSpace(folded) == ""
+	return folded == ""
 }

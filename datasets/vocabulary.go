@@ -43,6 +43,27 @@ func (v *Vocabulary) Term(code uint8) Term {
 	return v.Terms[code-1]
 }
 
+// Codes lists the codes of the terms in their order.
+func (v *Vocabulary) Codes() []string {
+	codes := make([]string, len(v.Terms))
+	for i, t := range v.Terms {
+		codes[i] = t.Code
+	}
+	return codes
+}
+
+// Members lists the codes of the terms whose bits a cell of a Set has, in the order of the vocabulary; none
+// of an empty set.
+func (v *Vocabulary) Members(mask uint64) []string {
+	var codes []string
+	for i, t := range v.Terms {
+		if mask>>i&1 == 1 {
+			codes = append(codes, t.Code)
+		}
+	}
+	return codes
+}
+
 // Bit is the mask of a term in a Set column, 0 where the term is unknown.
 func (v *Vocabulary) Bit(term string) uint64 {
 	code, ok := v.Code(term)

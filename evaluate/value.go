@@ -83,9 +83,10 @@ func (v Value) rat() *big.Rat { return big.NewRat(v.num, v.den) }
 // few more where those, rounded twice, would not give back the nearest float64.
 const significant = 17
 
-// String is the value for machines: decimal point, no grouping, full precision. A ratio that
-// ends within 17 significant digits is printed whole, one that does not is rounded half-up to
-// 17 (a few more where needed to read back as the nearest float64); a statistic is the shortest text that reads back as the same float64. Absent is empty.
+// String is the value for machines: decimal point, no grouping, full precision. A ratio that ends
+// within 17 decimals is printed whole, one that does not is rounded half-up to 17 significant digits
+// (a few more where needed to read back as the nearest float64); a statistic is the shortest text
+// that reads back as the same float64. Absent is empty.
 func (v Value) String() string {
 	switch v.form {
 	case exact:
@@ -168,7 +169,8 @@ func (v Value) Fixed(places int) string {
 	return ""
 }
 
-// Equal tells whether two values print the same for machines.
+// Equal tells whether two values are both exact, both statistics or both absent, and print the same for
+// machines.
 func (v Value) Equal(w Value) bool { return v.form == w.form && v.String() == w.String() }
 
 // Percent is 100 times the value, rounded like [Value.Fixed].

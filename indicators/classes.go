@@ -151,7 +151,7 @@ func (c *classes) ranks() []int {
 	return ranks
 }
 
-// bySize compares whole numbers as they are written in decimal.
+// bySize compares whole numbers that this package wrote in decimal.
 func bySize(a, b string) int {
 	x, _ := strconv.ParseInt(a, 10, 64)
 	y, _ := strconv.ParseInt(b, 10, 64)
@@ -163,7 +163,7 @@ func (c *classes) fold(o *classes) ([]uint32, error) {
 	ids := make([]uint32, len(o.met)+1)
 	for i, v := range o.met {
 		if c.counts != nil {
-			n, _ := strconv.ParseInt(v.Code, 10, 64)
+			n, _ := strconv.ParseInt(v.Code, 10, 64) // written by count
 			ids[i+1] = c.count(n)
 		} else {
 			ids[i+1] = c.text(v.Code)

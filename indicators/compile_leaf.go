@@ -71,19 +71,11 @@ func (p *compiler) terms(n *node, c *Criterion, f *datasets.Field, terms []strin
 	for _, term := range terms {
 		bit := f.Vocabulary.Bit(term)
 		if bit == 0 {
-			return faultAt(c.place, "field %s has no term %q%s", f.Name, term, datasets.Meant(term, termsOf(f)))
+			return faultAt(c.place, "field %s has no term %q%s", f.Name, term, datasets.Meant(term, f.Vocabulary.Codes()))
 		}
 		n.mask |= bit
 	}
 	return nil
-}
-
-func termsOf(f *datasets.Field) []string {
-	codes := make([]string, len(f.Vocabulary.Terms))
-	for i, t := range f.Vocabulary.Terms {
-		codes[i] = t.Code
-	}
-	return codes
 }
 
 // ageNeed is how age at entry can be known.

@@ -51,7 +51,7 @@ func (s *Set) readExamples(files fs.FS, name string) (map[string][]Example, erro
 		return nil, fmt.Errorf("indicators: examples of %s: %w", s.Name, err)
 	}
 	var f exampleFile
-	if err := unmarshal(text, &f); err != nil {
+	if err := datasets.UnmarshalYAML(text, &f); err != nil {
 		return nil, inFile(asFault(err), name)
 	}
 	all := map[string][]Example{}

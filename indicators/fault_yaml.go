@@ -2,7 +2,6 @@ package indicators
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/goccy/go-yaml"
 )
@@ -20,15 +19,4 @@ func asFault(err error) error {
 		return &Fault{Place: Place{Line: p.Line, Column: p.Column}, Message: at.GetMessage()}
 	}
 	return &Fault{Message: err.Error()}
-}
-
-// unmarshal makes a panic of the YAML library an error: some broken texts, as a tag without a
-// value, make it follow a nil pointer.
-func unmarshal(text []byte, into any) (err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("this is not YAML that can be read (%v); check its brackets, quotes and tags", cause)
-		}
-	}()
-	return yaml.UnmarshalWithOptions(text, into, yaml.Strict())
 }

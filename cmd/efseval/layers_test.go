@@ -25,6 +25,7 @@ var rooms = map[string][]string{
 	"datasets/xlsxfile":      {"datasets"},
 	"datasets/parquetfile":   {"datasets"},
 	"datasets/files":         {"datasets", "datasets/csvfile", "datasets/xlsxfile", "datasets/parquetfile"},
+	"datasets/recognise":     {"datasets", "datasets/files", "datasets/profiles"},
 	"datasets/frame":         {"datasets"},
 	"datasets/check":         {"datasets"},
 	"datasets/canonical":     {"datasets", "datasets/check"},
@@ -44,7 +45,7 @@ var rooms = map[string][]string{
 	"evaluate/audit":         {"evaluate", "evaluate/report", "evaluate/schema", "datasets"},
 	"evaluate/batch": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost", "evaluate/chart",
 		"evaluate/report", "evaluate/audit", "evaluate/schema", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
-	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/audit/selftest", "evaluate/batch", "evaluate/report", "evaluate/scale", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles",
+	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/audit/selftest", "evaluate/batch", "evaluate/report", "evaluate/scale", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles", "datasets/recognise",
 		"indicators", "indicators/sqltext", "indicators/warehouse"},
 	"examples/count": {"datasets", "datasets/files", "datasets/profiles", "indicators"},
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
@@ -88,7 +89,7 @@ func (f *surveyFlags) run(c *cobra.Command, args []string) error {
 	}
 	r, err := batch.Run(c.Context(), p, batch.Options{Version: version, Stdin: c.InOrStdin(), TolerateFaults: f.tolerate})
 	if err != nil {
-		return err
+		return ofOptions(err)
 	}
 	tellProblems(c.ErrOrStderr(), r.Problems, evaluate.Lang(f.lang))
 	if r.Figures, err = ofSurveys(r.Figures); err != nil {
@@ -154,6 +155,20 @@ func (f *surveyFlags) check(args []string) error {
 		return usageError{errors.New("standard input can be read once, and both waves are wanted from it; name a file")}
 	}
 	return errors.Join(f.scale.check(), f.beside.check())
+}
+
+// ofOptions is an error of the sheets with the advice in words of the options.
+func ofOptions(err error) error {
+	u, is := errors.AsType[*datasets.Unreadable](err)
+	if !is {
+		return err
+	}
+	turned := *u
+	if strings.Contains(u.Next, "under columns: in the project file") {
+		turned.Next = "name the headers as the file has them: --id, --sex, --date, --wave, --items"
+	}
+	turned.Next = strings.NewReplacer("say encoding:", "say --encoding", "say sheet:", "say --pre-sheet and --post-sheet:").Replace(turned.Next)
+	return &turned
 }
 
 // asUsage says a fault of the project file as one of the options: the file is not there to be looked at.

@@ -41,7 +41,7 @@ func Columns(schema *datasets.Schema) []Column {
 	return out
 }
 
-var ageByYearLabel = datasets.Label{PL: "rok przystąpienia mniej rok urodzenia", EN: "year of entry less year of birth"}
+var ageByYearLabel = datasets.Label{PL: "rok przystąpienia minus rok urodzenia", EN: "year of entry less year of birth"}
 
 func foldedLabel(f *datasets.Field) datasets.Label {
 	return datasets.Label{PL: f.Label.PL + ", do porównań", EN: f.Label.EN + ", to compare by"}

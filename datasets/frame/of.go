@@ -81,7 +81,7 @@ func value(f *datasets.Field, c *datasets.Column, row int) any {
 	case datasets.Category, datasets.Flag:
 		return f.Vocabulary.Term(c.Codes[row]).Code
 	case datasets.Set:
-		return codes(f.Vocabulary, c.Masks[row])
+		return strings.Join(f.Vocabulary.Members(c.Masks[row]), "|")
 	case datasets.Date:
 		return datasets.FormatDay(c.Days[row])
 	case datasets.Count:
@@ -92,16 +92,6 @@ func value(f *datasets.Field, c *datasets.Column, row int) any {
 		return c.Numbers[row]
 	}
 	return string(c.Text(row))
-}
-
-func codes(v *datasets.Vocabulary, mask uint64) string {
-	var out []string
-	for i, t := range v.Terms {
-		if mask>>i&1 == 1 {
-			out = append(out, t.Code)
-		}
-	}
-	return strings.Join(out, "|")
 }
 
 // money prints grosze with a decimal point and two digits behind it.

@@ -157,14 +157,10 @@ func writeUnknown(out *strings.Builder, c *column, unknown []string, values map[
 	if len(unknown) == 0 {
 		return
 	}
-	var codes []string
-	for _, t := range v.Terms {
-		codes = append(codes, t.Code)
-	}
 	if len(values) == 0 {
 		out.WriteString("\n    # values:")
 	}
-	fmt.Fprintf(out, "\n      # not in the list: each is one of %s or missing", strings.Join(codes, ", "))
+	fmt.Fprintf(out, "\n      # not in the list: each is one of %s or missing", strings.Join(v.Codes(), ", "))
 	shown, hidden := c.shown(unknown, true)
 	known := slices.Sorted(maps.Keys(values))
 	for _, word := range shown {

@@ -37,7 +37,9 @@ func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
 	}
 	kept := found
 	if v.out.OtherBuild {
-		kept = slices.DeleteFunc(slices.Clone(found), func(d Difference) bool { return d.Stands == nil || !ofEveryVersion(d.Field) })
+		kept = slices.DeleteFunc(slices.Clone(found), func(d Difference) bool {
+			return d.Stands == nil || !ofEveryVersion(d.Field) && !v.contradicted(d, found)
+		})
 		one.Lawful = len(found) - len(kept)
 	}
 	switch {
@@ -49,6 +51,18 @@ func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
 		one.Differences = slices.DeleteFunc(found, func(d Difference) bool { return d.Stands == nil })
 		one.Differences = one.Differences[:min(len(one.Differences), MaxTold)]
 	}
+}
+
+// contradicted tells whether what a manifest says of its version is belied by the rest: by outputs that are
+// byte for byte of this version, or by a manifest that has all that an older one lacks.
+func (v *verifying) contradicted(d Difference, found []Difference) bool {
+	switch d.Field {
+	case "program":
+		return !slices.ContainsFunc(v.out.Outputs, func(o Verdict) bool { return !plainMatch(o) })
+	case "schema":
+		return !slices.ContainsFunc(found, func(other Difference) bool { return other.Stands == nil })
+	}
+	return false
 }
 
 // ofEveryVersion tells whether a field of the manifest means the same in every version of the program.

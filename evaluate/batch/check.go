@@ -59,6 +59,10 @@ func (p *Project) fault(path, format string, args ...any) *Fault {
 	}
 	node, err := at.ReadNode(bytes.NewReader(p.text))
 	if err != nil || node == nil || node.GetToken() == nil {
+		if above := strings.LastIndexAny(path, ".["); above > 0 { // a key that is not there is told at what lacks it
+			whole := p.fault(path[:above], "")
+			f.Line, f.Column, f.Source = whole.Line, whole.Column, whole.Source
+		}
 		return f
 	}
 	f.Line, f.Column = node.GetToken().Position.Line, node.GetToken().Position.Column
@@ -125,6 +129,9 @@ func (c *checker) rules() {
 		return
 	}
 	set, err := indicators.LoadSet(p.Rules)
+	if err == nil && slices.Contains(efficiencySets(), p.Rules) {
+		err = fmt.Errorf("%s is a version of the efficiency criterion, which stands beside a rule set; write efficiency: {rules: %s} and name the rule set of the period here", p.Rules, p.Rules)
+	}
 	if err != nil {
 		c.fault("$.rules", "%v", err)
 		return
@@ -210,6 +217,7 @@ func (c *checker) input(path string, in Input, schema string) {
 			c.fault(path+".dates", "%v", err)
 		}
 	}
+	c.readOnce(path, in, schema)
 	if filepath.IsAbs(in.Profile) {
 		c.fault(path+".profile", "is an absolute path; name the file relative to the project file, so that the project can move")
 	}

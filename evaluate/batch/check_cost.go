@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/efseval/efseval/evaluate/cost"
 )
@@ -25,8 +26,12 @@ func (c *checker) cost() {
 	if k.Total == "" && k.Ledger == nil {
 		c.fault("$.cost", "gives neither total: nor ledger:; leave cost: out where no amount was published")
 	}
+	c.twice("$.cost.per", k.Per)
 	c.prices("$.cost.price_year", k.PriceYear)
 	for i, year := range k.PriceYears {
+		if year == k.PriceYear || slices.Contains(k.PriceYears[:i], year) {
+			c.say(fmt.Sprintf("$.cost.price_years[%d]", i), "kwoty przelicza się już na rok %d; ich wielkości miałyby te same nazwy", "the amounts are taken for %d already; its figures would have the same names", year)
+		}
 		c.prices(fmt.Sprintf("$.cost.price_years[%d]", i), year)
 	}
 }

@@ -22,6 +22,8 @@ func (c *checker) surveys() {
 		c.scale(path+".scale", s)
 		c.wave(path+".pre", s.Pre)
 		c.wave(path+".post", s.Post)
+		c.wavesApart(path, s)
+		c.questionsApart(path, s)
 		c.laterWaves(path, s)
 		c.precision(path+".reliability", s.Precision)
 		c.questions(path, s)
@@ -36,9 +38,10 @@ func (c *checker) scale(path string, s Survey) {
 		c.fault(path, "range: wants the lowest and the highest answer, as in [1, 5]")
 		return
 	}
-	if k.Missing < 0 || k.Missing > len(s.Pre.Items) {
-		c.fault(path+".missing", "is %d; want the number of unanswered items allowed, 0 to %d", k.Missing, len(s.Pre.Items))
+	if n := len(s.Pre.Items); n > 0 && (k.Missing < 0 || k.Missing >= n) {
+		c.say(path+".missing", "to %d; ma być liczbą dozwolonych pytań bez odpowiedzi, od 0 do %d: arkusz bez odpowiedzi nie ma wyniku", "is %d; want the number of unanswered items allowed, 0 to %d: of a sheet without an answer there is no score", k.Missing, n-1)
 	}
+	c.twice(path+".reversed", k.Reversed)
 	if k.Missing > 0 && k.Answered > 0 {
 		c.fault(path+".answered", "says again what missing: says; leave one out")
 	}
@@ -135,4 +138,5 @@ func (c *checker) wave(path string, w Wave) {
 	if len(w.Items) == 0 {
 		c.fault(path, "items: is missing; list the columns of the questions")
 	}
+	c.itemsOnce(path, w)
 }

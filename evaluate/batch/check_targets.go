@@ -60,7 +60,22 @@ func (c *checker) target(path string, t Target) {
 			return
 		}
 	}
-	if t.Total == nil || t.Women == nil || t.Men == nil {
+	if t.Total == nil && t.Women == nil && t.Men == nil {
+		c.say(path, "nie podaje żadnej liczby; wpisz total:, women: albo men:, albo usuń cel", "names no number; want total:, women: or men:, or leave it out")
+	}
+	if t.Total == nil {
+		return
+	}
+	for _, part := range []struct {
+		name string
+		n    *float64
+	}{{"women", t.Women}, {"men", t.Men}} {
+		if part.n != nil && *part.n > *t.Total {
+			c.say(path+"."+part.name, "to %v, więcej niż razem: %v", "is %v, more than the total of %v", *part.n, *t.Total)
+			return
+		}
+	}
+	if t.Women == nil || t.Men == nil {
 		return
 	}
 	// "At least 60, of whom at least 30 women and 20 men" leaves ten to either; more than the total contradicts it.

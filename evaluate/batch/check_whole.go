@@ -1,14 +1,23 @@
 package batch
 
 import (
+	"fmt"
+	"regexp"
+
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 )
 
+// writtenFraction is a key of a whole number with something that may be a fraction behind it.
+var writtenFraction = regexp.MustCompile(`(?i)(days|months|months_under_25|months_from_25|population|drawn|price_year|missing|number|of|header_row)["']?\s*:\s*[-+]?[0-9_]*(\.|[0-9]e)`)
+
 // wholeNumbers refuses a fraction where a number of days, months or persons is wanted: decoded into
 // a whole number it would lose its decimals without a word.
 func (c *checker) wholeNumbers() {
+	if !writtenFraction.Match(c.project.text) {
+		return // as in most projects, and reading the file again takes longer than all other checks
+	}
 	paths := []string{
 		"$.parameters.immediate_days", "$.parameters.longer_term_months", "$.parameters.efficiency_months",
 		"$.parameters.long_term_unemployed.months_under_25", "$.parameters.long_term_unemployed.months_from_25",
@@ -16,8 +25,15 @@ func (c *checker) wholeNumbers() {
 	for _, code := range sortedKeys(c.project.Samples) {
 		paths = append(paths, "$.samples."+code+".population", "$.samples."+code+".drawn")
 	}
-	if c.project.Parameters == nil && len(c.project.Samples) == 0 {
-		return // as most projects are, and reading the file again takes longer than all other checks
+	paths = append(paths, "$.period.months", "$.cost.price_year")
+	for i := range c.project.Surveys {
+		paths = append(paths, fmt.Sprintf("$.surveys[%d].scale.missing", i))
+	}
+	for i := range c.project.Facts {
+		paths = append(paths, fmt.Sprintf("$.facts[%d].number", i), fmt.Sprintf("$.facts[%d].of", i))
+	}
+	for _, in := range []string{"participants", "cost.ledger"} {
+		paths = append(paths, "$."+in+".header_row")
 	}
 	file, err := parser.ParseBytes(c.project.text, 0)
 	if err != nil {

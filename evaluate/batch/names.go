@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/profiles"
@@ -28,7 +29,7 @@ func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
 	if extra := extraFields(p, "participants"); len(extra) > 0 {
 		fields, err := set.Schema().With(extra...)
 		if err != nil {
-			return nil, err
+			return nil, p.fault("$.participants.fields", "%s", strings.TrimPrefix(err.Error(), "datasets: "))
 		}
 		if set, err = set.For(fields); err != nil {
 			return nil, err

@@ -30,7 +30,7 @@ func TestMisusesOfSurveyKeysHavePlaces(t *testing.T) {
 		{"scale: §{key: none/of-these.yaml}", "none/of-these.yaml cannot be read"},
 		{"scale: {range: [1, 5], reversed: §[c]}", `"c" is not among the items`},
 		{"scale: {range: [1, 5], score: §median}", `"median"; want mean or sum`},
-		{"scale: {range: [1, 5], missing: §3}", "is 3; want the number of unanswered items allowed, 0 to 2"},
+		{"scale: {range: [1, 5], missing: §3}", "is 3; want the number of unanswered items allowed, 0 to 1"},
 		{"scale: {range: [1, 5], missing: 1, answered: §0.8}", "says again what missing: says"},
 		{"scale: {range: [1, 5], answered: §80}", "is 80; want the least share"},
 		{"scale: {range: [1, 5], direction: §up}", `"up"; want higher or lower`},

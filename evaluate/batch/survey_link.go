@@ -160,8 +160,10 @@ func (c *checker) checkLink(path string, s Survey) {
 			at := fmt.Sprintf("%s.%s[%d]", path, asked.key, i)
 			d, err := p.set.Dimension(name)
 			switch {
+			case datasets.Fold(name) == "sex":
+				c.say(at, "zmianę podaje się zawsze osobno dla kobiet i mężczyzn, według płci na arkuszach; usuń sex", "a change is told for women and men apart always, by the sex on the sheets; take sex out")
 			case err != nil:
-				c.fault(at, "%v", err)
+				c.fault(at, "%s", strings.TrimPrefix(err.Error(), "indicators: "))
 			case d.Overlaps:
 				c.fault(at, "%s puts a person into several parts; a questionnaire is split by what each person has one of", name)
 			case seen[d.Name]:

@@ -48,7 +48,8 @@ func Per(id string, label evaluate.Text, grosze, n int64) evaluate.Figure {
 
 // Converted multiplies an exact amount (grosze over n units) by a rate and gives the result as
 // a Value of whole units of the new currency or price year. The arithmetic is exact; where the
-// ratio does not fit in 64-bit whole numbers it is rounded half-up at the 10th decimal.
+// ratio does not fit in 64-bit whole numbers it is rounded half-up at the 10th decimal. It is absent
+// where n is 0, and where even the rounded amount does not fit.
 func Converted(grosze, n int64, rate *big.Rat) evaluate.Value {
 	if n == 0 {
 		return evaluate.Value{}
@@ -74,7 +75,8 @@ func NotAdditive() evaluate.Warning {
 		"costs per result are not additive: the same expenditure produced all results"))
 }
 
-// Residue is what rounding the unit cost to the grosz would leave over when multiplied back.
+// Residue is what rounding the unit cost to the grosz would leave over when multiplied back; below 0
+// where it was rounded up, and 0 where n is 0.
 //
 //	total - n · round(total / n)      in grosze
 func Residue(grosze, n int64) int64 {

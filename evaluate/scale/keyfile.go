@@ -10,8 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 )
 
@@ -79,7 +78,7 @@ func Text(name string) ([]byte, error) {
 // user ([Key.Reverse], [Key.Toward]). It checks all that [Key.Check] does but what declare left open.
 func Parse(text []byte) (Key, error) {
 	var f keyFile
-	if err := unmarshal(text, &f); err != nil {
+	if err := datasets.UnmarshalYAML(text, &f); err != nil {
 		return Key{}, fmt.Errorf("scale: key file: %w", err)
 	}
 	if err := f.check(); err != nil {
@@ -97,17 +96,6 @@ func Parse(text []byte) (Key, error) {
 		}
 	}
 	return k, k.checkRest()
-}
-
-// unmarshal makes a panic of the YAML library an error: some broken texts, as a tag without a
-// value, make it follow a nil pointer.
-func unmarshal(text []byte, into any) (err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("this is not YAML that can be read (%v); check its brackets, quotes and tags", cause)
-		}
-	}()
-	return yaml.UnmarshalWithOptions(text, into, yaml.Strict())
 }
 
 // publishable is what a key may say that others found of its scale.

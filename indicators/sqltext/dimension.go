@@ -12,7 +12,7 @@ import (
 // unknownMember stands for what is not known where a set is looked through for its members.
 const unknownMember = "|?|"
 
-// value is the value of a dimension as text, as indicators.Value has it; ” where it is not known. Of a
+// value is the value of a dimension as text, as indicators.Value has it; the empty text where it is not known. Of a
 // dimension that overlaps it is one member, and joins says what to join for that.
 func (t *translator) value(i int, d indicators.Dimension) (expression, joins, where string) {
 	f := t.set.Schema().Field(d.Field)

@@ -25,7 +25,7 @@ func (t *translator) flat(table string, figures []figure, by []indicators.Dimens
 	}
 	for i := range figures {
 		n, d := countNames(i, q.Single)
-		w.clauseless(1, n+", "+d, i < len(figures)-1)
+		w.entry(1, n+", "+d, i < len(figures)-1)
 	}
 	w.line(0, "FROM (", "")
 	w.line(1, "WITH", "")

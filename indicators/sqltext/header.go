@@ -77,7 +77,7 @@ func (t *translator) parameters(say func(pl, en string)) {
 	say("parametry: "+longTerm.PL, "parameters: "+longTerm.EN)
 	age := datasets.Label{PL: "lata ukończone w dniu przystąpienia", EN: "completed years on the day of entry"}
 	if p.Age == indicators.YearDifference {
-		age = datasets.Label{PL: "rok przystąpienia mniej rok urodzenia", EN: "year of entry less year of birth"}
+		age = datasets.Label{PL: "rok przystąpienia minus rok urodzenia", EN: "year of entry less year of birth"}
 	}
 	records := strings.Join(p.CompleteRecord, ", ")
 	say(fmt.Sprintf("  wiek: %s; rekord pełny: %s; płcie: %s", age.PL, orNone(records, "bez warunku"), strings.Join(p.Genders, ", ")),

@@ -56,7 +56,8 @@ func (t *translator) query(table string, figures []figure, by []indicators.Dimen
 // quoted is a name of the text's own, which no column of the table has.
 func (t *translator) quoted(name string) string { return t.dialect.identifier(t.free(name)) }
 
-func (w *writer) clauseless(depth int, text string, more bool) {
+// entry writes one entry of a list on a line of its own, with a comma where more follow.
+func (w *writer) entry(depth int, text string, more bool) {
 	if more {
 		text += ","
 	}
@@ -89,7 +90,7 @@ func (t *translator) counts(w *writer, i int, f figure, of int, single bool) {
 	}
 	w.line(1, fmt.Sprintf("%s AS %s,", t.dialect.countIf(num), n), note)
 	last := fmt.Sprintf("%s AS %s", t.dialect.countIf(den), d)
-	w.clauseless(1, last, i < of-1)
+	w.entry(1, last, i < of-1)
 }
 
 // countNames are the columns of the answer that hold a figure.
@@ -133,7 +134,7 @@ func (t *translator) inmost(w *writer, table string) {
 	}
 	w.line(2, "SELECT", "")
 	for i, line := range lines {
-		w.clauseless(3, line, i < len(lines)-1 || len(t.read.flags) > 0)
+		w.entry(3, line, i < len(lines)-1 || len(t.read.flags) > 0)
 	}
 	for i, f := range t.read.flags {
 		after := " AS " + t.dialect.identifier(f.name)

@@ -83,10 +83,7 @@ func termsOf(f *datasets.Field) string {
 	if f.Kind == datasets.Date {
 		return "a day after 1970-01-01, before which ClickHouse has none"
 	}
-	var terms []string
-	for _, t := range f.Vocabulary.Terms {
-		terms = append(terms, t.Code)
-	}
+	terms := f.Vocabulary.Codes()
 	if f.Kind == datasets.Set {
 		return "|" + terms[0] + "|" + terms[len(terms)-1] + "|"
 	}
