@@ -77,8 +77,10 @@ func (v *verifying) judge(one *Verdict, stands, computed []byte, intact bool) {
 		return
 	}
 	kept := found
-	if intact && v.out.OtherBuild {
-		kept = unlawful(found)
+	if v.out.OtherBuild {
+		if kept = unlawful(found); len(kept) == 0 && !intact { // among these is what was changed
+			kept = found
+		}
 		one.Lawful = len(found) - len(kept)
 	}
 	v.note(found, kept)
@@ -109,7 +111,7 @@ func (v *verifying) note(found, kept []Difference) {
 	}
 	for _, d := range kept {
 		switch _, computed := v.again.Figures.Get(d.Figure); {
-		case d.Figure == "":
+		case d.Figure == "", d.Stands == nil && v.out.OtherBuild:
 		case !computed:
 			v.gone[d.Figure] = true
 		default:
