@@ -14,7 +14,7 @@ import (
 // line is what the terminal shows of a project: participants, women and men against target,
 // cost per participant, survey change, stated numbers, where the report is.
 func line(o batch.Outcome, l evaluate.Lang) string {
-	figures := o.Report.Figures
+	figures := o.Brief.Figures
 	parts := []string{
 		evaluate.T("uczestnicy", "participants").In(l) + " " + figureText(figures, "participants/total", l),
 		evaluate.T("kobiety", "women").In(l) + " " + againstTarget(figures, "women", l),
@@ -22,16 +22,16 @@ func line(o batch.Outcome, l evaluate.Lang) string {
 		evaluate.T("koszt na uczestnika", "cost per participant").In(l) + " " + figureText(figures, "cost/per-participant", l),
 	}
 	parts = append(parts, surveyParts(figures, l)...)
-	if stated := statedParts(o.Report, l); stated != "" {
+	if stated := statedParts(o.Brief, l); stated != "" {
 		parts = append(parts, stated)
 	}
-	return o.Report.Project.ID + ": " + strings.Join(parts, ", ") + " -> " + filepath.Join(o.Folder, "report."+string(l)+".html")
+	return o.ID + ": " + strings.Join(parts, ", ") + " -> " + filepath.Join(o.Folder, "report."+string(l)+".html")
 }
 
 // statedParts counts the stated numbers that came out, those of the programme itself first.
-func statedParts(r *report.Report, l evaluate.Lang) string {
+func statedParts(b *report.Brief, l evaluate.Lang) string {
 	var counts []string
-	for _, c := range report.CountClaims(r.Claims) {
+	for _, c := range b.Claims {
 		counts = append(counts, c.Short().In(l))
 	}
 	if len(counts) == 0 {
@@ -86,20 +86,12 @@ func pairsText(figures *evaluate.Figures, id string, l evaluate.Lang) string {
 }
 
 // warningsOf counts the doubts about the data by rule, with the first place of each.
-func warningsOf(r *report.Report, l evaluate.Lang) []string {
-	counts := map[string]int{}
-	var order []datasets.Problem
-	for _, p := range r.Problems {
-		if p.Severity == datasets.Note {
-			continue
-		}
-		if counts[p.Rule]++; counts[p.Rule] == 1 {
-			order = append(order, p)
-		}
-	}
+func warningsOf(b *report.Brief, l evaluate.Lang) []string {
 	var lines []string
-	for _, p := range order {
-		lines = append(lines, fmt.Sprintf("%s x%d, %s: %s", p.Rule, counts[p.Rule], p.Position, said(p.Message, l)))
+	for _, k := range b.Problems {
+		if p := k.First; p.Severity != datasets.Note {
+			lines = append(lines, fmt.Sprintf("%s x%d, %s: %s", p.Rule, k.N, p.Position, said(p.Message, l)))
+		}
 	}
 	return lines
 }

@@ -12,16 +12,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Every block of the README that begins with "$ efseval" is run at the top of the repository, and prints
-// what stands below it; of a block that ends in "| head -n N" the first N lines. EFSEVAL_UPDATE=1 writes what is printed into the README.
+// Every block of the README that begins with "$ efseval" is run, one after the other, in a folder that holds the
+// examples and their outputs, and prints what stands below it; of a block that ends in "| head -n N" the first N lines. EFSEVAL_UPDATE=1 writes what is printed into the README.
 func TestReadmeBlocksAreRun(t *testing.T) {
-	root := filepath.Join("..", "..")
-	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	readme, err := filepath.Abs(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("LC_ALL", "C")
-	t.Chdir(root)
+	t.Chdir(filepath.Dir(ranBefore(t)))
 	lines := strings.Split(string(text), "\n")
 	run := 0
 	for i := 0; i < len(lines); i++ {
@@ -45,7 +48,7 @@ func TestReadmeBlocksAreRun(t *testing.T) {
 		t.Error("the README runs no command")
 	}
 	if os.Getenv("EFSEVAL_UPDATE") != "" {
-		if err := os.WriteFile("README.md", []byte(strings.Join(lines, "\n")), 0o644); err != nil {
+		if err := os.WriteFile(readme, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -5,10 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -43,9 +40,8 @@ func (f failOn) Error() string { return f.what }
 // efseval carries out a command line and returns its exit code. Data go to stdout, everything
 // else to stderr.
 func efseval(args []string, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := listen()
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends a read that waits for its data
 	cmd, err := newRoot()
 	if err != nil {
 		fmt.Fprintln(stderr, "efseval: "+err.Error())
@@ -55,8 +51,8 @@ func efseval(args []string, stdout, stderr io.Writer) int {
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
 	err = cmd.ExecuteContext(ctx)
-	switch {
-	case errors.Is(err, context.Canceled):
+	switch _, worded := errors.AsType[inLanguage](err); {
+	case errors.Is(err, context.Canceled) && !worded:
 		fmt.Fprintln(stderr, name(cmd, stderr)+"interrupted; projects that were done stand, nothing half-written is left")
 	case err != nil:
 		fmt.Fprintln(stderr, name(cmd, stderr)+strings.ReplaceAll(datasets.VisibleLines(err.Error()), "\n", "\n  "))

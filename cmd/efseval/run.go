@@ -24,6 +24,9 @@ type runFlags struct {
 	tolerate bool
 	failOn   []string
 	key      string
+	force    bool
+	json     bool
+	quiet    bool
 
 	outputs   []string
 	selection report.Outputs
@@ -39,10 +42,17 @@ write its reports, tables, charts, figures and manifest to a folder of its own; 
 projects also index.html. One line a project goes to standard output. A ledger corrections.csv
 beside a project file is applied to its participants. An input "-" is standard input, once a run.
 
+A project whose outputs are those of this very run already, by the SHA-256 of its project file,
+inputs, program, rules and outputs, is left as it stands; --force carries it out again. One that
+fails does not stop the others. Ctrl-C finishes the projects that were begun, a second one stops at
+once. However a run ends, each project's folder is the old one or the new one, whole.
+
 Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or contradictory,
 4 a condition of --fail-on was met, 130 interrupted.`,
 		Example: `  efseval run examples
   efseval run examples/katowice-pal/project.yaml -o elsewhere
+  efseval run examples --outputs html,figures -o reports
+  efseval run examples --json --force
   efseval run examples --fail-on target`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -60,6 +70,9 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 	cmd.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 4 when a published claim is not reproduced (claim) or a target missed (target)")
 	cmd.Flags().StringSliceVar(&f.outputs, "outputs", nil, outputsHelp())
 	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms of persons; else random for the run")
+	cmd.Flags().BoolVarP(&f.force, "force", "f", false, "carry out again what has not changed since its last run")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object a project, each on a line, instead of words")
+	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "print errors alone; with --json those and the objects")
 	return cmd
 }
 
@@ -75,19 +88,27 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	outcomes := batch.RunAll(c.Context(), projects, f.output, f.jobs,
-		batch.Options{Version: version, Build: build(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons, Outputs: f.selection})
-	err = f.tell(c, outcomes)
-	if len(outcomes) > 1 && !errors.Is(err, context.Canceled) {
-		unique := batch.UniquePersons(outcomes, persons)
-		err = errors.Join(err, batch.WriteOverview(f.output, outcomes, unique))
-		if unique.Projects+unique.Without > 0 {
-			fmt.Fprintln(c.ErrOrStderr(), personsLine(unique, evaluate.Lang(f.lang)))
-		}
+	t := newTeller(f, c)
+	o := batch.Options{Version: version, Build: settledBuild(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons, Outputs: f.selection,
+		Force: f.force, Stop: t.stop(c), Meter: t.progress.meter, Tell: t.tell}
+	end := t.begin()
+	done, err := batch.RunAll(c.Context(), projects, f.output, f.jobs, o)
+	end()
+	return f.conclude(t, done, err)
+}
+
+// conclude says how the run ended.
+func (f *runFlags) conclude(t *teller, done *batch.Batch, err error) error {
+	if done == nil {
+		return spoken(err, evaluate.Lang(f.lang))
 	}
-	if err == nil {
-		f.next(c, outcomes)
-		err = f.met(outcomes)
+	if errors.Is(err, context.Canceled) {
+		return inLanguage{interruptedRun{}, evaluate.Lang(f.lang)}
+	}
+	t.summary(done)
+	if err = errors.Join(append(t.failed(done), t.broken, spoken(err, evaluate.Lang(f.lang)))...); err == nil {
+		t.next(done.Outcomes)
+		err = f.met(done.Outcomes)
 	}
 	return err
 }
@@ -136,41 +157,16 @@ func (f *runFlags) date() (err error) {
 	return err
 }
 
-// tell prints a line for each project that was carried out and gathers the errors of others.
-func (f *runFlags) tell(c *cobra.Command, outcomes []batch.Outcome) error {
-	var failed []error
-	for _, o := range outcomes {
-		if o.Err != nil {
-			failed = append(failed, o.Err)
-			continue
-		}
-		if _, err := fmt.Fprintln(c.OutOrStdout(), line(o, evaluate.Lang(f.lang))); err != nil {
-			return err
-		}
-		for _, w := range warningsOf(o.Report, evaluate.Lang(f.lang)) {
-			fmt.Fprintln(c.ErrOrStderr(), "  "+w)
-		}
-	}
-	return errors.Join(failed...)
-}
-
-// next says what to do with the reports.
-func (f *runFlags) next(c *cobra.Command, outcomes []batch.Outcome) {
-	fmt.Fprintln(c.ErrOrStderr(), f.opening(outcomes[0].Folder, len(outcomes) > 1))
-}
-
 // met tells whether a condition of --fail-on holds.
 func (f *runFlags) met(outcomes []batch.Outcome) error {
 	for _, o := range outcomes {
-		for _, claim := range o.Report.Claims {
-			if slices.Contains(f.failOn, "claim") && claim.Verdict != report.Reproduced {
-				return failOn{fmt.Sprintf("%s: the published %s is not reproduced", o.Report.Project.ID, claim.Figure)}
-			}
+		if slices.Contains(f.failOn, "claim") && len(o.Brief.Unproved) > 0 {
+			return failOn{fmt.Sprintf("%s: the published %s is not reproduced", o.ID, o.Brief.Unproved[0])}
 		}
-		for _, target := range o.Report.Targets {
+		for _, target := range o.Brief.Targets {
 			if slices.Contains(f.failOn, "target") && target.Verdict == report.TargetNotReached {
-				figure, _ := o.Report.Figures.Get(target.Figure)
-				return failOn{fmt.Sprintf("%s: %s is %s, below its target", o.Report.Project.ID, figure.ID, figure.Text(evaluate.EN))}
+				figure, _ := o.Brief.Figures.Get(target.Figure)
+				return failOn{fmt.Sprintf("%s: %s is %s, below its target", o.ID, figure.ID, figure.Text(evaluate.EN))}
 			}
 		}
 	}

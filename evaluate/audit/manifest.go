@@ -53,29 +53,31 @@ func (s *Sum) Output() Output {
 
 // manifest is the file.
 type manifest struct {
-	Schema       string            `json:"schema"`
-	Project      string            `json:"project"`
-	File         string            `json:"project_file"`
-	FileSum      string            `json:"project_file_sha256"`
-	Program      string            `json:"program"`
-	Go           string            `json:"go,omitempty"`
-	Revision     string            `json:"revision"` // unknown where the build does not know it
-	Modified     bool              `json:"modified,omitempty"`
-	Dependencies *[]report.Module  `json:"dependencies"` // null where the build does not know them
-	Generated    string            `json:"generated,omitempty"`
-	Options      report.RunOptions `json:"options"`
-	RuleSet      string            `json:"rule_set"`
-	RuleVer      int               `json:"rule_set_version"`
-	RuleSum      string            `json:"rule_set_sha256"`
-	Overrides    []Override        `json:"overridden,omitempty"`
-	Settings     []Setting         `json:"settings"`
-	Seeds        []report.Seed     `json:"seeds"`
-	Embedded     []report.File     `json:"embedded"`
-	Linked       []string          `json:"linked_to_participants,omitempty"`
-	Inputs       []Input           `json:"inputs"`
-	Files        []report.File     `json:"other_files,omitempty"`
-	Ledger       *Ledger           `json:"corrections,omitempty"`
-	Outputs      []Output          `json:"outputs"`
+	Schema       string               `json:"schema"`
+	Project      string               `json:"project"`
+	File         string               `json:"project_file"`
+	FileSum      string               `json:"project_file_sha256"`
+	Program      string               `json:"program"`
+	Go           string               `json:"go,omitempty"`
+	Revision     string               `json:"revision"` // unknown where the build does not know it
+	Modified     bool                 `json:"modified,omitempty"`
+	Executable   string               `json:"executable_sha256,omitempty"` // where no revision tells what the program was made of
+	Dependencies *[]report.Module     `json:"dependencies"`                // null where the build does not know them
+	Generated    string               `json:"generated,omitempty"`
+	Options      report.RunOptions    `json:"options"`
+	RuleSet      string               `json:"rule_set"`
+	RuleVer      int                  `json:"rule_set_version"`
+	RuleSum      string               `json:"rule_set_sha256"`
+	Overrides    []Override           `json:"overridden,omitempty"`
+	Settings     []Setting            `json:"settings"`
+	Seeds        []report.Seed        `json:"seeds"`
+	Embedded     []report.File        `json:"embedded"`
+	Linked       []string             `json:"linked_to_participants,omitempty"`
+	Inputs       []Input              `json:"inputs"`
+	Files        []report.File        `json:"other_files,omitempty"`
+	Ledger       *Ledger              `json:"corrections,omitempty"`
+	Problems     []report.ProblemKind `json:"problems,omitempty"` // with the first place of each, which results.json does not have: it is the same for any order of the rows
+	Outputs      []Output             `json:"outputs"`
 }
 
 // unknown is what the manifest says where the build of the program told no revision.
@@ -99,7 +101,7 @@ type Setting struct {
 func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 	m := manifest{Schema: SchemaID, Project: r.Project.ID, File: r.Project.File, FileSum: r.Project.FileSHA256, Program: r.Version, Generated: r.Generated,
 		RuleSet: r.Project.RuleSet, RuleVer: r.Project.RuleVersion, Options: r.Made.Options, Seeds: listed(r.Made.Seeds), Embedded: listed(r.Made.Embedded),
-		Files: r.Made.Files, Linked: r.Made.Linked, Ledger: ledgerOf(r.Corrections), Outputs: outputs}
+		Files: r.Made.Files, Linked: r.Made.Linked, Ledger: ledgerOf(r.Corrections), Problems: report.KindsOf(r.Problems), Outputs: outputs}
 	m.RuleSum = ruleSum(m.Embedded, m.RuleSet)
 	m.built(r.Made.Build)
 	for _, o := range r.Overrides {
@@ -134,7 +136,7 @@ func (m *manifest) built(b *report.Build) {
 		return
 	}
 	deps := listed(b.Dependencies)
-	m.Go, m.Modified, m.Dependencies = b.Go, b.Modified, &deps
+	m.Go, m.Modified, m.Executable, m.Dependencies = b.Go, b.Modified, b.Executable, &deps
 	if b.Revision != "" {
 		m.Revision = b.Revision
 	}
@@ -145,7 +147,7 @@ func (m *manifest) build() *report.Build {
 	if m.Dependencies == nil {
 		return nil
 	}
-	b := &report.Build{Go: m.Go, Modified: m.Modified, Dependencies: *m.Dependencies}
+	b := &report.Build{Go: m.Go, Modified: m.Modified, Executable: m.Executable, Dependencies: *m.Dependencies}
 	if m.Revision != unknown {
 		b.Revision = m.Revision
 	}

@@ -28,12 +28,13 @@ type Manifest struct {
 	Settings    []Setting
 	Seeds       []report.Seed
 	Embedded    []report.File
-	Linked      []string      // questionnaires that take something from the export of participants
-	Data        []Input       // the inputs of rows, one for each sheet that was read
-	Files       []report.File // of the project beside them: keys of scales
-	Corrections *Ledger       // nil: none
-	Inputs      []Output      // every file that was read, relative to the project file: data, profiles of files, keys, the ledger of corrections
-	Outputs     []Output      // relative to the folder of the manifest
+	Linked      []string             // questionnaires that take something from the export of participants
+	Data        []Input              // the inputs of rows, one for each sheet that was read
+	Files       []report.File        // of the project beside them: keys of scales
+	Corrections *Ledger              // nil: none
+	Inputs      []Output             // every file that was read, relative to the project file: data, profiles of files, keys, the ledger of corrections
+	Problems    []report.ProblemKind // of the data, counted by rule
+	Outputs     []Output             // relative to the folder of the manifest
 }
 
 // ReadManifest reads a manifest.json; an error where it is none of this program, or one of a version
@@ -68,7 +69,7 @@ func parseManifest(path string) (*manifest, error) {
 func (m *manifest) read() *Manifest {
 	out := &Manifest{Schema: m.Schema, Project: m.Project, File: m.File, FileSHA256: m.FileSum, Program: m.Program, Build: m.build(), Generated: m.Generated,
 		RuleSet: m.RuleSet, RuleVersion: m.RuleVer, RuleSHA256: m.RuleSum, Overrides: m.Overrides, Settings: m.Settings, Seeds: m.Seeds,
-		Embedded: m.Embedded, Linked: m.Linked, Data: m.Inputs, Files: m.Files, Corrections: m.Ledger, Inputs: m.everyInput(), Outputs: m.Outputs}
+		Embedded: m.Embedded, Linked: m.Linked, Data: m.Inputs, Files: m.Files, Corrections: m.Ledger, Inputs: m.everyInput(), Problems: m.Problems, Outputs: m.Outputs}
 	if m.Schema != schemaBefore {
 		out.Options = &m.Options
 	}

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/efseval/efseval/evaluate"
@@ -77,11 +78,12 @@ func (v *verifying) judge(one *Verdict, stands, computed []byte, intact bool) {
 		return
 	}
 	kept := found
-	if v.out.OtherBuild {
-		if kept = unlawful(found); len(kept) == 0 && !intact { // among these is what was changed
-			kept = found
-		}
+	if intact && v.out.OtherBuild {
+		kept = unlawful(found)
 		one.Lawful = len(found) - len(kept)
+	}
+	if v.out.OtherBuild {
+		kept = numbersFirst(kept) // among the words of another version they would not be found
 	}
 	v.note(found, kept)
 	switch {
@@ -111,13 +113,27 @@ func (v *verifying) note(found, kept []Difference) {
 	}
 	for _, d := range kept {
 		switch _, computed := v.again.Figures.Get(d.Figure); {
-		case d.Figure == "", d.Stands == nil && v.out.OtherBuild:
+		case d.Figure == "", v.out.OtherBuild && d.Stands == nil: // another version may print it elsewhere alone
 		case !computed:
 			v.gone[d.Figure] = true
 		default:
 			v.differing[d.Figure] = true
 		}
 	}
+}
+
+// numbersFirst puts before all else what stands otherwise of a figure.
+func numbersFirst(found []Difference) []Difference {
+	out := slices.Clone(found)
+	slices.SortStableFunc(out, func(a, b Difference) int { return cmp.Compare(rankOf(a), rankOf(b)) })
+	return out
+}
+
+func rankOf(d Difference) int {
+	if d.Figure != "" && d.Stands != nil && d.Computed != nil {
+		return 0
+	}
+	return 1
 }
 
 // unlawful leaves out what another version of the program may write otherwise: words, and figures that it

@@ -104,7 +104,11 @@ func (t *table) spoil() {
 func carriedOut(tb testing.TB, projects []string, dir string, jobs int, o Options) map[string]string {
 	tb.Helper()
 	folders := map[string]string{}
-	for _, out := range RunAll(tb.Context(), projects, dir, jobs, o) {
+	done, err := RunAll(tb.Context(), projects, dir, jobs, o)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, out := range done.Outcomes {
 		if out.Err != nil {
 			tb.Fatal(out.Err)
 		}

@@ -145,7 +145,11 @@ func BenchmarkFiveProgrammes(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		for _, o := range RunAll(context.Background(), files, filepath.Join(b.TempDir(), "out"), 2, Options{Version: "bench"}) {
+		done, err := RunAll(context.Background(), files, filepath.Join(b.TempDir(), "out"), 2, Options{Version: "bench"})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, o := range done.Outcomes {
 			if o.Err != nil {
 				b.Fatal(o.Err)
 			}

@@ -118,7 +118,7 @@ func (r *run) collect(role string, in Input, schema string, extra []datasets.Fie
 		return nil, report.Input{}, err
 	}
 	var batches []*datasets.Batch
-	for b, err := range o.source.Batches() {
+	for b, err := range r.options.Meter.rowsOf(o.source.Batches()) {
 		if err == nil {
 			err = r.canceled()
 		}

@@ -75,7 +75,7 @@ func Load(path string) (*Project, error) {
 // faults are told; its folder is that to which the inputs are relative. The file need not be there.
 func Parse(text []byte, path string) (*Project, error) {
 	p := &Project{Dir: filepath.Dir(path), File: path, text: text}
-	if err := unmarshal(text, p); err != nil {
+	if err := unmarshal(text, p, yaml.Strict()); err != nil {
 		return nil, yamlFault(path, text, err)
 	}
 	c := &checker{project: p}
@@ -88,13 +88,13 @@ func Parse(text []byte, path string) (*Project, error) {
 
 // unmarshal makes a panic of the YAML library an error: some broken texts, as a tag without a
 // value, make it follow a nil pointer.
-func unmarshal(text []byte, p *Project) (err error) {
+func unmarshal(text []byte, into any, options ...yaml.DecodeOption) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = fmt.Errorf("this is not YAML that can be read (%v); check its brackets, quotes and tags", cause)
 		}
 	}()
-	return yaml.UnmarshalWithOptions(text, p, yaml.Strict())
+	return yaml.UnmarshalWithOptions(text, into, options...)
 }
 
 func missingProject(path string, err error) error {

@@ -4,154 +4,188 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// ProjectFile is the name a project file has in a folder.
-const ProjectFile = "project.yaml"
-
-// Find lists the project files behind paths: a project file stands for itself, a folder for
-// every project.yaml in it, at any depth. A path without any is a Fault.
-func Find(paths []string) ([]string, error) {
-	var found []string
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			return nil, missingProject(path, err)
-		}
-		if !info.IsDir() {
-			found = append(found, path)
-			continue
-		}
-		inside, err := findIn(path)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, inside...)
-	}
-	slices.Sort(found)
-	return slices.Compact(found), nil
-}
-
-func findIn(dir string) ([]string, error) {
-	var found []string
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && d.Name() == ProjectFile {
-			found = append(found, path)
-		}
-		return err
-	})
-	if err != nil {
-		return nil, &Fault{File: dir, Message: "cannot be searched: " + reason(err)}
-	}
-	if len(found) == 0 {
-		return nil, &Fault{File: dir, Message: "holds no " + ProjectFile + "; name a project file or another folder"}
-	}
-	return found, nil
-}
-
-// Outcome is how one project of a batch ended: a report written to a folder, or an error.
+// Outcome is how one project of a batch ended: outputs in a folder, or an error.
 type Outcome struct {
-	File   string
-	Folder string
-	Report *report.Report // its charts are dropped once written
-	Err    error
+	File      string
+	ID        string // of the project; empty where its file cannot be read
+	Folder    string
+	Brief     *report.Brief // what is kept of its report; nil where there is an error
+	Unchanged bool          // its outputs were those of this run already, and stand as they were
+	Err       error         // context.Canceled: it was not begun, or ended before it was done
 }
 
-// RunAll carries out many projects, jobs at a time, and writes each as soon as it is done. One
-// that fails does not stop the others. Outcomes come in the order of the files, whatever the
-// number of jobs. Two projects of one id are Faults, since they would share a folder, and so are two
-// that read standard input.
-func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Options) []Outcome {
-	outcomes := make([]Outcome, len(projects))
-	loaded := make([]*Project, len(projects))
-	var with company
-	for i, file := range projects {
-		outcomes[i].File = file
-		if loaded[i], outcomes[i].Err = Load(file); outcomes[i].Err == nil {
-			outcomes[i].Err = with.admit(loaded[i])
+// Batch is how a run over many projects ended.
+type Batch struct {
+	Outcomes []Outcome      // in the order of the files
+	Unique   *report.Unique // the persons behind the participations; nil for a single project, and where nobody tells persons apart
+}
+
+// Unchanged is the number of projects whose outputs stood already.
+func (b *Batch) Unchanged() int {
+	n := 0
+	for _, o := range b.Outcomes {
+		if o.Unchanged {
+			n++
 		}
 	}
+	return n
+}
+
+// batch is a run over many projects being carried out.
+type batch struct {
+	dir      string
+	options  Options
+	company  company
+	outcomes []Outcome
+	order    teller
+}
+
+// RunAll carries out many projects, jobs at a time, into folders of dir, and sets them side by side in
+// dir/index.html where they are several.
+//
+// A project is read when its turn comes and let go when it is written, so that memory is bounded by the
+// jobs: what stays of each is its [report.Brief]. One that fails does not stop the others. One
+// whose outputs are those of this very run already is left as it stands, see [Options.Force].
+// Outcomes and the page are the same for any number of jobs. Two projects of one id are Faults,
+// since they would share a folder, and so are two that read standard input.
+//
+// Dir is locked meanwhile: a second run into it is a [Fault]. What runs that were killed left is swept
+// away first. The error is of the whole run, as one that was canceled; that a project failed is
+// told by its Outcome.
+func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Options) (*Batch, error) {
+	place, err := claim(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer place.release()
+	b := &batch{dir: dir, options: o, outcomes: make([]Outcome, len(projects))}
+	b.order.tell = o.Tell
+	o.Meter.begin(len(projects))
+	b.company = meet(projects)
+	b.work(ctx, projects, jobs)
+	done := &Batch{Outcomes: b.outcomes}
+	if b.stopped(ctx) {
+		return done, context.Canceled
+	}
+	if len(projects) > 1 {
+		done.Unique = uniquePersons(b.outcomes, o.Persons)
+		err = writeOverview(dir, b.outcomes, done.Unique)
+	}
+	return done, err
+}
+
+// work gives each worker the next project until none is left, or nobody wants them any more.
+func (b *batch) work(ctx context.Context, projects []string, jobs int) {
 	var wait sync.WaitGroup
-	turn := make(chan struct{}, max(jobs, 1))
-	for i := range outcomes {
-		if outcomes[i].Err != nil {
-			continue
-		}
+	var next atomic.Int64
+	for range min(max(jobs, 1), len(projects)) {
 		wait.Go(func() {
-			turn <- struct{}{}
-			defer func() { <-turn }()
-			outcomes[i].carryOut(ctx, loaded[i], dir, o)
+			for i := int(next.Add(1)) - 1; i < len(projects); i = int(next.Add(1)) - 1 {
+				b.outcomes[i] = b.turn(ctx, i, projects[i])
+				b.order.done(b.outcomes, i)
+			}
 		})
 	}
 	wait.Wait()
-	return outcomes
 }
 
-// company is the projects of one run, which share an output folder and standard input.
-type company struct {
-	owner map[string]string // project file by id
-	stdin string            // the project file that names standard input
+// stopped tells whether a project was left out because the run was to end.
+func (b *batch) stopped(ctx context.Context) bool {
+	for _, o := range b.outcomes {
+		if errors.Is(o.Err, context.Canceled) {
+			return true
+		}
+	}
+	return ctx.Err() != nil
 }
 
-// admit refuses a project that wants what another one has.
-func (c *company) admit(p *Project) error {
-	if first, taken := c.owner[p.ID]; taken {
-		return &Fault{File: p.File, Message: fmt.Sprintf("id: %s is taken by %s; give each project an id of its own", p.ID, first)}
+// turn carries one project out.
+func (b *batch) turn(ctx context.Context, i int, file string) Outcome {
+	if ctx.Err() != nil || b.options.asksToStop() {
+		return Outcome{File: file, Err: context.Canceled}
 	}
-	if c.owner == nil {
-		c.owner = map[string]string{}
+	b.options.Meter.start()
+	defer b.options.Meter.end()
+	out := b.carryOut(ctx, i, file)
+	if out.Err != nil {
+		out.Err = condensed(out.Err)
 	}
-	c.owner[p.ID] = p.File
-	return c.lend(p)
+	return out
 }
 
-// lend gives standard input to the first project that names it.
-func (c *company) lend(p *Project) error {
-	if p.stdin == "" {
-		return nil
+func (b *batch) carryOut(ctx context.Context, i int, file string) (out Outcome) {
+	out.File = file
+	p, err := Load(file)
+	if err != nil {
+		out.Err = err
+		return out
 	}
-	if c.stdin != "" {
-		return p.fault(p.stdin, "is standard input, which %s reads already; it can be read once in a run", c.stdin)
+	out.ID = p.ID
+	if out.Err = b.company.admit(i, p); out.Err != nil {
+		return out
 	}
-	c.stdin = p.File
-	return nil
-}
-
-// Admit is an error where projects cannot be of one run: two of one id, two that read standard input.
-func Admit(projects []*Project) error {
-	var with company
-	var faults []error
-	for _, p := range projects {
-		faults = append(faults, with.admit(p))
-	}
-	return errors.Join(faults...)
-}
-
-func (out *Outcome) carryOut(ctx context.Context, p *Project, dir string, o Options) {
 	defer func() {
-		if out.Err != nil && o.Persons != nil {
-			o.Persons.Forget(p.ID) // its participations are in no report
+		if cause := recover(); cause != nil { // whatever data it was, the others are not to suffer; a value could hold some of it
+			out.Err = fmt.Errorf("%s: this is a fault of efseval (%T), and nothing is written; please report it with the export's header row", file, cause)
+		}
+		if out.Err != nil && b.options.Persons != nil {
+			b.options.Persons.Forget(p.ID) // its participations are in no report
 		}
 	}()
-	if out.Report, out.Err = Run(ctx, p, o); out.Err != nil {
+	if out.Brief = b.unchanged(ctx, p); out.Brief != nil {
+		out.Folder, out.Unchanged = filepath.Join(b.dir, p.ID), true
+		return out
+	}
+	out.Folder, out.Brief, out.Err = b.make(ctx, p)
+	return out
+}
+
+// make carries a project out and writes it.
+func (b *batch) make(ctx context.Context, p *Project) (string, *report.Brief, error) {
+	r, err := Run(ctx, p, b.options)
+	if err != nil {
 		var unreadable *datasets.Unreadable
-		if errors.As(out.Err, &unreadable) { // names the export, not the project that asked for it
-			out.Err = fmt.Errorf("%s: %w", out.File, out.Err)
+		if errors.As(err, &unreadable) { // names the export, not the project that asked for it
+			err = fmt.Errorf("%s: %w", p.File, err)
 		}
+		return "", nil, err
+	}
+	brief, err := report.BriefOf(r)
+	if err != nil {
+		return "", nil, err
+	}
+	folder, err := put(r, b.dir)
+	return folder, brief, err
+}
+
+// teller hands outcomes on in the order of the files, each as soon as those before it are done.
+type teller struct {
+	mu    sync.Mutex
+	ready map[int]bool
+	next  int
+	tell  func(Outcome)
+}
+
+func (t *teller) done(outcomes []Outcome, i int) {
+	if t.tell == nil {
 		return
 	}
-	if out.Folder, out.Err = Write(out.Report, dir); out.Err != nil {
-		return
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.ready == nil {
+		t.ready = map[int]bool{}
 	}
-	for _, c := range chartsOf(out.Report) {
-		c.SVG, c.PNG = nil, nil
+	t.ready[i] = true
+	for ; t.ready[t.next]; t.next++ {
+		delete(t.ready, t.next)
+		t.tell(outcomes[t.next])
 	}
 }

@@ -11,17 +11,17 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// WriteOverview writes dir/index.html over the projects of a batch that were carried out, in
-// one step; the page names those that were not. Without any there is no page. Unique is of
-// [UniquePersons]; nil leaves the persons out.
-func WriteOverview(dir string, outcomes []Outcome, unique *report.Unique) error {
+// writeOverview writes dir/index.html over the projects of a batch that were carried out, in
+// one step; the page names those that were not, with the cause. Without any that was there is no
+// page. Unique is of uniquePersons; nil leaves the persons out.
+func writeOverview(dir string, outcomes []Outcome, unique *report.Unique) error {
 	all := report.Index{Unique: unique}
 	for _, o := range outcomes {
 		if o.Err != nil {
-			all.Failed = append(all.Failed, filepath.ToSlash(filepath.Join(filepath.Base(filepath.Dir(o.File)), filepath.Base(o.File))))
+			all.Failed = append(all.Failed, report.Failure{File: filepath.ToSlash(filepath.Join(filepath.Base(filepath.Dir(o.File)), filepath.Base(o.File))), Cause: o.Cause()})
 			continue
 		}
-		all.Entries = append(all.Entries, report.IndexEntry{Folder: filepath.Base(o.Folder), Report: o.Report})
+		all.Entries = append(all.Entries, report.IndexEntry{Folder: filepath.Base(o.Folder), Brief: o.Brief})
 	}
 	if len(all.Entries) == 0 {
 		return nil
@@ -32,9 +32,13 @@ func WriteOverview(dir string, outcomes []Outcome, unique *report.Unique) error 
 	return nil
 }
 
-// UniquePersons counts the persons behind the participations of the projects that were carried
-// out. Persons must be those that the run was given, and the run be over; it is called once.
-func UniquePersons(outcomes []Outcome, persons *check.Persons) *report.Unique {
+// uniquePersons counts the persons behind the participations of the projects that were carried
+// out. Persons must be those that the run was given, and the run be over; it is called once. Nil persons: nobody
+// tells them apart.
+func uniquePersons(outcomes []Outcome, persons *check.Persons) *report.Unique {
+	if persons == nil {
+		return nil
+	}
 	u := &report.Unique{KeyPrint: persons.KeyPrint()}
 	for _, f := range persons.Finish() {
 		u.Several = append(u.Several, report.ProjectProblem{Project: f.Project, Problem: f.Problem})
@@ -44,25 +48,23 @@ func UniquePersons(outcomes []Outcome, persons *check.Persons) *report.Unique {
 	for _, o := range outcomes {
 		switch {
 		case o.Err != nil:
-		case o.Report.Persons == nil:
+		case o.Brief.Persons == nil:
 			u.Without++
 		default:
-			addParticipations(u, o.Report)
+			addParticipations(u, o.Brief)
 		}
 	}
 	return u
 }
 
 // addParticipations adds those of one project.
-func addParticipations(u *report.Unique, r *report.Report) {
+func addParticipations(u *report.Unique, b *report.Brief) {
 	u.Projects++
-	for _, in := range r.Inputs {
-		if n := in.Accounting.Participations; n > 0 {
-			u.Participations += n
-			u.MadeUp = u.MadeUp || in.Synthetic
-			if n > r.Persons.Linked {
-				u.Unlinked++
-			}
+	for _, p := range b.Participations {
+		u.Participations += p.N
+		u.MadeUp = u.MadeUp || p.MadeUp
+		if p.N > b.Persons.Linked {
+			u.Unlinked++
 		}
 	}
 }

@@ -23,11 +23,11 @@ func replaceable(folder string) error {
 	if !info.IsDir() {
 		return &Fault{File: folder, Message: "is in the way and not a folder; choose another output folder with -o"}
 	}
-	listed, err := audit.Listed(filepath.Join(folder, "manifest.json"))
+	listed, err := audit.Listed(filepath.Join(folder, manifestFile))
 	if err != nil {
 		return &Fault{File: folder, Message: "was not written by efseval (it holds no manifest) and is not replaced; choose another output folder with -o, or move it away"}
 	}
-	foreign, err := firstForeign(folder, append(listed, "manifest.json"))
+	foreign, err := firstForeign(folder, append(listed, manifestFile))
 	if err != nil {
 		return &Fault{File: folder, Message: "cannot be read: " + reason(err)}
 	}

@@ -79,7 +79,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 	if r.traits, err = newTraits(r.project); err != nil {
 		return report.Input{}, r.closing(o, err)
 	}
-	rows := r.trail.rows(checks.watch(o.source.Batches()))
+	rows := r.trail.rows(checks.watch(r.options.Meter.rowsOf(o.source.Batches())))
 	for b, err := range r.trail.participations((datasets.Gathering{Promise: o.promise}).Participations(rows, &o.input.Accounting)) {
 		if err == nil {
 			r.problems = append(r.problems, withoutNoPerson(b.Problems)...)

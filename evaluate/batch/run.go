@@ -42,6 +42,23 @@ type Options struct {
 	// Outputs selects the files that are written; what none of them needs is not computed, as the charts
 	// where nobody shows them. Nil: all.
 	Outputs report.Outputs
+
+	// Of RunAll alone:
+
+	Force bool            // carries out again what has not changed
+	Stop  <-chan struct{} // closed: no further project is begun, and those that are begun are finished; nil: never
+	Meter *Meter          // counts how far the run is; nil: nobody looks
+	Tell  func(Outcome)   // is called for each project in the order of the files, as soon as it and all before it are done; one call at a time; may be nil
+}
+
+// asksToStop tells whether no further project is wanted.
+func (o *Options) asksToStop() bool {
+	select {
+	case <-o.Stop:
+		return true
+	default:
+		return false
+	}
 }
 
 // run is one project being carried out.

@@ -13,6 +13,8 @@ import (
 type Refused struct {
 	Project string
 	Faults  []datasets.Problem // errors only, in reading order
+
+	text string // of Error, where faults that it does not name were let go
 }
 
 // shownFaults is how many kinds of fault an error names before it counts the rest.
@@ -21,6 +23,9 @@ const shownFaults = 10
 // Error lists the faults, alike ones as one with the first place and their number, and the
 // next step.
 func (r *Refused) Error() string {
+	if r.text != "" {
+		return r.text
+	}
 	var out strings.Builder
 	word := "faults"
 	if len(r.Faults) == 1 {
@@ -39,6 +44,17 @@ func (r *Refused) Error() string {
 	}
 	out.WriteString("\ncorrect the export or the project file, or run with --tolerate-faults: cells that cannot be read then count as missing, others as they stand, and problems.csv lists them")
 	return out.String()
+}
+
+// condensed is the error with the faults that it names, so that a batch need not hold all of them.
+func (r *Refused) condensed() *Refused {
+	out := &Refused{Project: r.Project, text: r.Error()}
+	for _, k := range alike(r.Faults) {
+		if len(out.Faults) < shownFaults {
+			out.Faults = append(out.Faults, k.first)
+		}
+	}
+	return out
 }
 
 // kind is faults of one file, column and message.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -59,33 +60,41 @@ func chartsOf(r *report.Report) []*report.Chart {
 }
 
 // Write puts the outputs of a report into dir/<project id>, in one step: everything is written
-// to a temporary folder beside it, which then takes the place of the old one. When anything
-// fails the old folder stands as it was and nothing new is left. A folder that efseval did not
-// write, or that holds anything besides what it wrote, is never replaced: that is a Fault.
+// to a temporary folder beside it, which then changes places with the old one. When anything
+// fails the old folder stands as it was and nothing new is left; a process that is killed at any instant leaves the
+// old one or the new one, whole. A folder that efseval did not write, or that holds anything besides what
+// it wrote, is never replaced: that is a Fault, and so is a dir that [RunAll] is writing to.
 func Write(r *report.Report, dir string) (folder string, err error) {
+	if err := replaceable(filepath.Join(dir, r.Project.ID)); err != nil {
+		return "", err
+	}
+	p, err := enter(dir, false)
+	if err != nil {
+		return "", err
+	}
+	defer p.release()
+	return put(r, dir)
+}
+
+// put writes a report into an output folder that the caller has entered.
+func put(r *report.Report, dir string) (folder string, err error) {
 	folder = filepath.Join(dir, r.Project.ID)
 	if err := replaceable(folder); err != nil {
 		return "", err
 	}
-	fresh := !exists(dir)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return "", &Fault{File: dir, Message: "cannot be made an output folder: " + reason(err) + "; choose another with -o"}
-	}
-	temp, err := os.MkdirTemp(dir, ".efseval-")
+	temp, err := os.MkdirTemp(dir, tempPrefix)
 	if err != nil {
-		return "", &Fault{File: dir, Message: "cannot be written into: " + reason(err) + "; choose another folder with -o"}
+		return "", cannotWrite(dir, err)
 	}
 	defer func() {
-		err = errors.Join(err, os.RemoveAll(temp))
-		if err != nil && fresh {
-			os.Remove(dir) // only where it is empty: other projects may have written beside
+		if left := os.RemoveAll(temp); left != nil {
+			err = errors.Join(err, left)
 		}
 	}()
-	inside := filepath.Join(temp, "new")
-	if err := writeAll(r, inside); err != nil {
+	if err := writeAll(r, filepath.Join(temp, freshPart)); err != nil {
 		return "", err
 	}
-	return folder, swap(inside, folder, filepath.Join(temp, "old"))
+	return folder, swap(temp, folder)
 }
 
 func exists(path string) bool {
@@ -105,13 +114,28 @@ func writeAll(r *report.Report, dir string) error {
 	for _, o := range outputs(r) {
 		sum, err := writeFile(filepath.Join(dir, filepath.FromSlash(o.name)), o.write)
 		if err != nil {
-			return fmt.Errorf("writing %s of %s: %w", o.name, r.Project.ID, err)
+			return notWritten(o.name, r.Project.ID, dir, err)
 		}
 		sum.Name = o.name
 		written = append(written, sum)
 	}
-	_, err := writeFile(filepath.Join(dir, "manifest.json"), func(w io.Writer) error { return audit.WriteManifest(w, r, written) })
-	return err
+	_, err := writeFile(filepath.Join(dir, manifestFile), func(w io.Writer) error { return audit.WriteManifest(w, r, written) })
+	if err != nil {
+		return notWritten(manifestFile, r.Project.ID, dir, err)
+	}
+	return nil
+}
+
+// notWritten says what a user can do where the disk is full or the folder cannot be written to; anything else is
+// not for the user.
+func notWritten(name, project, dir string, err error) error {
+	var path *fs.PathError
+	if !errors.As(err, &path) {
+		return fmt.Errorf("writing %s of %s: %w", name, project, err)
+	}
+	place := filepath.Join(filepath.Dir(filepath.Dir(dir)), project) // dir is the fresh part of a temporary folder in the output folder
+	return &Fault{File: filepath.Join(place, name), Message: "cannot be written: " + reason(err) + "; make room, or choose another folder with -o; what stood there stands unchanged",
+		Polish: "nie da się zapisać: " + reason(err) + "; zwolnij miejsce albo wskaż inny folder przez -o; to, co tam było, pozostało bez zmian"}
 }
 
 // writeFile writes one file and tells its size and hash.
@@ -124,20 +148,4 @@ func writeFile(path string, write func(io.Writer) error) (audit.Output, error) {
 	buffered := bufio.NewWriter(io.MultiWriter(f, sum))
 	err = errors.Join(write(buffered), buffered.Flush(), f.Close())
 	return sum.Output(), err
-}
-
-// swap puts fresh in the place of folder; the old one goes to aside.
-func swap(fresh, folder, aside string) error {
-	if exists(folder) {
-		if err := os.Rename(folder, aside); err != nil {
-			return fmt.Errorf("replacing %s: %w", folder, err)
-		}
-	}
-	if err := os.Rename(fresh, folder); err != nil {
-		if exists(aside) {
-			err = errors.Join(err, os.Rename(aside, folder))
-		}
-		return fmt.Errorf("putting %s in place: %w", folder, err)
-	}
-	return nil
 }

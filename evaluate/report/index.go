@@ -9,18 +9,24 @@ import (
 	"github.com/efseval/efseval/evaluate"
 )
 
-// IndexEntry is a project of the index page: its report and the folder of its files, relative to
-// the page.
+// IndexEntry is a project of the index page: the folder of its files, relative to the page, and what
+// is kept of it.
 type IndexEntry struct {
 	Folder string
-	Report *Report
+	Brief  *Brief
+}
+
+// Failure is a project that could not be carried out.
+type Failure struct {
+	File  string // its project file, with the folder that holds it
+	Cause evaluate.Text
 }
 
 // Index is what the overview of a run shows.
 type Index struct {
 	Entries []IndexEntry
-	Failed  []string // project files that could not be carried out
-	Unique  *Unique  // nil: not counted
+	Failed  []Failure
+	Unique  *Unique // nil: not counted
 }
 
 // WriteIndex writes index.html: all projects of a run side by side, in the order given, with
@@ -29,12 +35,12 @@ type Index struct {
 // figures are of one kind, and a share of several projects is sum over sum. No entries make a
 // page that says so.
 //
-// The page says which projects are missing because they could not be carried out, and how many
-// persons stand behind the participations.
+// The page says which projects are missing because they could not be carried out, each with its cause,
+// and how many persons stand behind the participations.
 func WriteIndex(w io.Writer, lang evaluate.Lang, all Index) error {
 	for i, e := range all.Entries {
-		if e.Report == nil || e.Report.Figures == nil {
-			return fmt.Errorf("report: index: entry %d (%s) has no report with figures", i+1, e.Folder)
+		if e.Brief == nil || e.Brief.Figures == nil {
+			return fmt.Errorf("report: index: entry %d (%s) has no figures", i+1, e.Folder)
 		}
 	}
 	order := evaluate.Langs()
@@ -66,19 +72,22 @@ type indexView struct {
 	*page
 	entries []IndexEntry
 	unique  *Unique
-	Failed  []string // project files that could not be carried out
+	Failed  []Failure
 }
 
 // MadeUp lists the projects whose persons are made up.
 func (v *indexView) MadeUp() []string {
 	var titles []string
 	for _, e := range v.entries {
-		if e.Report.Project.Synthetic != nil || anyMadeUp(e.Report) {
-			titles = append(titles, v.In(e.Report.Project.Title))
+		if e.Brief.MadeUp {
+			titles = append(titles, v.In(e.Brief.Title))
 		}
 	}
 	return titles
 }
+
+// Many tells whether a list is too long to stand open above the table.
+func (v *indexView) Many(titles []string) bool { return len(titles) > rowsAtOnce }
 
 // Dagger explains the mark of made-up figures.
 func (v *indexView) Dagger() string { return v.In(daggerText) }

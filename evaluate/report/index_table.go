@@ -3,23 +3,31 @@ package report
 import (
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 )
 
+// rowsAtOnce is how many projects stand on the page as they are; more scroll under a heading that stays.
+const rowsAtOnce = 20
+
 // projects writes a row for each project, with its footnotes below the table.
 func (m *markup) projects(entries []IndexEntry) {
 	notes := &grid{id: "projects-" + string(m.lang)}
 	title := "table-" + notes.id + "-title"
-	m.WriteString(`<div class="table"><div class="scroll" tabindex="0" role="region" aria-labelledby="` + title + `"><table class="projects"><caption id="` + title + `">`)
+	scroll := "scroll"
+	if len(entries) > rowsAtOnce {
+		scroll += " tall"
+	}
+	m.WriteString(`<div class="table"><div class="` + scroll + `" tabindex="0" role="region" aria-labelledby="` + title + `"><table class="projects"><caption id="` + title + `">`)
 	m.element("span", say("Projekty w kolejności wczytania (to nie jest ranking)", "Projects in the order in which they were read (this is no ranking)", m.lang))
 	m.WriteString("</caption><thead><tr>")
 	for i, h := range []evaluate.Text{
 		evaluate.T("Projekt", "Project"), evaluate.T("Rodzaj liczb i okres", "Kind of figures and period"), evaluate.T("Uczestnicy", "Participants"),
 		evaluate.T("Kobiety", "Women"), evaluate.T("Mężczyźni", "Men"), evaluate.T("Koszt na uczestnika", "Cost per participant"),
-		evaluate.T("Zmiana w ankietach", "Change in questionnaires"), evaluate.T("Ogłoszone liczby odtworzone", "Published numbers reproduced"), evaluate.T("Uwagi do danych", "Problems of the data"),
+		evaluate.T("Zmiana w ankietach", "Change in questionnaires"), evaluate.T("Cele", "Targets"), evaluate.T("Ogłoszone liczby odtworzone", "Published numbers reproduced"), evaluate.T("Uwagi do danych", "Problems of the data"),
 	} {
 		class := ""
 		if i >= 2 && i <= 5 {
@@ -39,9 +47,9 @@ func (m *markup) projects(entries []IndexEntry) {
 func (m *markup) project(e IndexEntry, notes *grid) {
 	m.folder = e.Folder
 	defer func() { m.folder = "" }()
-	p := e.Report.Project
+	p := e.Brief
 	m.WriteString(`<tr><th scope="row">`)
-	if e.Report.Outputs.Has(HTML) {
+	if e.Brief.Outputs.Has(HTML) {
 		m.link(e.Folder, "report."+string(m.lang)+".html", p.Title.In(m.lang))
 	} else {
 		m.text(p.Title.In(m.lang))
@@ -50,34 +58,36 @@ func (m *markup) project(e IndexEntry, notes *grid) {
 	m.files(e)
 	m.WriteString("</th><td>")
 	m.text(p.Kind.In(m.lang))
-	m.element(`small class="detail"`, periodText(p).In(m.lang))
+	m.element(`small class="detail"`, p.Period.In(m.lang))
 	m.WriteString("</td>")
 	for _, sex := range []string{"total", "women", "men"} {
 		m.WriteString(`<td class="number">`)
-		m.indexFigure(e.Report, "participants/"+sex, evaluate.Text{}, notes)
+		m.indexFigure(p.Figures, "participants/"+sex, evaluate.Text{}, notes)
 		// where nothing was planned it is said once, beside the total
-		if f, ok := e.Report.Figures.Get("target/participants/" + sex); ok && (f.Status == evaluate.Known || sex == "total") {
+		if f, ok := p.Figures.Get("target/participants/" + sex); ok && (f.Status == evaluate.Known || sex == "total") {
 			m.WriteString(`<div class="target">`)
-			m.indexFigure(e.Report, "target/participants/"+sex, evaluate.T("z celu:", "of target:"), notes)
+			m.indexFigure(p.Figures, "target/participants/"+sex, evaluate.T("z celu:", "of target:"), notes)
 			m.WriteString("</div>")
 		}
 		m.WriteString("</td>")
 	}
 	m.WriteString(`<td class="number">`)
-	m.indexFigure(e.Report, "cost/per-participant", evaluate.Text{}, notes)
+	m.indexFigure(p.Figures, "cost/per-participant", evaluate.Text{}, notes)
 	m.WriteString("</td><td>")
-	m.changes(e.Report, notes)
+	m.changes(p.Figures, notes)
 	m.WriteString("</td><td>")
-	m.claims(e.Report)
+	m.attained(p)
+	m.WriteString("</td><td>")
+	m.claims(p.Claims)
 	m.WriteString("</td><td>")
 	m.problems(e)
 	m.WriteString("</td></tr>\n")
 }
 
-// indexFigure writes a figure of a project; a dash where its report has none of this ID.
-func (m *markup) indexFigure(r *Report, id string, label evaluate.Text, notes *grid) {
+// indexFigure writes a figure of a project; a dash where it has none of this ID.
+func (m *markup) indexFigure(figures *evaluate.Figures, id string, label evaluate.Text, notes *grid) {
 	e := entry{}
-	if f, ok := r.Figures.Get(id); ok {
+	if f, ok := figures.Get(id); ok {
 		e.figure = &f
 		notes.mark(&e)
 	}
@@ -89,20 +99,46 @@ func (m *markup) indexFigure(r *Report, id string, label evaluate.Text, notes *g
 }
 
 // changes writes the mean change of each questionnaire.
-func (m *markup) changes(r *Report, notes *grid) {
-	all := surveyChanges(r.Figures)
+func (m *markup) changes(figures *evaluate.Figures, notes *grid) {
+	all := surveyChanges(figures)
 	if len(all) == 0 {
 		m.entry(entry{}, notes.id)
 	}
 	for _, f := range all {
 		m.WriteString("<div>")
-		m.indexFigure(r, f.ID, aboutChange(f), notes)
+		m.indexFigure(figures, f.ID, aboutChange(f), notes)
 		m.WriteString("</div>")
 	}
 }
 
-func (m *markup) claims(r *Report) {
-	counts := CountClaims(r.Claims)
+// attained counts the targets of a project, those of indicators too, by how they came out.
+func (m *markup) attained(b *Brief) {
+	if len(b.Targets) == 0 {
+		m.entry(entry{}, "")
+		return
+	}
+	for _, v := range []TargetVerdict{TargetReached, TargetNotReached, TargetCannotTell} {
+		n := b.CountTargets(v)
+		if n == 0 {
+			continue
+		}
+		m.WriteString("<div>")
+		m.sign(entry{sign: attainedSign(v), words: v.Words().Joined(": ", evaluate.Same(strconv.Itoa(n)))})
+		m.WriteString("</div>")
+	}
+}
+
+func attainedSign(v TargetVerdict) sign {
+	switch v {
+	case TargetReached:
+		return yes
+	case TargetNotReached:
+		return no
+	}
+	return open
+}
+
+func (m *markup) claims(counts []ClaimCount) {
 	if len(counts) == 0 {
 		m.entry(entry{}, "")
 		return
@@ -121,7 +157,7 @@ func (m *markup) claims(r *Report) {
 
 // problems counts the problems by severity and leads to their list.
 func (m *markup) problems(e IndexEntry) {
-	if len(e.Report.Problems) == 0 {
+	if len(e.Brief.Problems) == 0 {
 		m.text("0")
 		return
 	}
@@ -132,17 +168,11 @@ func (m *markup) problems(e IndexEntry) {
 	}{
 		{datasets.Error, evaluate.T("błędy", "errors")}, {datasets.Warning, evaluate.T("ostrzeżenia", "warnings")}, {datasets.Note, evaluate.T("uwagi", "notes")},
 	} {
-		n := 0
-		for _, p := range e.Report.Problems {
-			if p.Severity == kind.of {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := e.Brief.CountProblems(kind.of); n > 0 {
 			parts = append(parts, fmt.Sprintf("%s: %d", kind.name.In(m.lang), n))
 		}
 	}
-	if problemsFile(e.Report) == "" {
+	if !e.Brief.Outputs.Has(Problems) {
 		m.text(strings.Join(parts, ", "))
 		return
 	}
@@ -160,7 +190,7 @@ func (m *markup) files(e IndexEntry) {
 		{Markdown, "report." + string(m.lang) + ".md", "Markdown"}, {XLSX, "tables.xlsx", "XLSX"}, {Figures, "figures.csv", "CSV"},
 		{Figures, "figures.parquet", "Parquet"}, {JSON, "results.json", "JSON"}, {JSON, "manifest.json", "manifest"},
 	} {
-		if e.Report.Outputs.Has(f.kind) {
+		if e.Brief.Outputs.Has(f.kind) {
 			m.WriteString(between)
 			m.link(e.Folder, f.name, f.words)
 			between = " · "

@@ -1,8 +1,14 @@
 package report
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
@@ -22,7 +28,21 @@ func sampleEntries(tb testing.TB) []IndexEntry {
 			tb.Fatal(err)
 		}
 	}
-	return []IndexEntry{{"przyklad", first}, {"drugi", second}, {"trzeci", third}}
+	return []IndexEntry{{"przyklad", briefOf(tb, first)}, {"drugi", briefOf(tb, second)}, {"trzeci", briefOf(tb, third)}}
+}
+
+func briefOf(tb testing.TB, r *Report) *Brief {
+	tb.Helper()
+	b, err := BriefOf(r)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return b
+}
+
+// sampleFailed is a project file with a fault in it.
+func sampleFailed() []Failure {
+	return []Failure{{"zepsuty/project.yaml", bi("project.yaml:3:8: nieznany klucz \"rulse\"", "project.yaml:3:8: unknown key \"rulse\"")}}
 }
 
 // sampleUnique is two projects with made-up PESEL numbers, and one with codes of its own.
@@ -38,7 +58,7 @@ func sampleUnique() *Unique {
 // not the average of 61.67 % and 10 %, which is 35.83 %.
 func TestIndexAddsUpBeforeItDivides(t *testing.T) {
 	entries := sampleEntries(t)
-	second := entries[1].Report
+	second := entries[1].Brief
 	for id, n := range map[string]int{"participants/total": 100, "participants/women": 10} {
 		f, _ := second.Figures.Get(id)
 		f.Value = evaluate.Count(n)
@@ -54,6 +74,56 @@ func TestIndexAddsUpBeforeItDivides(t *testing.T) {
 	if got := total.Text(evaluate.EN) + ", " + share.Text(evaluate.EN); got != "160, 29.38%" {
 		t.Errorf("sum and share are %s, want 160, 29.38%%", got)
 	}
+}
+
+// A brief read from results.json is the one that was taken from the report, and makes the same page.
+func TestBriefReadsBackEqual(t *testing.T) {
+	for _, r := range []*Report{sample(t), {Project: sample(t).Project, Figures: &evaluate.Figures{}}} {
+		var file bytes.Buffer
+		if err := WriteJSON(&file, r); err != nil {
+			t.Fatal(err)
+		}
+		want := briefOf(t, r)
+		got, err := ReadBrief(&file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kinds, err := json.Marshal(want.Problems)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(kinds, &got.Problems); err != nil { // as the manifest has them
+			t.Fatal(err)
+		}
+		one, err1 := json.Marshal(want)
+		other, err2 := json.Marshal(got)
+		if err1 != nil || err2 != nil || !bytes.Equal(one, other) {
+			t.Errorf("the line changed (%v, %v):\n%s\n%s", err1, err2, one, other)
+		}
+		var before, after strings.Builder
+		if err := errors.Join(WriteIndex(&before, evaluate.PL, Index{Entries: []IndexEntry{{"a", want}}}), WriteIndex(&after, evaluate.PL, Index{Entries: []IndexEntry{{"a", got}}})); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(before.String(), after.String()); diff != "" {
+			t.Errorf("the page changed (-report +file):\n%s", diff)
+		}
+	}
+}
+
+// A thousand projects scroll under their heading, on a page that a browser opens.
+func TestIndexOfAThousand(t *testing.T) {
+	entries := make([]IndexEntry, 0, 1000)
+	for i := range cap(entries) {
+		entries = append(entries, IndexEntry{fmt.Sprintf("projekt-%d", i), sampleEntries(t)[0].Brief})
+	}
+	var b strings.Builder
+	if err := WriteIndex(&b, evaluate.PL, Index{Entries: entries}); err != nil {
+		t.Fatal(err)
+	}
+	if size := b.Len(); size > 8<<20 || !strings.Contains(b.String(), `class="scroll tall"`) {
+		t.Errorf("%d bytes, want at most 8 MiB, with a heading that stays", size)
+	}
+	t.Logf("%d bytes", b.Len())
 }
 
 func TestIndexOfNothing(t *testing.T) {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/efseval/efseval/evaluate"
@@ -11,7 +13,8 @@ type kindTotal struct {
 	kind           evaluate.Text
 	projects       int
 	participations sum
-	women, ofTotal sum // of the projects that know both
+	women, ofTotal sum               // of the projects that know both
+	costs          []evaluate.Figure // per participant, where known
 }
 
 // sum is a sum of counts, and what of its parts it has to carry on.
@@ -37,16 +40,19 @@ func totalsGrid(entries []IndexEntry) *grid {
 	g := &grid{
 		id: "totals", title: evaluate.T("Sumy projektów o tym samym rodzaju liczb", "Sums of the projects with one kind of figures"),
 		columns: []evaluate.Text{evaluate.T("Rodzaj liczb", "Kind of figures"), evaluate.T("Projekty", "Projects"),
-			evaluate.T("Uczestnictwa", "Participations"), evaluate.T("Udział kobiet", "Share of women")},
+			evaluate.T("Uczestnictwa", "Participations"), evaluate.T("Udział kobiet", "Share of women"),
+			evaluate.T("Koszt na uczestnika: od", "Cost per participant: from"), evaluate.T("do", "to")},
 		notes: []evaluate.Text{evaluate.T(
 			"Suma liczy uczestnictwa, nie osoby: ta sama osoba mogła być w kilku projektach. Udział to suma kobiet przez sumę uczestnictw tych projektów, które podają płeć, nie średnia udziałów. Kosztów się nie sumuje.",
-			"The sum counts participations, not persons: one person may have been in several projects. The share is the sum of women over the sum of participations of those projects that tell the sex, not an average of shares. Costs are not added up.")},
+			"The sum counts participations, not persons: one person may have been in several projects. The share is the sum of women over the sum of participations of those projects that tell the sex, not an average of shares. Costs are not added up."), evaluate.T(
+			"Od–do to rozpiętość, nie ranking: kwoty są z różnych lat, obejmują różne części projektu i różną intensywność wsparcia.",
+			"From–to is a range, no ranking: the amounts are of different years, cover different parts of a project and support of different intensity.")},
 	}
 	for _, k := range totalsByKind(entries) {
 		if k.projects < 2 {
 			continue
 		}
-		l := line{label: k.kind, entries: []entry{number(k.projects), {figure: k.total()}, {figure: k.share()}}}
+		l := line{label: k.kind, entries: []entry{number(k.projects), {figure: k.total()}, {figure: k.share()}, {figure: k.cost(slices.MinFunc)}, {figure: k.cost(slices.MaxFunc)}}}
 		for i := range l.entries {
 			g.mark(&l.entries[i])
 		}
@@ -59,19 +65,22 @@ func totalsByKind(entries []IndexEntry) []*kindTotal {
 	var kinds []*kindTotal
 	place := map[evaluate.Text]*kindTotal{}
 	for _, e := range entries {
-		k := place[e.Report.Project.Kind]
+		k := place[e.Brief.Kind]
 		if k == nil {
-			k = &kindTotal{kind: e.Report.Project.Kind}
+			k = &kindTotal{kind: e.Brief.Kind}
 			place[k.kind] = k
 			kinds = append(kinds, k)
 		}
 		k.projects++
-		total, ok := e.Report.Figures.Get("participants/total")
+		if f, ok := e.Brief.Figures.Get("cost/per-participant"); ok && f.Status == evaluate.Known {
+			k.costs = append(k.costs, f)
+		}
+		total, ok := e.Brief.Figures.Get("participants/total")
 		if !ok || total.Status != evaluate.Known {
 			continue
 		}
 		k.participations.add(total)
-		if women, ok := e.Report.Figures.Get("participants/women"); ok && women.Status == evaluate.Known {
+		if women, ok := e.Brief.Figures.Get("participants/women"); ok && women.Status == evaluate.Known {
 			k.women.add(women)
 			k.ofTotal.add(total)
 		}
@@ -106,5 +115,18 @@ func (k *kindTotal) share() *evaluate.Figure {
 	}
 	f = f.WithShare(evaluate.Count(k.women.n), evaluate.Count(k.ofTotal.n))
 	f.MadeUp = k.women.madeUp || k.ofTotal.madeUp
+	return &f
+}
+
+// cost is the lowest or the highest cost per participant; a range wants two projects.
+func (k *kindTotal) cost(end func([]evaluate.Figure, func(a, b evaluate.Figure) int) evaluate.Figure) *evaluate.Figure {
+	label := evaluate.T("Koszt na uczestnika", "Cost per participant")
+	if len(k.costs) < 2 {
+		f := evaluate.Unavailable("", label, evaluate.Zloty, evaluate.T("podają go mniej niż dwa z tych projektów", "fewer than two of these projects give it"))
+		return &f
+	}
+	of := end(k.costs, func(a, b evaluate.Figure) int { return cmp.Compare(a.Value.Float(), b.Value.Float()) })
+	f := evaluate.NewFigure("", label, of.Value, of.Unit)
+	f.Bound, f.MadeUp, f.Warnings = of.Bound, of.MadeUp, of.Warnings
 	return &f
 }

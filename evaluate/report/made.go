@@ -48,7 +48,20 @@ type Build struct {
 	Revision     string   // of the source; empty where the builder did not stamp it
 	Modified     bool     // the source had changes that are in no revision
 	Dependencies []Module // by path
+	// Executable is the SHA-256 of the program itself, where nothing else tells what it was made of: see
+	// [Build.Traced]. Empty where it is not needed, or not known.
+	Executable string
 }
+
+// Traced tells whether revision and sums lead back to all of the source: it was built from a revision without
+// changes, and no dependency stands in a folder.
+func (b *Build) Traced() bool {
+	return b.Revision != "" && !b.Modified && !slices.ContainsFunc(b.Dependencies, func(m Module) bool { return m.Sum == "" })
+}
+
+// Settled tells whether two programs with this very Build are one: it can be traced, or the sum of the executable
+// is known.
+func (b *Build) Settled() bool { return b.Traced() || b.Executable != "" }
 
 // Module is a dependency as it was compiled: what stands in for it, where the build replaced it.
 type Module struct {
