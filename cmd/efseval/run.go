@@ -88,6 +88,9 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if len(projects) > 1 {
+		defer spareMemory()()
+	}
 	t := newTeller(f, c)
 	o := batch.Options{Version: version, Build: settledBuild(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons, Outputs: f.selection,
 		Force: f.force, Stop: t.stop(c), Meter: t.progress.meter, Tell: t.tell}

@@ -64,7 +64,7 @@ func (f *verifyFlags) run(c *cobra.Command, out string) error {
 	if err != nil {
 		return f.told(err)
 	}
-	all, errs := f.verifyAll(c.Context(), folders, batch.Options{Version: version, Build: build(), Stdin: c.InOrStdin()})
+	all, errs := f.verifyAll(c.Context(), folders, batch.Options{Version: version, Build: settledBuild(), Stdin: c.InOrStdin()})
 	if err := c.Context().Err(); err != nil {
 		return err
 	}

@@ -104,9 +104,6 @@ func (c *Column) date(value string) {
 // another thing, and is told by the run.
 func (c *Column) most(of int) bool { return c.Filled > 0 && 5*of >= 4*c.Filled }
 
-// unique tells whether nearly every row has a value of its own, as the codes of persons are.
-func (c *Column) unique() bool { return c.Filled > 0 && 10*len(c.own) >= 9*min(c.Filled, mostOwn) }
-
 // decimal is the mark of all decimals of the column, where some numbers cannot be read without knowing it
 // and all others agree; empty otherwise.
 func (c *Column) decimal() string {

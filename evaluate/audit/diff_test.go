@@ -68,7 +68,7 @@ func madeUpSide(t *testing.T, change func(m *Manifest, r *report.Report)) Side {
 		RuleSet: "r", RuleVersion: 1, RuleSHA256: "11", Seeds: []report.Seed{{For: "survey/a", Generator: "PCG", Seed: 1, Draws: 2}},
 		Embedded: []report.File{{Name: "datasets/profiles/own.yaml", SHA256: "p1"}, {Name: "evaluate/cost/rates/eur-pln.yaml", SHA256: "e1"}},
 		Data: []Input{{Role: "participants", Name: "p.csv", SHA256: "aa", RowsRead: 3, Profile: "own"}, {Role: "costs", Name: "c.csv", SHA256: "bb", RowsRead: 2},
-			{Role: "survey/a/pre, survey/a/post", Name: "a.csv", SHA256: "cc"}, {Role: "survey/b/pre", Name: "b.csv", SHA256: "dd"}},
+			{Role: "survey/a/pre, survey/a/post", Name: "a.csv", SHA256: "cc"}, {Role: "survey/b/pre", Name: "b.csv", SHA256: "dd"}, {Role: "survey/ab/pre", Name: "ab.csv", SHA256: "ee"}},
 		Linked: []string{"survey/b"}, Files: []report.File{{Role: "survey/a/key", Name: "key.yaml", SHA256: "kk"}}}
 	r := &report.Report{Settings: []report.Fact{{Label: evaluate.T("wiek", "age"), Value: evaluate.Same("1")}, {Label: evaluate.T("błędy w danych", "faults in the data"), Value: evaluate.Same("no")},
 		{Label: evaluate.T("klucz pseudonimów osób", "key of the pseudonyms of persons"), Value: evaluate.Same("random")}}}
@@ -88,6 +88,7 @@ func TestEachCauseTouchesWhatRestsOnIt(t *testing.T) {
 		"participants":   {func(m *Manifest, _ *report.Report) { m.Data[0].SHA256 = "a2" }, CauseInput, people},
 		"the ledger":     {func(m *Manifest, _ *report.Report) { m.Data[1].RowsRead = 4 }, CauseInput, "cost/total cost/per-participant"},
 		"sheets":         {func(m *Manifest, _ *report.Report) { m.Data[2].SHA256 = "a2" }, CauseInput, "survey/a/pairs"},
+		"a longer name":  {func(m *Manifest, _ *report.Report) { m.Data[4].SHA256 = "e2" }, CauseInput, "survey/ab/pairs"},
 		"no ledger":      {func(m *Manifest, _ *report.Report) { m.Data[1] = m.Data[2] }, CauseInput, "cost/total cost/per-participant"},
 		"key of a scale": {func(m *Manifest, _ *report.Report) { m.Files[0].SHA256 = "k2" }, CauseFile, "survey/a/pairs"},
 		"corrections":    {func(m *Manifest, _ *report.Report) { m.Corrections = &Ledger{Made: []Correction{{Row: 1}}} }, CauseCorrections, people},

@@ -134,7 +134,7 @@ func otherBuild(m *Manifest, again *report.Report) bool {
 	if m.Schema != SchemaID || m.Program != again.Version || (m.Build == nil) != (is == nil) {
 		return true
 	}
-	return m.Build != nil && (m.Build.Go != is.Go || m.Build.Revision != is.Revision || m.Build.Modified != is.Modified ||
+	return m.Build != nil && (m.Build.Go != is.Go || m.Build.Revision != is.Revision || m.Build.Modified != is.Modified || m.Build.Executable != is.Executable ||
 		len(m.Build.Dependencies) != len(is.Dependencies) ||
 		len(is.Dependencies) > 0 && !reflect.DeepEqual(m.Build.Dependencies, is.Dependencies))
 }
