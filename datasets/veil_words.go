@@ -80,4 +80,5 @@ pre post przed po pomiar etap stage fala wave pierwszy drugi trzeci baseline end
 motywacja motivation samoocena esteem kompetencje efficacy skuteczność satysfakcja test testy skala item
 koszty koszt costs wydatki budżet budget zadanie zadania harmonogram faktury umowy
 grupa grupy group moduł edycja kwartał miesiąc rok lata year month opiekun trener data dzień godzina obecność zajęcia szkolenie szkolenia kurs
+pefs sowa lsi sm sl efs esf po kl arkusz1 zestawienie spis
 styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień dla oraz czy jak and the for not`

@@ -21,7 +21,12 @@ func TestNoLedgerTellsWhoSomebodyIs(t *testing.T) {
 			who[0].pesel+";labour_status;"+who[1].name()+";"+who[2].name()+";z karty;EW;2024-02-01",
 			who[0].pesel+" row "+who[1].phone+";age;30;"+who[1].pesel+";z karty;EW;"+who[0].born[1],
 			who[2].mail+";age;"+who[2].phone+";"+who[2].street+";z karty;EW;"+who[0].name(),
-			`"`+who[1].name()+";age;30;31;z karty;EW;2024-02-01"),
+		),
+		"wrong fields": corrections(
+			who[0].pesel+";"+who[1].name()+";30;31;z karty;EW;2024-02-01",
+			"NOBODY;"+who[1].mail+";30;31;z karty;EW;2024-02-01",
+			who[2].name()+";"+who[2].last+";30;31;z karty;EW;2024-02-01"),
+		"open quote":  corrections(`"` + who[1].name() + ";age;30;31;z karty;EW;2024-02-01"),
 		"no header":   who[0].name() + ";" + who[0].pesel + ";" + who[1].name() + ";" + who[1].pesel + "\n",
 		"other words": strings.Replace(corrections(who[0].pesel+";age;30;31;z karty;EW;2024-02-01"), "new value", who[2].name(), 1),
 	}
