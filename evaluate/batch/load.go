@@ -40,7 +40,7 @@ func (f *Fault) In(l evaluate.Lang) string {
 		text = place + ": " + f.Polish
 	}
 	if f.Source != "" {
-		text += "\n" + strings.TrimRight(f.Source, "\n")
+		text += "\n" + strings.TrimRight(uncommented(f.Source), "\n")
 	}
 	return text
 }
