@@ -182,6 +182,10 @@ func yamlFault(path string, text []byte, err error) error {
 		f.Message = fmt.Sprintf("wants %s here, not %s", yamlWord(m[2]), yamlWord(m[1]))
 	}
 	if m := unknownKey.FindStringSubmatch(f.Message); m != nil {
+		if first := firstUnknownKey(text); first != nil {
+			f.Line, f.Column, m[1] = first.Position.Line, first.Position.Column, first.Value
+			f.Source = around(text, f.Line, f.Column)
+		}
 		f.Message = fmt.Sprintf("unknown key %q", m[1])
 		switch near := datasets.Nearest(m[1], projectKeys()); near {
 		case "":
