@@ -39,6 +39,7 @@ type Profile struct {
 	Ignore    []string     `yaml:"ignore"` // headers known and not read; "*" for any
 
 	fields  *Schema
+	added   int             // of Ignore the last so many, which a project file added
 	every   bool            // see Everything
 	headers map[string]bool // see headerSet; nil before the profile was checked
 }
@@ -155,7 +156,7 @@ func (p *Profile) With(o Override) (*Profile, error) {
 	if len(o.Dates) > 0 {
 		out.Dates = o.Dates
 	}
-	out.Ignore = append(append([]string(nil), p.Ignore...), o.Ignore...)
+	out.Ignore, out.added = append(append([]string(nil), p.Ignore...), o.Ignore...), p.added+len(o.Ignore)
 	fields, err := p.fields.With(o.Items...)
 	if err != nil {
 		return nil, err

@@ -30,9 +30,12 @@ func TestHeadersThatMayBeValuesAreVeiled(t *testing.T) {
 		{"person;sex;age;tel. 601-601 601", "601", `"te… (16)" (D)`},
 		{"person;sex;age;ur. 14.05.1944", "1944", `"ur… (14)" (D)`},
 		{"person;sex;age;anna@example.org", "example", `"an… (16)" (D)`},
-		{"person;sex;Kolor oczu;age", "", `"Kolor oczu" (C)`},
-		{"person;sex;Kolor oczu;Uwagi", "", `"Kolor oczu" (C)`}, // ignored by name is known
-		{"person;sex;Kolor oczu", "", `"Kolor oczu" (C)`},
+		{"person;sex;Kolor oczu;age", "oczu", `"K… (5) o… (4)" (C)`}, // any word may be a name
+		{"person;sex;Kolor oczu;Uwagi", "Kolor", `"K… (5) o… (4)" (C)`},
+		{"person;sex;Opiekun: Qwertylda X", "Qwertylda", `"Opiekun: Qw… (9) X" (C)`},
+		{"person;sex;age;XYŻBRZĘCKA", "XYŻBRZĘCKA", `"XY… (10)" (D)`},
+		{"person;sex;Data zajęć: zdzisłava", "zdzisłava", `"Data z… (5): zd… (9)" (C)`},
+		{"person;sex;Status osoby po projekcie 2", "", `"Status osoby po pr… (9) 2" (C)`},
 		{"person;sex;age;Rok 2021/2022", "", `"Rok 2021/2022" (D)`},
 		{"person;sex;age;Entry dat", "", `"Entry dat" (D). Did you mean "entry date"?`},
 		{"Ania;Ewa;sex;entri datt", "entri datt", `"en… (10)" (D). Did you mean "entry date"?`},
@@ -77,7 +80,7 @@ func TestMissingColumnsNameNobody(t *testing.T) {
 
 func TestShownSheet(t *testing.T) {
 	for name, want := range map[string]string{
-		"Uczestnicy 2021-2022": "Uczestnicy 2021-2022", "2024-05-01": "2024-05-01", "Arkusz1": "Arkusz1",
+		"Uczestnicy 2021-2022": "Uczestnicy 2021-2022", "Ankieta PRE": "Ankieta PRE", "Zdzisłava Xyżbrzęcka": "#3", "xyżbrzęcka": "#3", "XYŻBRZĘCKA 2": "#3", "2024-05-01": "2024-05-01", "Arkusz1": "Arkusz1",
 		"zmyślona 00000000000": "#3", "kontakt@przyklad.pl": "#3", "600-000-000": "#3",
 	} {
 		if got := ShownSheet(name, 3); got != want {

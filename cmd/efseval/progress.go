@@ -36,7 +36,7 @@ type progress struct {
 	mu    sync.Mutex
 	began time.Time
 	last  time.Time // when a plain line was written
-	shown bool      // a line stands on the terminal
+	shown string    // the line that stands on the terminal
 }
 
 func newProgress(out io.Writer, lang evaluate.Lang, now func() time.Time) *progress {
@@ -65,7 +65,7 @@ func (p *progress) watch() (end func()) {
 		ticker.Stop()
 		close(over)
 		<-gone
-		p.between(func() {})
+		p.clear()
 	}
 }
 
@@ -76,23 +76,39 @@ func (p *progress) tick() {
 	now := p.now()
 	switch {
 	case p.terminal && now.Sub(p.began) >= progressFirst:
-		fmt.Fprint(p.out, "\r"+p.fit(p.text(now))+"\x1b[K")
-		p.shown = true
+		p.show(p.fit(p.text(now)))
 	case !p.terminal && now.Sub(p.last) >= progressPlain:
 		fmt.Fprintln(p.out, p.text(now))
 		p.last = now
 	}
 }
 
-// between clears the line away while something else is written.
+func (p *progress) show(line string) {
+	fmt.Fprint(p.out, "\r"+line+"\x1b[K")
+	p.shown = line
+}
+
+// between writes something else where the line stands, which then stands below it.
 func (p *progress) between(write func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.shown {
-		fmt.Fprint(p.out, "\r\x1b[K")
-		p.shown = false
+	if p.shown == "" {
+		write()
+		return
 	}
+	fmt.Fprint(p.out, "\r\x1b[K")
 	write()
+	p.show(p.shown)
+}
+
+// clear takes the line away.
+func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.shown != "" {
+		fmt.Fprint(p.out, "\r\x1b[K")
+		p.shown = ""
+	}
 }
 
 // text is "12 of 300 projects, 5,200 rows/s, about 40 s left".

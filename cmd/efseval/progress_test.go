@@ -22,8 +22,8 @@ func progressAt(terminal bool, lang evaluate.Lang) (*progress, *clock, *strings.
 	return p, c, &out
 }
 
-// On a terminal nothing is shown within the first second; then one line, cut to the width, which is cleared away before
-// anything else is written.
+// On a terminal nothing is shown within the first second; then one line, cut to the width, which makes way for anything
+// else that is written.
 func TestProgressOnATerminal(t *testing.T) {
 	p, c, out := progressAt(true, evaluate.EN)
 	c.wait(900 * time.Millisecond)
@@ -40,8 +40,9 @@ func TestProgressOnATerminal(t *testing.T) {
 	}
 	out.Reset()
 	p.between(func() { out.WriteString("a line\n") })
+	p.clear()
 	p.between(func() { out.WriteString("another\n") })
-	if out.String() != "\r\x1b[Ka line\nanother\n" {
+	if out.String() != "\r\x1b[Ka line\n\r0 of 0 projects\x1b[K\r\x1b[Kanother\n" {
 		t.Errorf("%q", out)
 	}
 	if got := p.fit(strings.Repeat("ż", 50)); got != strings.Repeat("ż", 39) {

@@ -49,10 +49,17 @@ func (p *Pseudonyms) text(to, text []byte, free bool) []byte {
 	switch {
 	case free && TellsOfPerson(text):
 		return p.of(to, []byte(datasets.FoldText(string(text))))
-	case couldNamePerson(text):
+	case couldNamePerson(text), !free && noCode(text):
 		return p.of(to, text)
 	}
 	return append(to, text...)
+}
+
+// noCode is true of an identifier that is written as words are, with a small letter and without a
+// digit: in the column of project numbers it may be the name of somebody, shifted by a column.
+func noCode(text []byte) bool {
+	words := string(text)
+	return strings.ContainsFunc(words, unicode.IsLower) && !strings.ContainsFunc(words, unicode.IsDigit)
 }
 
 // TellsOfPerson is true of a free text that could say who somebody is or how to reach one, by its signs:

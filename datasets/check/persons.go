@@ -39,9 +39,9 @@ type Persons struct {
 	projects map[string]uint32
 	stays    []stay
 	most     int
-	cut      *stay      // the first that found no room
-	partial  bool       // a checker kept no more rows
-	checkers []*Checker // that gave their persons
+	cut      *stay   // the first that found no room
+	partial  bool    // a checker kept no more rows
+	checkers []giver // that gave their persons
 }
 
 // stay is one person in one project: its first row.
@@ -122,14 +122,14 @@ func (p *Persons) take(c *Checker, stays []stay) {
 		p.cut = &stays[room]
 	}
 	p.partial = p.partial || c.rows.full
-	p.checkers = append(p.checkers, c)
+	p.checkers = append(p.checkers, c.giver())
 }
 
 // Forget takes the participations of a project back, as of one that could not be carried out.
 func (p *Persons) Forget(project string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.stays = slices.DeleteFunc(p.stays, func(s stay) bool { return p.checkers[s.checker].options.Project == project })
+	p.stays = slices.DeleteFunc(p.stays, func(s stay) bool { return p.checkers[s.checker].project == project })
 }
 
 // Unique is how many persons stand behind the participations of a run.

@@ -115,7 +115,7 @@ func (p *Persons) ranks() []int {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Compare(p.checkers[i].options.Project, p.checkers[j].options.Project)
+		return cmp.Compare(p.checkers[i].project, p.checkers[j].project)
 	})
 	rank := make([]int, len(order))
 	for place, i := range order {
@@ -129,12 +129,34 @@ func (p *Persons) inOrder(rank []int, a, b stay) int {
 }
 
 func (p *Persons) found(test string, s stay) []Found {
-	c := p.checkers[s.checker]
-	var all []Found
-	for _, problem := range c.told(test, s) {
-		all = append(all, Found{c.options.Project, problem})
+	from := p.checkers[s.checker]
+	told, known := from.told[test]
+	if !known {
+		return nil
 	}
-	return all
+	problem := told[s.source]
+	problem.Position.Row = int(s.line)
+	return []Found{{from.project, problem}}
+}
+
+// giver is what is kept of a checker that gave its persons: with its rules and schemas it would be most of what a run
+// holds of a project.
+type giver struct {
+	project string
+	told    map[string][]datasets.Problem // by test: the problem at a row of each source, but for the row
+}
+
+func (c *Checker) giver() giver {
+	g := giver{project: c.options.Project, told: map[string][]datasets.Problem{}}
+	for _, test := range [...]string{testProjects, testLimit} {
+		for i := range c.sources {
+			g.told[test] = append(g.told[test], c.told(test, stay{source: uint16(i)})...)
+		}
+		if len(g.told[test]) == 0 { // no such rule
+			delete(g.told, test)
+		}
+	}
+	return g
 }
 
 // told is the problem of a rule at the first row of a person in a project.

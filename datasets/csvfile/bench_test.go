@@ -125,7 +125,7 @@ func BenchmarkSplit(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		s := newSplitter(d)
+		s := newSplitter(d, blockSize)
 		s.eol = '\n'
 		for err == nil {
 			_, err = s.next(';')

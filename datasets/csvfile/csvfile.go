@@ -59,7 +59,7 @@ func newSource(r io.Reader, name string, p *datasets.Profile) (*source, error) {
 		return nil, unreadable(name, 0, err)
 	}
 	shown := d.belied(p.Encoding)
-	s := &source{name: name, profile: p, decoder: d, rows: newSplitter(d), piece: pieceSize, workers: runtime.GOMAXPROCS(0)}
+	s := &source{name: name, profile: p, decoder: d, rows: newSplitter(d, len(d.block)), piece: min(pieceSize, len(d.block)), workers: runtime.GOMAXPROCS(0)}
 	if err := s.findHeader(); err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ type decoder struct {
 
 // newDecoder begins to read. encoding is empty where it is to be found.
 func newDecoder(r io.Reader, encoding string) (*decoder, error) {
-	d := &decoder{source: r, block: make([]byte, blockSize)}
+	d := &decoder{source: r, block: make([]byte, blockFor(r))}
 	name := datasets.Fold(encoding)
 	switch name {
 	case "":

@@ -213,6 +213,6 @@ func (p *parallel) takeOver(odd *piece) {
 	d := p.decoder
 	d.source, d.raw, d.failed = io.MultiReader(append(texts, p.blocks.remains())...), nil, nil
 	line := p.rows.line
-	p.rows = newSplitter(d)
+	p.rows = newSplitter(d, p.rows.block)
 	p.rows.eol, p.rows.line = '\n', line
 }

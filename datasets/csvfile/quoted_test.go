@@ -19,7 +19,7 @@ func strayLines() map[string]string {
 func TestOpenQuotesAreNotLookedThroughAgainAndAgain(t *testing.T) {
 	for name, line := range strayLines() {
 		text := strings.Repeat(line, 10_000)
-		s := newSplitter(strings.NewReader(text))
+		s := newSplitter(strings.NewReader(text), blockSize)
 		s.eol = '\n'
 		rows := 0
 		for {
@@ -44,7 +44,7 @@ func BenchmarkStrayQuotes(b *testing.B) {
 	text := bytes.Repeat([]byte(strayLines()["stray quote"]), 100_000)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		s := newSplitter(bytes.NewReader(text))
+		s := newSplitter(bytes.NewReader(text), blockSize)
 		s.eol = '\n'
 		var err error
 		for err == nil {
@@ -59,7 +59,7 @@ func TestLongRowWithQuotedLines(t *testing.T) {
 	for _, before := range []int{0, 1, 3000, 9000} {
 		for _, long := range []int{1000, MaxQuoted - 100, MaxQuoted + 100, 3 * MaxQuoted} {
 			text := "a;b;c\n" + strings.Repeat("1;2;3\n", before) + "x;\"y\nz\";" + strings.Repeat("w", long) + "\n1;2;3\n"
-			s := newSplitter(strings.NewReader(text))
+			s := newSplitter(strings.NewReader(text), blockSize)
 			rows := 0
 			if _, err := s.head(); err != nil {
 				t.Fatal(err)

@@ -3,6 +3,7 @@ package csvfile
 import (
 	"bytes"
 	"io"
+	"os"
 )
 
 // MaxLine is the longest line read, in bytes; MaxQuoted the farthest a closing quote is looked
@@ -22,6 +23,7 @@ type splitter struct {
 	source     io.Reader
 	buf        []byte
 	start, end int // text that is read and not yet parted
+	block      int // how much text is asked for at once
 	eof        bool
 	eol        byte // '\n', or '\r' for a file without '\n'
 	line       int  // lines before start
@@ -38,13 +40,27 @@ type row struct {
 	fault fault
 }
 
-func newSplitter(r io.Reader) *splitter {
-	return &splitter{source: r, buf: make([]byte, 2*blockSize), quote: -1}
+func newSplitter(r io.Reader, block int) *splitter {
+	return &splitter{source: r, block: block, buf: make([]byte, 2*block), quote: -1}
+}
+
+// blockFor is how much text of a source is asked for at once: a small file has small blocks, each still
+// with room for all of it in any encoding, so that a thousand small files do not clear a gigabyte of memory.
+func blockFor(r io.Reader) int {
+	file, is := r.(*os.File)
+	if !is {
+		return blockSize
+	}
+	info, err := file.Stat()
+	if err != nil || !info.Mode().IsRegular() || info.Size() > blockSize/4 {
+		return blockSize
+	}
+	return min(4*int(info.Size())+4<<10, blockSize)
 }
 
 // head reads the first block and finds out the line ends. The text stays to be parted.
 func (s *splitter) head() ([]byte, error) {
-	for s.end < blockSize/2 && !s.eof {
+	for s.end < s.block/2 && !s.eof {
 		if err := s.fill(); err != nil {
 			return nil, err
 		}
@@ -77,7 +93,7 @@ func looksBinary(text []byte) bool {
 
 // over is a splitter of a copy of some text, to try a separator on it.
 func (s *splitter) over(text []byte) *splitter {
-	return &splitter{buf: bytes.Clone(text), end: len(text), eof: true, eol: s.eol, quote: -1}
+	return &splitter{block: s.block, buf: bytes.Clone(text), end: len(text), eof: true, eol: s.eol, quote: -1}
 }
 
 // fill reads more text behind what is there, making room where it is needed.
@@ -86,7 +102,7 @@ func (s *splitter) fill() error {
 		s.end = copy(s.buf, s.buf[s.start:s.end])
 		s.start = 0
 	}
-	if len(s.buf)-s.end < blockSize/2 {
+	if len(s.buf)-s.end < s.block/2 {
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)
 	}
 	s.quote = -1

@@ -75,11 +75,11 @@ func (c *column) words() []string {
 
 // shown tells which of the values a draft may show: none of a column with more than 40 different
 // ones, with digits or @ in any, with two capital words side by side in any, or with a header that
-// speaks of names, numbers, addresses, contacts or remarks. Where the column is not one of a list
-// of words that is known, a value must stand in two rows at least.
-func (c *column) shown(words []string, known bool) (shown []string, hidden int) {
+// speaks of names, numbers, addresses, contacts or remarks. A value must stand in two rows at least, or
+// be near to a word of near: one alone may be the name of a person in the wrong column.
+func (c *column) shown(words, near []string) (shown []string, hidden int) {
 	for _, w := range words {
-		if c.private || !known && c.counts[w] < 2 {
+		if c.private || c.counts[w] < 2 && datasets.Nearest(w, near) == "" {
 			hidden++
 			continue
 		}

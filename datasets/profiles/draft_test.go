@@ -67,7 +67,7 @@ const unknownExport = "Zestawienie uczestników;;;;;;;;\n" +
 func TestDraftOfAnUnknownExport(t *testing.T) {
 	text, p := mustDraft(t, unknownExport)
 	for _, want := range []string{
-		"field: person # column B; as in", `- field: education # column D; nearest: "Wykształcenie" of`, `# "chłop": ?`, `"Omowa podania informacji": "refused"`,
+		"field: person # column B; as in", `- field: education # column D; nearest: "Wykształcenie" of`, "not shown: they may be of one person", `"Omowa podania informacji": "refused"`,
 		`- "Źródło informacji" # column F; not known`, `#   values: "ulotka"`, "and 2 that are not shown", "header in row 2",
 	} {
 		if !strings.Contains(text, want) {

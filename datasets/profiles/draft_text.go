@@ -161,8 +161,8 @@ func writeUnknown(out *strings.Builder, c *column, unknown []string, values map[
 		out.WriteString("\n    # values:")
 	}
 	fmt.Fprintf(out, "\n      # not in the list: each is one of %s or missing", strings.Join(v.Codes(), ", "))
-	shown, hidden := c.shown(unknown, true)
 	known := slices.Sorted(maps.Keys(values))
+	shown, hidden := c.shown(unknown, known)
 	for _, word := range shown {
 		guess := "?"
 		if near := datasets.Nearest(word, known); near != "" {
@@ -190,7 +190,7 @@ func (d *draft) writeIgnored(out *strings.Builder) {
 			continue
 		}
 		fmt.Fprintf(out, "\n  - %s # column %s; %s", quote(c.header), datasets.ColumnLetters(c.place+1), d.remark(c))
-		if shown, _ := c.shown(c.words(), false); c.ignored == nil && len(shown) > 0 {
+		if shown, _ := c.shown(c.words(), nil); c.ignored == nil && len(shown) > 0 {
 			fmt.Fprintf(out, "\n  #   values: %s", quoteAll(shown))
 		}
 	}

@@ -31,7 +31,7 @@ func Example() {
 	// 1 IDENTYFIKATOR [person]
 	// 2 płeć: [sex]
 	// 3 Wiek [age]
-	// 4 Ulubiony kolor []
+	// 4 Ul… (8) k… (5) []
 	// people.csv:1:4 column.unknown
 }
 

@@ -137,9 +137,10 @@ func (s *source) sheets() ([]sheet, error) {
 		return s.book.sheets, nil
 	}
 	var visible, hidden []sheet
-	for _, sh := range s.book.sheets {
+	for i, sh := range s.book.sheets {
 		switch {
 		case s.profile.Sheet != "" && (datasets.Fold(sh.stated) == datasets.Fold(s.profile.Sheet) || sh.name == s.profile.Sheet):
+			sh.name = datasets.StatedSheet(sh.stated, i+1)
 			return []sheet{sh}, nil
 		case sh.hidden:
 			hidden = append(hidden, sh)

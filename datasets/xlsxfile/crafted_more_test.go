@@ -143,7 +143,7 @@ func TestTwoRowHeaders(t *testing.T) {
 		{"joined", joined, rows, []string{"A1:E1", "A2:A3", "B2:C2", "D2:E2"}, 3, "id|Motywacja przed|Mo… (12)|Sa… (15)|Sa… (12)"},
 		{"the profile knows the lower name", lower, rows, []string{"A1:E1", "A2:A3", "B2:C2", "D2:E2"}, 3, "id|przed|Motywacja po|przed|Samoocena po"},
 		{"one row under a title over all", lower, [][]any{{"Ankieta", nil, nil}, {"id", "przed", "po"}, {"SYN-1", "a", "b"}}, []string{"A1:C1"}, 2, "id|przed|po"},
-		{"merged header cells over data", lower, [][]any{{"id", "Adres", nil, "przed"}, {"SYN-1", "ulica", "dom", "a"}}, []string{"B1:C1"}, 1, "id|Adres||przed"},
+		{"merged header cells over data", lower, [][]any{{"id", "Adres", nil, "przed"}, {"SYN-1", "ulica", "dom", "a"}}, []string{"B1:C1"}, 1, "id|A… (5)||przed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, err := datasets.ParseProfile([]byte(c.yaml))

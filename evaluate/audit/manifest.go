@@ -53,31 +53,31 @@ func (s *Sum) Output() Output {
 
 // manifest is the file.
 type manifest struct {
-	Schema       string               `json:"schema"`
-	Project      string               `json:"project"`
-	File         string               `json:"project_file"`
-	FileSum      string               `json:"project_file_sha256"`
-	Program      string               `json:"program"`
-	Go           string               `json:"go,omitempty"`
-	Revision     string               `json:"revision"` // unknown where the build does not know it
-	Modified     bool                 `json:"modified,omitempty"`
-	Executable   string               `json:"executable_sha256,omitempty"` // where no revision tells what the program was made of
-	Dependencies *[]report.Module     `json:"dependencies"`                // null where the build does not know them
-	Generated    string               `json:"generated,omitempty"`
-	Options      report.RunOptions    `json:"options"`
-	RuleSet      string               `json:"rule_set"`
-	RuleVer      int                  `json:"rule_set_version"`
-	RuleSum      string               `json:"rule_set_sha256"`
-	Overrides    []Override           `json:"overridden,omitempty"`
-	Settings     []Setting            `json:"settings"`
-	Seeds        []report.Seed        `json:"seeds"`
-	Embedded     []report.File        `json:"embedded"`
-	Linked       []string             `json:"linked_to_participants,omitempty"`
-	Inputs       []Input              `json:"inputs"`
-	Files        []report.File        `json:"other_files,omitempty"`
-	Ledger       *Ledger              `json:"corrections,omitempty"`
-	Problems     []report.ProblemKind `json:"problems,omitempty"` // with the first place of each, which results.json does not have: it is the same for any order of the rows
-	Outputs      []Output             `json:"outputs"`
+	Schema       string                 `json:"schema"`
+	Project      string                 `json:"project"`
+	File         string                 `json:"project_file"`
+	FileSum      string                 `json:"project_file_sha256"`
+	Program      string                 `json:"program"`
+	Go           string                 `json:"go,omitempty"`
+	Revision     string                 `json:"revision"` // unknown where the build does not know it
+	Modified     bool                   `json:"modified,omitempty"`
+	Executable   string                 `json:"executable_sha256,omitempty"` // where no revision tells what the program was made of
+	Dependencies *[]report.Module       `json:"dependencies"`                // null where the build does not know them
+	Generated    string                 `json:"generated,omitempty"`
+	Options      report.RunOptions      `json:"options"`
+	RuleSet      string                 `json:"rule_set"`
+	RuleVer      int                    `json:"rule_set_version"`
+	RuleSum      string                 `json:"rule_set_sha256"`
+	Overrides    []Override             `json:"overridden,omitempty"`
+	Settings     []Setting              `json:"settings"`
+	Seeds        []report.Seed          `json:"seeds"`
+	Embedded     []report.File          `json:"embedded"`
+	Linked       []string               `json:"linked_to_participants,omitempty"`
+	Inputs       []Input                `json:"inputs"`
+	Files        []report.File          `json:"other_files,omitempty"`
+	Ledger       *Ledger                `json:"corrections,omitempty"`
+	Problems     []report.ProblemRecord `json:"problems,omitempty"` // with the first place of each, which results.json does not have: it is the same for any order of the rows
+	Outputs      []Output               `json:"outputs"`
 }
 
 // unknown is what the manifest says where the build of the program told no revision.
@@ -101,7 +101,7 @@ type Setting struct {
 func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 	m := manifest{Schema: SchemaID, Project: r.Project.ID, File: r.Project.File, FileSum: r.Project.FileSHA256, Program: r.Version, Generated: r.Generated,
 		RuleSet: r.Project.RuleSet, RuleVer: r.Project.RuleVersion, Options: r.Made.Options, Seeds: listed(r.Made.Seeds), Embedded: listed(r.Made.Embedded),
-		Files: r.Made.Files, Linked: r.Made.Linked, Ledger: ledgerOf(r.Corrections), Problems: report.KindsOf(r.Problems), Outputs: outputs}
+		Files: r.Made.Files, Linked: r.Made.Linked, Ledger: ledgerOf(r.Corrections), Problems: recordsOf(report.KindsOf(r.Problems)), Outputs: outputs}
 	m.RuleSum = ruleSum(m.Embedded, m.RuleSet)
 	m.built(r.Made.Build)
 	for _, o := range r.Overrides {
@@ -160,4 +160,18 @@ func writeJSON(w io.Writer, value any) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(value)
+}
+
+func recordsOf(kinds []report.ProblemKind) (out []report.ProblemRecord) {
+	for _, k := range kinds {
+		out = append(out, k.Record())
+	}
+	return out
+}
+
+func kindsOf(records []report.ProblemRecord) (out []report.ProblemKind) {
+	for _, r := range records {
+		out = append(out, r.Kind())
+	}
+	return out
 }

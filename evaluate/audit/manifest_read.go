@@ -69,7 +69,7 @@ func parseManifest(path string) (*manifest, error) {
 func (m *manifest) read() *Manifest {
 	out := &Manifest{Schema: m.Schema, Project: m.Project, File: m.File, FileSHA256: m.FileSum, Program: m.Program, Build: m.build(), Generated: m.Generated,
 		RuleSet: m.RuleSet, RuleVersion: m.RuleVer, RuleSHA256: m.RuleSum, Overrides: m.Overrides, Settings: m.Settings, Seeds: m.Seeds,
-		Embedded: m.Embedded, Linked: m.Linked, Data: m.Inputs, Files: m.Files, Corrections: m.Ledger, Inputs: m.everyInput(), Problems: m.Problems, Outputs: m.Outputs}
+		Embedded: m.Embedded, Linked: m.Linked, Data: m.Inputs, Files: m.Files, Corrections: m.Ledger, Inputs: m.everyInput(), Problems: kindsOf(m.Problems), Outputs: m.Outputs}
 	if m.Schema != schemaBefore {
 		out.Options = &m.Options
 	}

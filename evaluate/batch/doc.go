@@ -22,8 +22,17 @@
 //  8. Figures are arranged in sections with charts; [Write] puts every format in place in one
 //     step, with a manifest.
 //
-// [RunAll] does so for many, [UniquePersons] counts the persons behind their participations by
-// pseudonyms, and [WriteOverview] sets them side by side.
+// The way of many is the code of [RunAll]:
+//
+//  1. The output folder is locked for this run, and what killed runs left in it is swept away.
+//  2. The ids of all projects are read, so that two of one id are refused whichever is done first.
+//  3. Each worker takes the next project and loads it. Where its folder holds what this very run
+//     would write, by the SHA-256 of everything that was used and written, it is left as it stands.
+//  4. Any other is carried out as above and written beside its old folder; then the two change
+//     places at one instant. A [report.Brief] of it is kept, the rest is let go.
+//  5. What became of each is told in the order of the files ([Options.Tell]).
+//  6. Persons are counted over all projects by pseudonyms, and index.html sets the projects side
+//     by side, with those that failed and why.
 //
 // [Trace] goes the way back: from a figure of a finished run, carried out again from the same bytes, to
 // its rule, its filters and the rows behind it.

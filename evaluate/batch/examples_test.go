@@ -139,6 +139,39 @@ func ExampleRun() {
 	// survey/motivation/pairs = 15 (known)
 }
 
+func ExampleRunAll() {
+	files, err := Find([]string{"../../examples"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	dir, err := os.MkdirTemp("", "efseval-example-")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer os.RemoveAll(dir)
+	done, err := RunAll(context.Background(), files, dir, 2, Options{Outputs: report.Outputs{report.Figures}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, o := range done.Outcomes {
+		if o.Err != nil {
+			fmt.Println(o.Cause().EN)
+			continue
+		}
+		f, _ := o.Brief.Figures.Get("participants/total")
+		fmt.Println(o.ID, f.Text(evaluate.EN))
+	}
+	// Output:
+	// dabrowa-integra 90
+	// katowice-pal 60
+	// katowice-wlacz-sie 839
+	// mikolow-mickiewicza not available
+	// wodzislaw-wilchwy 15
+}
+
 func BenchmarkFiveProgrammes(b *testing.B) {
 	files, err := Find([]string{filepath.Join("..", "..", "examples")})
 	if err != nil {

@@ -42,7 +42,7 @@ func (f *Fault) In(l evaluate.Lang) string {
 		text = place + ": " + cmp.Or(f.Polish, polish.Text(f.Message))
 	}
 	if f.Source != "" {
-		text += "\n" + strings.TrimRight(f.Source, "\n")
+		text += "\n" + strings.TrimRight(uncommented(f.Source), "\n")
 	}
 	return text
 }
@@ -186,6 +186,10 @@ func yamlFault(path string, text []byte, err error) error {
 		f.Polish = fmt.Sprintf("powinna tu stać wartość innego rodzaju: %s (jest: %s)", wanted.PL, stands.PL)
 	}
 	if m := unknownKey.FindStringSubmatch(f.Message); m != nil {
+		if first := firstUnknownKey(text); first != nil {
+			f.Line, f.Column, m[1] = first.Position.Line, first.Position.Column, first.Value
+			f.Source = around(text, f.Line, f.Column)
+		}
 		f.Message = fmt.Sprintf("unknown key %q", m[1])
 		switch near := datasets.Nearest(m[1], projectKeys()); near {
 		case "":

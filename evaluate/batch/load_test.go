@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -47,6 +48,24 @@ func TestMonthsOfAPeriod(t *testing.T) {
 	} {
 		if got := (&Project{Period: c.period}).months(); got != c.want {
 			t.Errorf("%+v has %d months, want %d", c.period, got, c.want)
+		}
+	}
+}
+
+// Of several misspelt keys the first is named, each time.
+func TestFirstUnknownKeyIsNamed(t *testing.T) {
+	text := "id: a\ntitle: {pl: a, en: a}\nrulse: x\nparticipants:\n  file: a.csv\n  sheeet: b\nsurveys:\n  - name: a\n    nmae: b\ntragets: {}\n"
+	for range 20 {
+		_, err := Parse([]byte(text), "project.yaml")
+		if f, ok := err.(*Fault); !ok || f.Line != 3 || f.Column != 1 || !strings.Contains(f.Message, `"rulse"; did you mean "rules"?`) {
+			t.Fatal(err)
+		}
+	}
+	text = strings.Replace(text, "rulse: x", "rules: x", 1)
+	for range 20 {
+		_, err := Parse([]byte(text), "project.yaml")
+		if f, ok := err.(*Fault); !ok || f.Line != 6 || f.Column != 3 || !strings.Contains(f.Message, `"sheeet"; did you mean "sheet"?`) {
+			t.Fatal(err)
 		}
 	}
 }

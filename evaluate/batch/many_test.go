@@ -64,7 +64,7 @@ surveys:
     scale: {key: ./key.yaml}
     pre: {file: pre-made-up.csv, items: [a, b]}
     post: {file: post-made-up.csv, items: [a, b]}
-`, i, people/2, people/2, 10+i)}
+`, i, people/2, people/2, 10+i%900)}
 }
 
 // settled are the options of a run by a program that knows what it was made of.

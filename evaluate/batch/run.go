@@ -3,63 +3,18 @@ package batch
 import (
 	"context"
 	"fmt"
-	"io"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
-	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/cost"
 	"github.com/efseval/efseval/evaluate/report"
 	"github.com/efseval/efseval/indicators"
 )
-
-// Options say how a run behaves; the zero Options is a strict run without a date.
-type Options struct {
-	Version string // of the program, printed in every output
-	// Build is what the program knows of its making, for the manifest: see [report.BuildOf]; nil: unknown.
-	Build     *report.Build
-	Generated string // yyyy-MM-dd, printed in the report; empty: no date, so that bytes repeat
-	// TolerateFaults goes on where data hold errors instead of refusing the run: cells that cannot be
-	// read count as missing, others as they stand. A correction that does not fit is never tolerated.
-	TolerateFaults bool
-	// Stdin is what an input named "-" is read from; nil where there is none. One input of one
-	// project of a run may be it.
-	Stdin io.Reader
-	// MarginDays widens the period of the project for the dates of its participants; at least 0.
-	MarginDays int
-	// Persons tells the persons of several projects apart; nil: those of this project alone, under
-	// a key that ends with the run.
-	Persons *check.Persons
-	// KeyPrint is printed in place of that of Persons, to carry a run out again whose key one does not hold:
-	// no figure depends on it. Empty: that of Persons.
-	KeyPrint string
-	// Outputs selects the files that are written; what none of them needs is not computed, as the charts
-	// where nobody shows them. Nil: all.
-	Outputs report.Outputs
-
-	// Of RunAll alone:
-
-	Force bool            // carries out again what has not changed
-	Stop  <-chan struct{} // closed: no further project is begun, and those that are begun are finished; nil: never
-	Meter *Meter          // counts how far the run is; nil: nobody looks
-	Tell  func(Outcome)   // is called for each project in the order of the files, as soon as it and all before it are done; one call at a time; may be nil
-}
-
-// asksToStop tells whether no further project is wanted.
-func (o *Options) asksToStop() bool {
-	select {
-	case <-o.Stop:
-		return true
-	default:
-		return false
-	}
-}
 
 // run is one project being carried out.
 type run struct {
@@ -95,14 +50,6 @@ type run struct {
 	attained []attained // the targets, in the order of the project file
 	traits   *traits    // nil: no questionnaire is split by what the export of participants tells
 	surveys  []*measured
-}
-
-// keyPrint is what is printed of the key of the pseudonyms.
-func (o Options) keyPrint() string {
-	if o.KeyPrint != "" {
-		return o.KeyPrint
-	}
-	return o.Persons.KeyPrint()
 }
 
 // Run carries a project out: files become tables, tables estimates, estimates a Report. It
@@ -231,54 +178,4 @@ func (r *run) check(rule string, text evaluate.Text, held bool, detail evaluate.
 		return r.contradicted(rule, datasets.Label{PL: text.PL + ": " + detail.PL, EN: text.EN + ": " + detail.EN}, cause)
 	}
 	return nil
-}
-
-func (r *run) report() (*report.Report, error) {
-	p := r.project
-	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated, Outputs: r.options.Outputs}
-	sum := audit.NewSum()
-	if _, err := sum.Write(p.text); err != nil {
-		return nil, err
-	}
-	out.Project.FileSHA256 = sum.Output().SHA256 // of what was read, whatever stands in the file by now
-	report.CountFound(out.Rules, r.problems)
-	var err error
-	if out.Made, err = r.made(); err != nil {
-		return nil, err
-	}
-	out.Sections, err = r.sections()
-	return out, err
-}
-
-// describe is the title block.
-func (r *run) describe() report.Project {
-	p := r.project
-	out := report.Project{ID: p.ID, Title: p.Title, Programme: p.Programme, Beneficiary: p.Beneficiary, Kind: p.Kind,
-		From: p.Period.From, To: p.Period.To, PeriodWords: p.Period.Words, Months: p.months(),
-		RuleSet: r.set.Name, RuleVersion: r.set.Version, File: filepath.Base(p.File)}
-	if p.Synthetic != nil {
-		out.Synthetic = &report.Synthetic{Statement: p.Synthetic.Statement, Matches: p.Synthetic.Matches}
-	}
-	for _, f := range p.Facts {
-		out.Facts = append(out.Facts, report.Fact{Label: f.Label, Value: f.Value})
-	}
-	return out
-}
-
-// months is the length of the project: as stated, or the whole months between its days.
-func (p *Project) months() int {
-	if p.Period.Months > 0 || p.Period.From == "" || p.Period.To == "" {
-		return p.Period.Months
-	}
-	from, err1 := datasets.ParseDate([]byte(p.Period.From), nil)
-	to, err2 := datasets.ParseDate([]byte(p.Period.To), nil)
-	if err1 != nil || err2 != nil {
-		return 0
-	}
-	months := 0
-	for datasets.AddMonths(from, months+1) <= to+1 {
-		months++
-	}
-	return months
 }

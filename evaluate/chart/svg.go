@@ -144,7 +144,7 @@ func (s *svgCanvas) FillString(f font.Face, pt vg.Point, text string) {
 	}
 	s.buf.WriteString(`" fill="`)
 	s.buf.WriteString(hex(s.state.colour))
-	s.attribute("textLength", f.Width(text))
+	s.attribute("textLength", widthOf(&f, text))
 	s.buf.WriteString(`" lengthAdjust="spacingAndGlyphs">`)
 	_ = xml.EscapeText(&s.buf, []byte(text)) // a bytes.Buffer does not fail
 	s.buf.WriteString("</text>\n")

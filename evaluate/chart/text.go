@@ -24,7 +24,7 @@ func face(size float64, c color.Color) text.Style {
 	return text.Style{
 		Color:   c,
 		Font:    font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Length(size)},
-		Handler: text.Plain{Fonts: font.DefaultCache},
+		Handler: measured{text.Plain{Fonts: font.DefaultCache}},
 	}
 }
 

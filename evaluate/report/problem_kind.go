@@ -27,8 +27,9 @@ func KindsOf(problems []datasets.Problem) []ProblemKind {
 	return kinds
 }
 
-// jsonProblemKind has the place of the first: in contrast to results.json it goes with the order of the rows.
-type jsonProblemKind struct {
+// ProblemRecord is a ProblemKind as JSON has it, with the place of the first: in contrast to results.json it goes
+// with the order of the rows.
+type ProblemRecord struct {
 	Rule     string            `json:"rule"`
 	Severity datasets.Severity `json:"severity"`
 	Count    int               `json:"count"`
@@ -40,19 +41,27 @@ type jsonProblemKind struct {
 	Message  evaluate.Text     `json:"message,omitzero"`
 }
 
-// MarshalJSON writes rule, severity and number, and place, field and message of the first.
-func (k ProblemKind) MarshalJSON() ([]byte, error) {
+// Record is the kind as JSON has it.
+func (k ProblemKind) Record() ProblemRecord {
 	p := k.First
-	return unescaped(jsonProblemKind{p.Rule, p.Severity, k.N, p.Position.File, p.Position.Sheet, p.Position.Row, p.Position.Column, p.Field, evaluate.Text(p.Message)})
+	return ProblemRecord{p.Rule, p.Severity, k.N, p.Position.File, p.Position.Sheet, p.Position.Row, p.Position.Column, p.Field, evaluate.Text(p.Message)}
 }
+
+// Kind is the kind that a record was made of.
+func (j ProblemRecord) Kind() ProblemKind {
+	at := datasets.Position{File: j.File, Sheet: j.Sheet, Row: j.Row, Column: j.Column}
+	return ProblemKind{datasets.Problem{Position: at, Field: j.Field, Rule: j.Rule, Severity: j.Severity, Message: datasets.Label(j.Message)}, j.Count}
+}
+
+// MarshalJSON writes rule, severity and number, and place, field and message of the first.
+func (k ProblemKind) MarshalJSON() ([]byte, error) { return unescaped(k.Record()) }
 
 // UnmarshalJSON reads it back.
 func (k *ProblemKind) UnmarshalJSON(text []byte) error {
-	var j jsonProblemKind
+	var j ProblemRecord
 	if err := json.Unmarshal(text, &j); err != nil {
 		return err
 	}
-	at := datasets.Position{File: j.File, Sheet: j.Sheet, Row: j.Row, Column: j.Column}
-	*k = ProblemKind{datasets.Problem{Position: at, Field: j.Field, Rule: j.Rule, Severity: j.Severity, Message: datasets.Label(j.Message)}, j.Count}
+	*k = j.Kind()
 	return nil
 }
