@@ -36,6 +36,7 @@ var rooms = map[string][]string{
 	"indicators/warehouse":   {"datasets", "indicators", "indicators/sqltext"},
 	"evaluate":               {},
 	"evaluate/stats":         {},
+	"evaluate/polish":        {"evaluate", "datasets"},
 	"evaluate/schema":        {"evaluate"},
 	"evaluate/scale":         {"evaluate", "evaluate/stats", "datasets"},
 	"evaluate/prepost":       {"evaluate", "evaluate/stats"},
@@ -44,8 +45,8 @@ var rooms = map[string][]string{
 	"evaluate/report":        {"evaluate", "evaluate/schema", "datasets"},
 	"evaluate/audit":         {"evaluate", "evaluate/report", "evaluate/schema", "datasets"},
 	"evaluate/batch": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost", "evaluate/chart",
-		"evaluate/report", "evaluate/audit", "evaluate/schema", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
-	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/audit/selftest", "evaluate/batch", "evaluate/report", "evaluate/scale", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles", "datasets/recognise",
+		"evaluate/report", "evaluate/audit", "evaluate/polish", "evaluate/schema", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
+	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/audit/selftest", "evaluate/batch", "evaluate/polish", "evaluate/report", "evaluate/scale", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles", "datasets/recognise",
 		"indicators", "indicators/sqltext", "indicators/warehouse"},
 	"examples/count": {"datasets", "datasets/files", "datasets/profiles", "indicators"},
 

@@ -31,10 +31,9 @@ func unknownCommand(c *cobra.Command, word string) error {
 	slices.Sort(names)
 	of := ""
 	if c.HasParent() {
-		of = " " + evaluate.T("polecenia ", "of ").In(langOf(c)) + c.CommandPath()
+		of = " of " + c.CommandPath()
 	}
-	return usageError{fmt.Errorf(evaluate.T("nie ma polecenia %q%s%s; wszystkie wypisuje %s --help", "unknown command %q%s%s; %s --help lists all").In(langOf(c)),
-		datasets.Visible(word), of, meantIn(langOf(c), word, names), c.CommandPath())}
+	return usageError{fmt.Errorf("unknown command %q%s%s; %s --help lists all", datasets.Visible(word), of, datasets.Meant(word, names), c.CommandPath())}
 }
 
 // meantIn ends a message about an unknown word with the one that may have been meant, or all there are.
@@ -53,15 +52,15 @@ func wrongFlag(c *cobra.Command, err error) error {
 	}
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) {
-		return usageError{fmt.Errorf(evaluate.T("%w; zob. %s --help", "%w; see %s --help").In(langOf(c)), err, c.CommandPath())}
+		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	near := datasets.Nearest(unknown.GetSpecifiedName(), names)
 	if near == "" || len(unknown.GetSpecifiedName()) == 1 {
-		return usageError{fmt.Errorf(evaluate.T("%w; zob. %s --help", "%w; see %s --help").In(langOf(c)), err, c.CommandPath())}
+		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	}
-	return usageError{fmt.Errorf(evaluate.T("%w; czy chodziło o --%s? zob. %s --help", "%w; did you mean --%s? see %s --help").In(langOf(c)), err, near, c.CommandPath())}
+	return usageError{fmt.Errorf("%w; did you mean --%s? see %s --help", err, near, c.CommandPath())}
 }
 
 // unknownWord refuses an argument that is none of a list.

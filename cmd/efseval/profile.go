@@ -147,7 +147,7 @@ func draftProfile(c *cobra.Command, path string) (err error) {
 func wants(n int, example string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) != n {
-			return usageError{fmt.Errorf(evaluate.T("podano argumentów: %d, potrzeba: %d; np. %s", "%d arguments given, want %d; as in: %s").In(langOf(c)), len(args), n, example)}
+			return usageError{fmt.Errorf("%d arguments given, want %d; as in: %s", len(args), n, example)}
 		}
 		return nil
 	}

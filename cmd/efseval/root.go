@@ -32,6 +32,9 @@ type usageError struct{ cause error }
 
 func (u usageError) Error() string { return u.cause.Error() }
 
+// Unwrap is the cause.
+func (u usageError) Unwrap() error { return u.cause }
+
 // failOn is a condition of --fail-on that was met.
 type failOn struct{ what string }
 
@@ -51,11 +54,12 @@ func efseval(args []string, stdout, stderr io.Writer) int {
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
 	err = cmd.ExecuteContext(ctx)
-	switch _, worded := errors.AsType[inLanguage](err); {
-	case errors.Is(err, context.Canceled) && !worded:
-		fmt.Fprintln(stderr, name(cmd, stderr)+"interrupted; projects that were done stand, nothing half-written is left")
-	case err != nil:
-		fmt.Fprintln(stderr, name(cmd, stderr)+strings.ReplaceAll(datasets.VisibleLines(err.Error()), "\n", "\n  "))
+	said := err
+	if _, worded := errors.AsType[inLanguage](err); errors.Is(err, context.Canceled) && !worded {
+		said = errors.New("interrupted; projects that were done stand, nothing half-written is left")
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, name(cmd, stderr)+strings.ReplaceAll(datasets.VisibleLines(inTongue(said, askedLang(args))), "\n", "\n  "))
 	}
 	return exitCode(err)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 )
 
 // condensed lets go what an error need not hold until the end of a batch: of a thousand cells that could
@@ -32,6 +33,9 @@ func (o Outcome) Cause() evaluate.Text {
 
 func (o Outcome) causeIn(l evaluate.Lang) string {
 	text := o.Err.Error()
+	if l == evaluate.PL {
+		text = polish.Error(o.Err)
+	}
 	if fault, ok := errors.AsType[*Fault](o.Err); ok {
 		bare := *fault
 		bare.Source = ""

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/indicators"
 )
 
@@ -22,22 +24,22 @@ type Fault struct {
 	File         string
 	Line, Column int
 	Message      string
-	Polish       string // Message in Polish; empty where it has only English words
+	Polish       string // Message in Polish; empty where package polish has the words
 	Source       string // lines of the file around the fault; empty where the file itself is missing
 }
 
 // Error prints place, message and source.
 func (f *Fault) Error() string { return f.In(evaluate.EN) }
 
-// In is the error in a language, where it has words in it.
+// In is the error in a language. A message that nobody put into Polish stays English.
 func (f *Fault) In(l evaluate.Lang) string {
 	place := f.File
 	if f.Line > 0 {
 		place += fmt.Sprintf(":%d:%d", f.Line, f.Column)
 	}
 	text := place + ": " + f.Message
-	if l == evaluate.PL && f.Polish != "" {
-		text = place + ": " + f.Polish
+	if l == evaluate.PL {
+		text = place + ": " + cmp.Or(f.Polish, polish.Text(f.Message))
 	}
 	if f.Source != "" {
 		text += "\n" + strings.TrimRight(uncommented(f.Source), "\n")
@@ -141,22 +143,22 @@ func nearestFile(path string) string {
 var wrongType = regexp.MustCompile(`cannot unmarshal (\S+) into Go (?:struct field \S+ of type|value of type) (\S+)`)
 
 // yamlWord names a kind of value as the writer of a project file knows it.
-func yamlWord(kind string) string {
+func yamlWord(kind string) evaluate.Text {
 	switch {
 	case strings.HasPrefix(kind, "[]"), kind == "sequence":
-		return "a list"
+		return evaluate.T("lista", "a list")
 	case strings.HasPrefix(kind, "map"), kind == "mapping", strings.Contains(kind, "batch."), strings.Contains(kind, "evaluate."):
-		return "keys with values"
+		return evaluate.T("klucze z wartościami", "keys with values")
 	case strings.HasPrefix(kind, "int"), strings.HasPrefix(kind, "uint"):
-		return "a whole number"
+		return evaluate.T("liczba całkowita", "a whole number")
 	case strings.HasPrefix(kind, "float"):
-		return "a number"
+		return evaluate.T("liczba", "a number")
 	case kind == "bool":
-		return "true or false"
+		return evaluate.T("true albo false", "true or false")
 	case kind == "string":
-		return "text"
+		return evaluate.T("tekst", "text")
 	}
-	return kind
+	return evaluate.Same(kind)
 }
 
 var unknownKey = regexp.MustCompile(`unknown field "([^"]+)"`)
@@ -179,7 +181,9 @@ func yamlFault(path string, text []byte, err error) error {
 		_, f.Source, _ = strings.Cut(syntax.FormatError(false, true), "\n")
 	}
 	if m := wrongType.FindStringSubmatch(f.Message); m != nil {
-		f.Message = fmt.Sprintf("wants %s here, not %s", yamlWord(m[2]), yamlWord(m[1]))
+		wanted, stands := yamlWord(m[2]), yamlWord(m[1])
+		f.Message = fmt.Sprintf("wants %s here, not %s", wanted.EN, stands.EN)
+		f.Polish = fmt.Sprintf("powinna tu stać wartość innego rodzaju: %s (jest: %s)", wanted.PL, stands.PL)
 	}
 	if m := unknownKey.FindStringSubmatch(f.Message); m != nil {
 		if first := firstUnknownKey(text); first != nil {

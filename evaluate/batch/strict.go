@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
 )
 
 // Refused is the error of a run whose data hold errors: cells that could not be read, columns
@@ -14,7 +15,7 @@ type Refused struct {
 	Project string
 	Faults  []datasets.Problem // errors only, in reading order
 
-	text string // of Error, where faults that it does not name were let go
+	text evaluate.Text // of Error, where faults that it does not name were let go
 }
 
 // shownFaults is how many kinds of fault an error names before it counts the rest.
@@ -22,33 +23,43 @@ const shownFaults = 10
 
 // Error lists the faults, alike ones as one with the first place and their number, and the
 // next step.
-func (r *Refused) Error() string {
-	if r.text != "" {
-		return r.text
+func (r *Refused) Error() string { return r.In(evaluate.EN) }
+
+// In is the error in a language.
+func (r *Refused) In(l evaluate.Lang) string {
+	if !r.text.Empty() {
+		return r.text.In(l)
 	}
+	say := func(pl, en string) string { return evaluate.T(pl, en).In(l) }
 	var out strings.Builder
-	word := "faults"
-	if len(r.Faults) == 1 {
-		word = "fault"
-	}
-	fmt.Fprintf(&out, "%s: %d %s in the data, nothing is written:", r.Project, len(r.Faults), word)
+	out.WriteString(r.Project + ": " + say(datasets.PolishCount(len(r.Faults), "błąd w danych", "błędy w danych", "błędów w danych")+", niczego nie zapisano:",
+		datasets.EnglishCount(len(r.Faults), "fault", "faults")+" in the data, nothing is written:"))
 	kinds := alike(r.Faults)
 	for _, k := range kinds[:min(len(kinds), shownFaults)] {
-		out.WriteString("\n  " + k.first.Error())
+		out.WriteString("\n  " + told(k.first, l))
 		if k.n > 1 {
-			fmt.Fprintf(&out, " (and %d more like it)", k.n-1)
+			fmt.Fprintf(&out, say(" (i takich samych: %d)", " (and %d more like it)"), k.n-1)
 		}
 	}
 	if more := len(kinds) - shownFaults; more > 0 {
-		fmt.Fprintf(&out, "\n  … and %d more kinds", more)
+		fmt.Fprintf(&out, say("\n  … i dalszych rodzajów: %d", "\n  … and %d more kinds"), more)
 	}
-	out.WriteString("\ncorrect the export or the project file, or run with --tolerate-faults: cells that cannot be read then count as missing, others as they stand, and problems.csv lists them")
+	out.WriteString(say("\npopraw eksport albo plik projektu, albo uruchom z --tolerate-faults: komórki nie do odczytania liczą się wtedy jako braki, pozostałe tak, jak stoją, a wymienia je problems.csv",
+		"\ncorrect the export or the project file, or run with --tolerate-faults: cells that cannot be read then count as missing, others as they stand, and problems.csv lists them"))
 	return out.String()
+}
+
+// told is a problem in a language, with its place and field.
+func told(p datasets.Problem, l evaluate.Lang) string {
+	if l == evaluate.PL {
+		p.Message.EN = p.Message.PL
+	}
+	return p.Error()
 }
 
 // condensed is the error with the faults that it names, so that a batch need not hold all of them.
 func (r *Refused) condensed() *Refused {
-	out := &Refused{Project: r.Project, text: r.Error()}
+	out := &Refused{Project: r.Project, text: evaluate.T(r.In(evaluate.PL), r.In(evaluate.EN))}
 	for _, k := range alike(r.Faults) {
 		if len(out.Faults) < shownFaults {
 			out.Faults = append(out.Faults, k.first)
