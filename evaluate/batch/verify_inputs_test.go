@@ -81,7 +81,7 @@ func TestOneByteOfEveryInputIsNamed(t *testing.T) {
 			data := filled(t, madeUpInputs)
 			folder := finished(t, filepath.Join(data, ProjectFile), t.TempDir(), Options{Version: "test"})
 			if v := verified(t, folder, data); v.Answer() != audit.Match {
-				t.Fatal(told(t, v))
+				t.Fatal(toldOf(t, v))
 			}
 			change(t, filepath.Join(data, c.file), c.from, c.to)
 			v := verified(t, folder, data)
@@ -90,7 +90,7 @@ func TestOneByteOfEveryInputIsNamed(t *testing.T) {
 					t.Errorf("%s: %s, %q -> %q", in.Name, in.Answer, in.Was, in.Is)
 				}
 			}
-			text := told(t, v)
+			text := toldOf(t, v)
 			if v.Answer() != audit.IsDifferent || v.Why.Empty() == c.refused || c.figure != "" && !strings.Contains(text, "\n    "+c.figure+" (") || !c.refused && c.figure == "" && v.Figures.Differing > 0 {
 				t.Error(text)
 			}
@@ -110,7 +110,7 @@ func TestAnInputOfTheExamplesThatChangedMovesItsFigures(t *testing.T) {
 			t.Fatal(err)
 		}
 		if v := verified(t, folder, data); verdictOf(v.Inputs, name).Answer != audit.IsDifferent || v.Figures.Differing != 0 {
-			t.Errorf("%s: %s", name, told(t, v))
+			t.Errorf("%s: %s", name, toldOf(t, v))
 		}
 		if err := os.WriteFile(path, was, 0o600); err != nil {
 			t.Fatal(err)
@@ -132,7 +132,7 @@ func TestALedgerThatCameLaterIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	if v := verified(t, folder, data); verdictOf(v.Inputs, LedgerFile).Answer != audit.IsDifferent {
-		t.Error(told(t, v))
+		t.Error(toldOf(t, v))
 	}
 }
 
@@ -150,7 +150,7 @@ func TestTheOptionsOfTheRunAreThoseOfItsManifest(t *testing.T) {
 	folder := finished(t, filepath.Join(data, ProjectFile), t.TempDir(), Options{Version: "test", Generated: "2026-01-31", TolerateFaults: true, MarginDays: 3, Persons: persons})
 	v, err := Verify(context.Background(), folder, data, Options{Version: "test"})
 	if err != nil || v.Answer() != audit.Match {
-		t.Error(err, told(t, v))
+		t.Error(err, toldOf(t, v))
 	}
 }
 
@@ -159,6 +159,6 @@ func TestASelectionOfOutputsIsVerified(t *testing.T) {
 	data := filled(t, madeUpInputs)
 	folder := finished(t, filepath.Join(data, ProjectFile), t.TempDir(), Options{Version: "test", Outputs: report.Outputs{report.Figures, report.Markdown}})
 	if v := verified(t, folder, data); v.Answer() != audit.Match || len(v.Outputs) != 5 {
-		t.Error(told(t, v))
+		t.Error(toldOf(t, v))
 	}
 }

@@ -34,9 +34,9 @@ func TestOutputsOfAnOlderSchemaAreVerified(t *testing.T) {
 	data, folder := olderRun(t)
 	v := verified(t, folder, data)
 	if v.Answer() != audit.Match || !v.OtherBuild || v.Schema != "efseval/manifest/1" || v.Figures.Matched < 150 || v.Figures.Differing != 0 {
-		t.Fatal(told(t, v))
+		t.Fatal(toldOf(t, v))
 	}
-	if text := told(t, v); !strings.Contains(text, "the figures decide") {
+	if text := toldOf(t, v); !strings.Contains(text, "the figures decide") {
 		t.Error(text)
 	}
 }
@@ -57,7 +57,7 @@ func TestADigitOfAnOlderOutputIsNamed(t *testing.T) {
 				change(t, filepath.Join(folder, manifestFile), was, sumOf(t, path))
 			}
 			v := verified(t, folder, data)
-			if text := told(t, v); v.Answer() != audit.IsDifferent || !strings.Contains(text, "    "+c.figure+" (") || v.Figures.Differing != 1 {
+			if text := toldOf(t, v); v.Answer() != audit.IsDifferent || !strings.Contains(text, "    "+c.figure+" (") || v.Figures.Differing != 1 {
 				t.Error(text)
 			}
 		}
@@ -72,11 +72,11 @@ func TestWordsOfAnOlderOutputMayBeOthers(t *testing.T) {
 	was := sumOf(t, path)
 	change(t, path, "number of ", "count of ")
 	if v := verified(t, folder, data); verdictOf(v.Outputs, "figures.csv").Answer != audit.IsDifferent {
-		t.Error(told(t, v))
+		t.Error(toldOf(t, v))
 	}
 	change(t, filepath.Join(folder, manifestFile), was, sumOf(t, path))
 	if v := verified(t, folder, data); v.Answer() != audit.Match || verdictOf(v.Outputs, "figures.csv").Lawful != 1 {
-		t.Error(told(t, v))
+		t.Error(toldOf(t, v))
 	}
 }
 

@@ -137,5 +137,5 @@ func (m mutation) isNamed(t *testing.T, v *audit.Verification) {
 			return
 		}
 	}
-	t.Errorf("the change is not named: want figure %q at %s\n%s", m.figure, m.place, told(t, v))
+	t.Errorf("the change is not named: want figure %q at %s\n%s", m.figure, m.place, toldOf(t, v))
 }

@@ -61,7 +61,7 @@ func TestWhatARunWroteIsVerified(t *testing.T) {
 		data, folder := finishedCopy(t, name)
 		v := verified(t, folder, filepath.Dir(data))
 		if v.Answer() != audit.Match || v.Figures.Matched < 80 || v.Figures.Differing+v.Figures.Missing+v.Figures.New != 0 || v.OtherBuild {
-			t.Errorf("%s: %s", name, told(t, v))
+			t.Errorf("%s: %s", name, toldOf(t, v))
 		}
 		if files := len(filesIn(t, folder)); len(v.Outputs) != files {
 			t.Errorf("%s: %d files are answered for, of %d", name, len(v.Outputs), files)
@@ -69,7 +69,7 @@ func TestWhatARunWroteIsVerified(t *testing.T) {
 	}
 }
 
-func told(t *testing.T, v *audit.Verification) string {
+func toldOf(t *testing.T, v *audit.Verification) string {
 	t.Helper()
 	var text strings.Builder
 	if err := audit.WriteVerifyText(&text, v, "en"); err != nil {
@@ -85,7 +85,7 @@ func TestWhatIsNotThereCannotBeVerified(t *testing.T) {
 			t.Fatal(err)
 		}
 		if v := verified(t, folder, data); v.Answer() != audit.Cannot || verdictOf(v.Outputs, name).Answer != audit.Cannot {
-			t.Errorf("%s is gone: %s", name, told(t, v))
+			t.Errorf("%s is gone: %s", name, toldOf(t, v))
 		}
 	}
 	if err := os.WriteFile(filepath.Join(folder, "notatki.txt"), []byte("x"), 0o600); err != nil {
@@ -104,17 +104,17 @@ func TestAMissingInputCannotBeVerifiedAndAChangedOutputIsFoundAllTheSame(t *test
 	v := verified(t, folder, data)
 	if in := verdictOf(v.Inputs, "koszty-synthetic.csv"); v.Answer() != audit.Cannot || in.Answer != audit.Cannot || v.Why.Empty() ||
 		verdictOf(v.Inputs, "project.yaml").Answer != audit.Match || verdictOf(v.Outputs, "figures.csv").Answer != audit.Cannot {
-		t.Error(told(t, v))
+		t.Error(toldOf(t, v))
 	}
 	change(t, filepath.Join(folder, "figures.csv"), "participants/women,37", "participants/women,38")
 	if v := verified(t, folder, data); v.Answer() != audit.IsDifferent || verdictOf(v.Outputs, "figures.csv").Answer != audit.IsDifferent {
-		t.Error(told(t, v))
+		t.Error(toldOf(t, v))
 	}
 	if err := os.RemoveAll(data); err != nil {
 		t.Fatal(err)
 	}
 	if v := verified(t, folder, data); v.Answer() != audit.IsDifferent || !strings.Contains(v.Why.EN, "project.yaml") {
-		t.Error(told(t, v))
+		t.Error(toldOf(t, v))
 	}
 }
 
