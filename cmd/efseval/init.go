@@ -106,8 +106,11 @@ func isDataFile(name string) bool {
 	return slices.Contains([]string{".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".parquet", ".pq", ".gz"}, strings.ToLower(filepath.Ext(name)))
 }
 
-// shellWord is a name as a shell takes it for one word.
+// shellWord is a name of a file as a shell takes it for one word and a command for no option.
 func shellWord(name string) string {
+	if strings.HasPrefix(name, "-") {
+		name = "./" + name
+	}
 	if strings.ContainsAny(name, " '\"$&;()<>|*?!`\\") {
 		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 	}

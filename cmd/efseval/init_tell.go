@@ -92,7 +92,11 @@ func (p *initPlan) tellSurvey(out *strings.Builder, s initSurvey) {
 	}
 	fmt.Fprintln(out)
 	if some := p.hints[s.id]; len(some) > 0 {
-		fmt.Fprintf(out, p.say("  wskazówka: %s działa przeciw pozostałym; sprawdź, czy jest odwrócone\n", "  a hint: %s runs against the others; look whether it is reversed\n"), strings.Join(some, ", "))
+		hint := p.say("  wskazówka: %s działa przeciw pozostałym; sprawdź, czy jest odwrócone\n", "  a hint: %s runs against the others; look whether it is reversed\n")
+		if len(some) > 1 {
+			hint = p.say("  wskazówka: %s działają przeciw pozostałym; sprawdź, czy są odwrócone\n", "  a hint: %s run against the others; look whether they are reversed\n")
+		}
+		fmt.Fprintf(out, hint, strings.Join(some, ", "))
 	}
 }
 

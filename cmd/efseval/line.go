@@ -25,7 +25,11 @@ func line(o batch.Outcome, l evaluate.Lang) string {
 	if stated := statedParts(o.Brief, l); stated != "" {
 		parts = append(parts, stated)
 	}
-	return o.ID + ": " + strings.Join(parts, ", ") + " -> " + filepath.Join(o.Folder, "report."+string(l)+".html")
+	first := "report." + string(l) + ".html"
+	if !o.Brief.Outputs.Has(report.HTML) {
+		first = "results.json"
+	}
+	return o.ID + ": " + strings.Join(parts, ", ") + " -> " + filepath.Join(o.Folder, first)
 }
 
 // statedParts counts the stated numbers that came out, those of the programme itself first.

@@ -45,7 +45,7 @@ func (w *traceText) heading(t *Trace) {
 func (w *traceText) value(f evaluate.Figure) string {
 	out := f.Label.In(w.lang) + ": " + f.Text(w.lang)
 	if f.Numerator.Present() && f.Denominator.Present() {
-		out += " = " + f.Numerator.String() + " / " + f.Denominator.String()
+		out += " = " + evaluate.Localize(f.Numerator.String(), w.lang) + " / " + evaluate.Localize(f.Denominator.String(), w.lang)
 	}
 	if f.Status != evaluate.Known {
 		out += " (" + f.Reason.In(w.lang) + ")"

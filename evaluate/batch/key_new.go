@@ -16,6 +16,10 @@ import (
 // reports name the key. A file that is there is never overwritten, and none is made in a folder that holds outputs of
 // a run, or below one: that is a [Fault].
 func NewKeyFile(path string) (print string, err error) {
+	if path == "-" {
+		return "", &Fault{File: path, Message: "is standard output, where a key would be seen and kept by others; name a new file",
+			Polish: "to standardowe wyjście, gdzie klucz zobaczyliby i zachowali inni; podaj nowy plik"}
+	}
 	folder, err := outputsAbove(path)
 	if err != nil {
 		return "", err

@@ -76,10 +76,14 @@ func Load(path string) (*Project, error) {
 // Parse reads and checks the text of a project file as [Load] does. Path is the name under which its
 // faults are told; its folder is that to which the inputs are relative. The file need not be there.
 func Parse(text []byte, path string) (*Project, error) {
-	p := &Project{Dir: filepath.Dir(path), File: path, text: text}
+	p := &Project{}
 	if err := unmarshal(text, p, yaml.Strict()); err != nil {
+		if other := foreign(path, text); other != nil {
+			return nil, other
+		}
 		return nil, yamlFault(path, text, err)
 	}
+	p.Dir, p.File, p.text = filepath.Dir(path), path, text // a text without a value empties all of it
 	c := &checker{project: p}
 	c.run()
 	if err := errors.Join(c.faults...); err != nil {

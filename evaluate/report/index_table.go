@@ -187,7 +187,7 @@ func (m *markup) files(e IndexEntry) {
 		kind        Output
 		name, words string
 	}{
-		{Markdown, "report." + string(m.lang) + ".md", "Markdown"}, {XLSX, "tables.xlsx", "XLSX"}, {Figures, "figures.csv", "CSV"},
+		{Markdown, "report.pl.md", evaluate.T("Markdown", "Markdown (Polish)").In(m.lang)}, {XLSX, "tables.xlsx", "XLSX"}, {Figures, "figures.csv", "CSV"},
 		{Figures, "figures.parquet", "Parquet"}, {JSON, "results.json", "JSON"}, {JSON, "manifest.json", "manifest"},
 	} {
 		if e.Brief.Outputs.Has(f.kind) {
