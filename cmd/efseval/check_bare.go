@@ -7,6 +7,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
+	"github.com/efseval/efseval/evaluate"
 )
 
 // openBare opens an export that no project file names: a file, or - for standard input.
@@ -27,13 +28,16 @@ var profileAdvice = strings.NewReplacer(
 	", or take the file out of the project file", "",
 	"in the profile or project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
 	"in the project file", "in a profile file (--profile FILE; efseval profile draft writes one)",
+	"sprawdź nazwę w pliku projektu", "sprawdź nazwę",
+	" albo usuń plik z pliku projektu", "",
+	"w profilu lub w pliku projektu", "w pliku profilu (--profile PLIK; szkic pisze efseval profile draft)",
 	"w pliku projektu", "w pliku profilu (--profile PLIK; szkic pisze efseval profile draft)",
 )
 
 // withoutProject is an error of a bare export with such advice.
 func withoutProject(err error) error {
 	var u *datasets.Unreadable
-	if !errors.As(err, &u) {
+	if _, done := errors.AsType[bareUnreadable](err); done || !errors.As(err, &u) {
 		return err
 	}
 	turned := *u
@@ -41,5 +45,22 @@ func withoutProject(err error) error {
 	if text := inProfile(u.Cause.Error()); text != u.Cause.Error() {
 		turned.Cause = errors.New(text)
 	}
-	return &turned
+	return bareUnreadable{&turned, u}
 }
+
+// bareUnreadable is a bare export that cannot be read, with the advice for one.
+type bareUnreadable struct {
+	*datasets.Unreadable
+	ofProject error // the same with the advice of a project
+}
+
+// In is the error in a language.
+func (e bareUnreadable) In(l evaluate.Lang) string {
+	if l == evaluate.PL {
+		return inProfile(inTongue(e.ofProject, l))
+	}
+	return e.Error()
+}
+
+// Unwrap is the error that tells how a command ends.
+func (e bareUnreadable) Unwrap() error { return e.Unreadable }

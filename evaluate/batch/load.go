@@ -39,7 +39,7 @@ func (f *Fault) In(l evaluate.Lang) string {
 	}
 	text := place + ": " + f.Message
 	if l == evaluate.PL {
-		text = place + ": " + cmp.Or(f.Polish, polish.Text(f.Message))
+		text = place + ": " + polish.Text(cmp.Or(f.Polish, f.Message)) // the cause that the system gives is English
 	}
 	if f.Source != "" {
 		text += "\n" + strings.TrimRight(uncommented(f.Source), "\n")

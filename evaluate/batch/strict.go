@@ -36,7 +36,7 @@ func (r *Refused) In(l evaluate.Lang) string {
 		datasets.EnglishCount(len(r.Faults), "fault", "faults")+" in the data, nothing is written:"))
 	kinds := alike(r.Faults)
 	for _, k := range kinds[:min(len(kinds), shownFaults)] {
-		out.WriteString("\n  " + told(k.first, l))
+		out.WriteString("\n  " + problemIn(k.first, l))
 		if k.n > 1 {
 			fmt.Fprintf(&out, say(" (i takich samych: %d)", " (and %d more like it)"), k.n-1)
 		}
@@ -49,8 +49,8 @@ func (r *Refused) In(l evaluate.Lang) string {
 	return out.String()
 }
 
-// told is a problem in a language, with its place and field.
-func told(p datasets.Problem, l evaluate.Lang) string {
+// problemIn is a problem in a language, with its place and field.
+func problemIn(p datasets.Problem, l evaluate.Lang) string {
 	if l == evaluate.PL {
 		p.Message.EN = p.Message.PL
 	}

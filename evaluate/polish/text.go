@@ -22,11 +22,14 @@ func (c *Catalogue) look(text string) (polish string, found bool) {
 	if said, ok := c.whole(text); ok {
 		return said, true
 	}
-	for _, name := range packages {
-		if rest, prefixed := strings.CutPrefix(text, name+": "); prefixed {
-			if said, ok := c.look(rest); ok {
-				return said, true
-			}
+	if bare := unnamed(text); bare != text {
+		if said, ok := c.look(bare); ok {
+			return said, true
+		}
+	}
+	if key, rest, is := strings.Cut(text, ": "); is && !strings.Contains(key, " ") { // the name of a file or a key
+		if said, ok := c.whole(unnamed(rest)); ok {
+			return key + ": " + said, true
 		}
 	}
 	for _, mark := range []string{"\n", "; ", ": "} {
@@ -35,6 +38,16 @@ func (c *Catalogue) look(text string) (polish string, found bool) {
 		}
 	}
 	return text, false
+}
+
+// unnamed is a message without the name of the package that made it.
+func unnamed(text string) string {
+	for _, name := range packages {
+		if rest, is := strings.CutPrefix(text, name+": "); is {
+			return rest
+		}
+	}
+	return text
 }
 
 // whole looks for the format that gives the text and has the most letters of its own.
