@@ -38,14 +38,6 @@ func (s *spy) run(line string, args ...any) int {
 	return code
 }
 
-// want is run for a command whose exit code is known.
-func (s *spy) want(code int, line string, args ...any) {
-	s.t.Helper()
-	if got := s.run(line, args...); got != code {
-		s.t.Errorf("%s: exit code %d, want %d", fmt.Sprintf(line, args...), got, code)
-	}
-}
-
 // files scans a folder of outputs.
 func (s *spy) files(dir string) {
 	s.t.Helper()
