@@ -78,8 +78,9 @@ func (w *verifyText) verdicts(title string, list []Verdict) {
 	}
 	w.line(title)
 	w.matching(list)
+	w.incomparable(list)
 	for _, one := range list {
-		if plainMatch(one) {
+		if plainMatch(one) || plainCannot(one) {
 			continue
 		}
 		text := "  " + w.answer(one.Answer) + "  " + one.Name
@@ -100,6 +101,53 @@ func (w *verifyText) verdicts(title string, list []Verdict) {
 // plainMatch tells that there is nothing to say of a verdict but that it matches.
 func plainMatch(one Verdict) bool {
 	return one.Answer == Match && one.Why.Empty() && one.Lawful == 0 && len(one.Differences) == 0
+}
+
+// plainCannot tells that there is nothing to say of a verdict but why it cannot be compared.
+func plainCannot(one Verdict) bool {
+	return one.Answer == Cannot && one.Was == "" && one.Is == "" && one.Lawful == 0 && len(one.Differences) == 0
+}
+
+// incomparable lists what cannot be compared, a line for each cause: where a run cannot be carried out again, all
+// outputs have the same.
+func (w *verifyText) incomparable(list []Verdict) {
+	var causes []evaluate.Text
+	names := map[evaluate.Text][]string{}
+	for _, one := range list {
+		if !plainCannot(one) {
+			continue
+		}
+		if names[one.Why] == nil {
+			causes = append(causes, one.Why)
+		}
+		names[one.Why] = append(names[one.Why], one.Name)
+	}
+	for _, why := range causes {
+		text := "  " + w.answer(Cannot) + "  " + strings.Join(chartsCounted(names[why]), ", ")
+		if !why.Empty() {
+			text += ": " + why.In(w.lang)
+		}
+		w.line(text)
+	}
+}
+
+// chartsCounted are names of outputs with the charts, where they are several, as one with their number.
+func chartsCounted(names []string) (out []string) {
+	charts := 0
+	for _, name := range names {
+		if strings.HasPrefix(name, "charts/") {
+			charts++
+		}
+	}
+	for _, name := range names {
+		if charts < 2 || !strings.HasPrefix(name, "charts/") {
+			out = append(out, name)
+		}
+	}
+	if charts > 1 {
+		out = append(out, fmt.Sprintf("charts/ (%d)", charts))
+	}
+	return out
 }
 
 // matching lists what matches in a line, the charts by their number.

@@ -24,7 +24,7 @@ const maxDepth = 100
 func ReadPrinted(name string, content []byte) (all []Printed, err error) {
 	defer func() {
 		if cause := recover(); cause != nil { // the libraries of Parquet and XLSX follow what a broken file says
-			all, err = nil, fmt.Errorf("report: %s cannot be decoded: %v", name, cause)
+			all, err = nil, fmt.Errorf("report: %s cannot be decoded: it is damaged", name)
 		}
 	}()
 	read, known := map[string]func([]byte) ([]Printed, error){

@@ -4,60 +4,70 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"reflect"
 	"strconv"
 
 	"github.com/xitongsys/parquet-go/reader"
 	"github.com/xitongsys/parquet-go/source"
 )
 
-// readPrintedParquet lists the cells of figures.parquet by figure and column, whatever columns it has.
+// readPrintedParquet lists the cells of figures.parquet by figure and column, whatever columns it has. The columns
+// are read one after the other and not as rows: for rows the library begins goroutines, whose panics over a damaged
+// file nobody could catch.
 func readPrintedParquet(content []byte) ([]Printed, error) {
-	in, err := reader.NewParquetReader(&parquetContent{Reader: bytes.NewReader(content), content: content}, nil, 1)
+	in, err := reader.NewParquetColumnReader(&parquetContent{Reader: bytes.NewReader(content), content: content}, 1)
 	if err != nil {
 		return nil, err
 	}
 	defer in.ReadStop()
+	rows := min(in.GetNumRows(), int64(len(content)))
 	var names []string
-	for _, info := range in.SchemaHandler.Infos[1:] { // the first is the root
-		names = append(names, info.ExName)
+	var columns [][]any
+	for i, info := range in.SchemaHandler.Infos[1:] { // the first is the root
+		column, _, _, err := in.ReadColumnByIndex(int64(i), rows)
+		if err != nil {
+			return nil, err
+		}
+		names, columns = append(names, info.ExName), append(columns, column)
 	}
 	var all []Printed
-	rows, err := in.ReadByNumber(int(min(in.GetNumRows(), int64(len(content)))))
-	for n, row := range rows {
-		all = append(all, parquetCells(reflect.ValueOf(row), names, n+1)...)
+	for n := range rows {
+		cells, err := parquetCells(columns, names, int(n))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, cells...)
 	}
-	return all, err
+	return all, nil
 }
 
 // parquetCells are the cells of a row.
-func parquetCells(row reflect.Value, names []string, number int) (cells []Printed) {
+func parquetCells(columns [][]any, names []string, row int) (cells []Printed, err error) {
 	id := ""
 	for i, name := range names {
-		text := parquetWord(row.Field(i))
+		if row >= len(columns[i]) {
+			return nil, fmt.Errorf("column %s ends before row %d", name, row+1)
+		}
+		text := parquetWord(columns[i][row])
 		if name == "id" {
 			id = text
 		}
-		cells = append(cells, Printed{Field: name, Text: text, Place: fmt.Sprintf("row %d, column %s", number, name)})
+		cells = append(cells, Printed{Field: name, Text: text, Place: fmt.Sprintf("row %d, column %s", row+1, name)})
 	}
 	for i := range cells {
 		cells[i].Figure = id
 	}
-	return cells
+	return cells, nil
 }
 
 // parquetWord is a cell as text.
-func parquetWord(v reflect.Value) string {
-	if v.Kind() == reflect.Pointer {
-		if v.IsNil() {
-			return "null"
-		}
-		v = v.Elem()
+func parquetWord(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "null"
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64)
 	}
-	if v.Kind() == reflect.Float64 {
-		return strconv.FormatFloat(v.Float(), 'g', -1, 64)
-	}
-	return fmt.Sprint(v.Interface())
+	return fmt.Sprint(v)
 }
 
 // errReadOnly is the answer of a parquetContent to everything but reading.

@@ -77,6 +77,19 @@ func TestPagesAndMarkdownAreReadBackByFigure(t *testing.T) {
 	}
 }
 
+// A damaged header of a page makes the library panic; that must not end the program, nor be told in its words.
+func TestADamagedParquetFileIsAnError(t *testing.T) {
+	var out bytes.Buffer
+	if err := WriteFiguresParquet(&out, sample(t)); err != nil {
+		t.Fatal(err)
+	}
+	content := bytes.Clone(out.Bytes())
+	content[11] ^= 0x01
+	if _, err := ReadPrinted("figures.parquet", content); err == nil || strings.Contains(err.Error(), "runtime error") {
+		t.Error(err)
+	}
+}
+
 // What is no such file is an error and never a panic.
 func TestBrokenOutputsAreErrors(t *testing.T) {
 	for _, name := range []string{"results.json", "figures.parquet", "tables.xlsx", "a.png", "readme.txt"} {
