@@ -1,11 +1,9 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"runtime"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +29,8 @@ func newVerify() *cobra.Command {
 from the project file and the data that the manifest names, and compare it with every output:
 results, figures, tables, reports, charts, problems and the manifest itself. Each input and
 output matches, differs or cannot be compared; what differs is named with its figure, its place,
-what stands there and what is computed. The key of a run is not needed.
+what stands there and what is computed. The key of a run is not needed. In a folder of many,
+index.html is written again too, and a project that it links to and that is gone is named.
 
 Outputs of another version or build of the program may have other bytes; there the figures
 decide. The project file is looked for here and beside the outputs; --data names its folder, or
@@ -64,35 +63,25 @@ func (f *verifyFlags) run(c *cobra.Command, out string) error {
 	if err != nil {
 		return f.told(err)
 	}
-	all, errs := f.verifyAll(c.Context(), folders, batch.Options{Version: version, Build: settledBuild(), Stdin: c.InOrStdin()})
+	done, err := batch.VerifyAll(c.Context(), out, folders, f.data, f.jobs, batch.Options{Version: version, Build: settledBuild(), Stdin: c.InOrStdin()})
+	if err != nil {
+		return f.told(err)
+	}
 	if err := c.Context().Err(); err != nil {
 		return err
 	}
-	if err := f.print(c, all, len(folders) == 1); err != nil {
+	all, errs := f.split(folders, done)
+	if err := f.print(c, all, done.Overview, len(folders) == 1); err != nil {
 		return err
 	}
-	return errors.Join(append(errs, f.answer(all))...)
+	return errors.Join(append(errs, f.answer(all, done.Overview))...)
 }
 
-// verifyAll verifies each folder, so many at a time; the order is that of the folders. One that is broken does not stop
-// the others.
-func (f *verifyFlags) verifyAll(ctx context.Context, folders []string, o batch.Options) (all []*audit.Verification, errs []error) {
-	found, failed := make([]*audit.Verification, len(folders)), make([]error, len(folders))
-	var wait sync.WaitGroup
-	turn := make(chan struct{}, f.jobs)
-	for i, folder := range folders {
-		turn <- struct{}{}
-		wait.Go(func() {
-			defer func() { <-turn }()
-			if failed[i] = ctx.Err(); failed[i] == nil {
-				found[i], failed[i] = batch.Verify(ctx, folder, f.data, o)
-			}
-		})
-	}
-	wait.Wait()
-	for i, v := range found {
-		if failed[i] != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", folders[i], f.told(failed[i])))
+// split sets the folders that are broken apart from those that were verified.
+func (f *verifyFlags) split(folders []string, done *batch.Verified) (all []*audit.Verification, errs []error) {
+	for i, v := range done.All {
+		if done.Errs[i] != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", folders[i], f.told(done.Errs[i])))
 			continue
 		}
 		all = append(all, v)
@@ -101,10 +90,10 @@ func (f *verifyFlags) verifyAll(ctx context.Context, folders []string, o batch.O
 }
 
 // print prints one verification whole; of many those that match in a line each.
-func (f *verifyFlags) print(c *cobra.Command, all []*audit.Verification, one bool) error {
+func (f *verifyFlags) print(c *cobra.Command, all []*audit.Verification, overview []audit.Verdict, one bool) error {
 	w, l := c.OutOrStdout(), evaluate.Lang(f.lang)
 	if f.json {
-		return audit.WriteVerifyJSON(w, all)
+		return audit.WriteVerifyJSON(w, all, overview)
 	}
 	for _, v := range all {
 		if !one && v.Answer() == audit.Match {
@@ -117,8 +106,8 @@ func (f *verifyFlags) print(c *cobra.Command, all []*audit.Verification, one boo
 			return err
 		}
 	}
-	if one {
-		return nil
+	if err := audit.WriteOverviewText(w, overview, l); err != nil || one {
+		return err
 	}
 	n := map[audit.Answer]int{}
 	for _, v := range all {
@@ -132,16 +121,22 @@ func (f *verifyFlags) print(c *cobra.Command, all []*audit.Verification, one boo
 // told says an error in the language that was asked for.
 func (f *verifyFlags) told(err error) error { return inTheLanguage(err, f.lang) }
 
-// answer is the error of projects that differ or cannot be compared; nil where everything matches.
-func (f *verifyFlags) answer(all []*audit.Verification) error {
+// answer is the error of projects, and of the page over them, that differ or cannot be compared; nil where everything matches.
+func (f *verifyFlags) answer(all []*audit.Verification, overview []audit.Verdict) error {
 	var differ, cannot []evaluate.Text
-	for _, v := range all {
-		switch v.Answer() {
+	note := func(name string, a audit.Answer) {
+		switch a {
 		case audit.IsDifferent:
-			differ = append(differ, evaluate.T(v.Project+" różni się od tego, z czego powstał", v.Project+" differs from what it was made of"))
+			differ = append(differ, evaluate.T(name+" różni się od tego, z czego powstał", name+" differs from what it was made of"))
 		case audit.Cannot:
-			cannot = append(cannot, evaluate.T("nie wszystko w "+v.Project+" da się porównać", "not everything of "+v.Project+" can be compared"))
+			cannot = append(cannot, evaluate.T("nie wszystko w "+name+" da się porównać", "not everything of "+name+" can be compared"))
 		}
+	}
+	for _, v := range all {
+		note(v.Project, v.Answer())
+	}
+	for _, one := range overview {
+		note(one.Name, one.Answer)
 	}
 	switch {
 	case len(differ) > 0:

@@ -75,9 +75,11 @@ type Rewritten struct {
 
 // Answer is the answer for the whole: differs where anything does, else cannot where anything cannot be
 // compared.
-func (v *Verification) Answer() Answer {
+func (v *Verification) Answer() Answer { return answerOf(v.Inputs, v.Outputs) }
+
+func answerOf(lists ...[]Verdict) Answer {
 	answer := Match
-	for _, list := range [][]Verdict{v.Inputs, v.Outputs} {
+	for _, list := range lists {
 		for _, one := range list {
 			switch {
 			case one.Answer == IsDifferent:

@@ -13,6 +13,7 @@ type jsonVerifications struct {
 	Schema   string             `json:"schema"`
 	Answer   Answer             `json:"answer"`
 	Projects []jsonVerification `json:"projects"`
+	Overview []jsonVerdict      `json:"overview,omitempty"`
 }
 
 type jsonVerification struct {
@@ -55,9 +56,13 @@ type jsonDifference struct {
 	Computed *string `json:"computed"`
 }
 
-// WriteVerifyJSON writes verifications for programs, schema [VerifySchemaID], in both languages.
-func WriteVerifyJSON(w io.Writer, all []*Verification) error {
+// WriteVerifyJSON writes verifications for programs, schema [VerifySchemaID], in both languages. Overview are the answers
+// for the page over the projects and for those that it links to and that are gone; nil without a page.
+func WriteVerifyJSON(w io.Writer, all []*Verification, overview []Verdict) error {
 	out := jsonVerifications{Schema: VerifySchemaID, Answer: Match, Projects: []jsonVerification{}}
+	if len(overview) > 0 {
+		out.Answer, out.Overview = answerOf(overview), verdictsJSON(overview)
+	}
 	for _, v := range all {
 		if a := v.Answer(); a == IsDifferent || a == Cannot && out.Answer == Match {
 			out.Answer = a

@@ -27,6 +27,13 @@ func WriteVerifyText(w io.Writer, v *Verification, l evaluate.Lang) error {
 	return out.Flush()
 }
 
+// WriteOverviewText writes for people the answers for the page over the projects and for those that are gone.
+func WriteOverviewText(w io.Writer, overview []Verdict, l evaluate.Lang) error {
+	out := &verifyText{bufio.NewWriter(w), l}
+	out.verdicts(out.say("przegląd projektów", "overview of the projects"), overview)
+	return out.Flush()
+}
+
 // VerifyLine is a verification in one line: the project, the answer and how many of what.
 func VerifyLine(v *Verification, l evaluate.Lang) string {
 	out := &verifyText{lang: l}

@@ -22,27 +22,40 @@ import (
 // cannot be carried out, for want of an input or for its faults, it says why, and holds inputs and outputs to
 // the manifest. A folder that is none of a run is a [Fault]; a manifest that is broken is [audit.Differs].
 func Verify(ctx context.Context, folder, data string, o Options) (*audit.Verification, error) {
+	v, _, err := verify(ctx, folder, data, o)
+	return v, err
+}
+
+// verify is [Verify] with what an overview shows of the project; nil where it cannot be carried out again.
+func verify(ctx context.Context, folder, data string, o Options) (*audit.Verification, *shown, error) {
 	m, err := readManifest(folder)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	d := &Finished{Folder: folder, Manifest: m}
 	path, err := d.locateIn(data)
 	if err != nil {
-		return audit.Unverifiable(folder, nil, whyOf(err))
+		v, err := audit.Unverifiable(folder, nil, whyOf(err))
+		return v, nil, err
 	}
 	again, err := d.carryOut(ctx, path, o)
 	if cancelled := ctx.Err(); cancelled != nil {
-		return nil, cancelled
+		return nil, nil, cancelled
 	}
 	if err != nil {
-		return audit.Unverifiable(folder, d.inputsAt(path), whyOf(err))
+		v, err := audit.Unverifiable(folder, d.inputsAt(path), whyOf(err))
+		return v, nil, err
 	}
 	var written []audit.Rewritten
 	for _, out := range outputs(again) {
 		written = append(written, audit.Rewritten{Name: out.name, Write: out.write})
 	}
-	return audit.Verify(folder, again, written)
+	v, err := audit.Verify(folder, again, written)
+	if err != nil {
+		return nil, nil, err
+	}
+	brief, err := report.BriefOf(again)
+	return v, &shown{brief: brief, keyPrint: d.asTold(o).keyPrint(), otherBuild: v.OtherBuild}, err
 }
 
 // carryOut carries the project out as the manifest says the run was.

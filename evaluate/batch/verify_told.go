@@ -11,7 +11,7 @@ import (
 
 // asTold are the options of the run, as its manifest says them, with what the caller has of this program.
 func (d *Finished) asTold(o Options) Options {
-	out := Options{Version: o.Version, Build: o.Build, Stdin: o.Stdin, Generated: d.Manifest.Generated}
+	out := Options{Version: o.Version, Build: o.Build, Stdin: o.Stdin, Persons: o.Persons, Generated: d.Manifest.Generated}
 	if told := d.Manifest.Options; told != nil {
 		out.TolerateFaults, out.MarginDays, out.KeyPrint = told.TolerateFaults, told.MarginDays, told.KeyPrint
 		out.Outputs, _ = report.ParseOutputs(told.Outputs) // an output that is not known is of another version, or a change that the manifest is told of

@@ -1,0 +1,165 @@
+package batch
+
+import (
+	"bytes"
+	"errors"
+	"html"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/efseval/efseval/datasets/check"
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/report"
+)
+
+const overviewFile = "index.html"
+
+// shown is what an overview shows of a project that was carried out again.
+type shown struct {
+	brief      *report.Brief
+	keyPrint   string
+	otherBuild bool
+}
+
+// overviewPage is index.html of a folder of many projects, as it stands.
+type overviewPage struct {
+	text    []byte
+	broken  error    // it cannot be read
+	folders []string // that are there
+	linked  []string // names of the folders that it links to, in its order
+}
+
+// readOverview reads the page over the folders; nil where there is none, and where dir itself is the folder of a run.
+func readOverview(dir string, folders []string) (*overviewPage, error) {
+	if slices.Equal(folders, []string{dir}) {
+		return nil, nil
+	}
+	text, err := os.ReadFile(filepath.Join(dir, overviewFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	p := &overviewPage{text: text, broken: err, folders: folders}
+	for _, found := range hrefs.FindAllSubmatch(text, -1) {
+		name, err := url.PathUnescape(html.UnescapeString(string(found[1])))
+		if name = strings.TrimPrefix(name, "./"); err == nil && !slices.Contains(p.linked, name) {
+			p.linked = append(p.linked, name)
+		}
+	}
+	return p, nil
+}
+
+// hrefs finds the links of the page to a file in a folder beside it.
+var hrefs = regexp.MustCompile(`href="((?:\./)?[^"/#:]+)/[^"/#:]+"`)
+
+// shows tells whether the page links to a folder.
+func (p *overviewPage) shows(folder string) bool {
+	return p != nil && slices.Contains(p.linked, filepath.Base(folder))
+}
+
+// verify writes the page again from what its projects come out as, in the order of the folders, and compares.
+func (p *overviewPage) verify(found []*shown, persons *check.Persons) ([]audit.Verdict, error) {
+	page := audit.Verdict{Name: overviewFile, Answer: audit.Cannot}
+	if p.broken != nil {
+		page.Why = evaluate.T("nie da się go odczytać: "+reason(p.broken), "it cannot be read: "+reason(p.broken))
+		return []audit.Verdict{page}, nil
+	}
+	missing := p.missing()
+	outcomes, keyPrint, otherBuild, unknown := p.outcomes(found)
+	switch {
+	case len(p.linked) == 0:
+		page.Why = evaluate.T("nie prowadzi do żadnego projektu, więc nie wiadomo, o których mówi", "it links to no project, so that nobody can tell which it is of")
+	case len(missing) > 0:
+		page.Why = evaluate.T("pokazuje projekty, których już nie ma", "it shows projects that are not there any more")
+	case len(unknown) > 0:
+		names := strings.Join(unknown, ", ")
+		page.Why = evaluate.T("pokazuje projekty, których nie da się policzyć ponownie: "+names, "it shows projects that cannot be computed again: "+names)
+	default:
+		var err error
+		if page, err = p.compare(outcomes, persons, keyPrint, otherBuild); err != nil {
+			return nil, err
+		}
+	}
+	return append([]audit.Verdict{page}, missing...), nil
+}
+
+// missing are the projects that the page links to and that are gone.
+func (p *overviewPage) missing() (gone []audit.Verdict) {
+	for _, name := range p.linked {
+		if p.at(name) < 0 {
+			gone = append(gone, audit.Verdict{Name: name, Answer: audit.Cannot, Why: evaluate.T(
+				"index.html prowadzi do tego projektu, a nie ma już jego folderu albo manifest.json w nim; uruchom efseval run jeszcze raz",
+				"index.html links to this project, and its folder, or manifest.json in it, is not there any more; run efseval run again")})
+		}
+	}
+	return gone
+}
+
+// at is the place of a project among the folders; -1 where it is not there.
+func (p *overviewPage) at(name string) int {
+	return slices.IndexFunc(p.folders, func(folder string) bool { return filepath.Base(folder) == name })
+}
+
+// outcomes are the projects in the order of the page, those that are known.
+func (p *overviewPage) outcomes(found []*shown) (all []Outcome, keyPrint string, otherBuild bool, unknown []string) {
+	for _, name := range p.linked {
+		i := p.at(name)
+		if i < 0 {
+			continue
+		}
+		if found[i] == nil {
+			unknown = append(unknown, name)
+			continue
+		}
+		all = append(all, Outcome{ID: found[i].brief.ID, Folder: p.folders[i], Brief: found[i].brief})
+		if keyPrint == "" {
+			keyPrint = found[i].keyPrint
+		}
+		otherBuild = otherBuild || found[i].otherBuild
+	}
+	return all, keyPrint, otherBuild, unknown
+}
+
+// compare compares the page. Of projects that failed in the run only the page itself knows: what it says of them
+// is taken as it stands, and all else is still held to what is computed.
+func (p *overviewPage) compare(outcomes []Outcome, persons *check.Persons, keyPrint string, otherBuild bool) (audit.Verdict, error) {
+	all := report.Index{Unique: uniquePersons(outcomes, persons), Failed: failuresOn(p.text)}
+	all.Unique.KeyPrint = keyPrint
+	for _, o := range outcomes {
+		all.Entries = append(all.Entries, report.IndexEntry{Folder: filepath.Base(o.Folder), Brief: o.Brief})
+	}
+	var again bytes.Buffer
+	if err := report.WriteIndex(&again, evaluate.PL, all); err != nil {
+		return audit.Verdict{}, err
+	}
+	one := audit.VerifyOverview(overviewFile, p.text, again.Bytes())
+	switch {
+	case one.Answer == audit.IsDifferent && otherBuild:
+		one.Answer = audit.Cannot
+		one.Why = evaluate.T("zapisała go inna wersja albo kompilacja, a bajty są inne", "another version or build wrote it, and its bytes are others")
+	case one.Answer == audit.Match && len(all.Failed) > 0:
+		one.Answer = audit.Cannot
+		one.Why = evaluate.T("wymienia projekty, które się w tym przebiegu nie udały, a tego nie ma z czym porównać; wszystko inne jest zgodne",
+			"it names projects that failed in that run, which can be compared with nothing; all else matches")
+	}
+	return one, nil
+}
+
+// failed finds a project that failed, on a page, and its cause.
+var failed = regexp.MustCompile(`(?s)<dt>(.*?)</dt><dd>(.*?)</dd>`)
+
+// failuresOn are the projects that failed, as a page tells them: first all in Polish, then all in English.
+func failuresOn(page []byte) (all []report.Failure) {
+	found := failed.FindAllSubmatch(page, -1)
+	half := len(found) / 2
+	for i := range half {
+		pl, en := string(found[i][2]), string(found[half+i][2])
+		all = append(all, report.Failure{File: html.UnescapeString(string(found[i][1])), Cause: evaluate.T(html.UnescapeString(pl), html.UnescapeString(en))})
+	}
+	return all
+}
