@@ -10,34 +10,89 @@ var packages = []string{"datasets", "profiles", "check", "canonical", "indicator
 // or a colon, or lines) is looked up whole first and then by its parts: the words before a colon are mostly
 // a name, of a file or a key.
 func (c *Catalogue) Text(english string) string {
-	said, _ := c.look(english)
-	return said
+	l := lookup{c, map[string]answer{}}
+	return l.text(english)
 }
 
-// look says too whether any words were found.
-func (c *Catalogue) look(text string) (polish string, found bool) {
+// longest is the most bytes of a line that is looked up: no message has as many, and what has is data.
+const longest = 4096
+
+// mostMarks is the number of marks of a line beyond which it is not parted: the pairs of them would be tried.
+const mostMarks = 40
+
+// lookup is the looking up of one message. It remembers what it found of each part, since a message of many
+// statements is tried at each of its marks.
+type lookup struct {
+	*Catalogue
+	seen map[string]answer
+}
+
+type answer struct {
+	polish string
+	found  bool
+}
+
+func (l lookup) text(english string) string { return l.look(english).polish }
+
+func (l lookup) look(text string) answer {
 	if text == "" || text == stand {
-		return text, false
+		return answer{text, false}
 	}
-	if said, ok := c.whole(text); ok {
-		return said, true
+	if known, is := l.seen[text]; is {
+		return known
+	}
+	l.seen[text] = answer{text, false} // a part that comes up again within itself is as it is
+	out := l.find(text)
+	l.seen[text] = out
+	return out
+}
+
+// find says too whether any words were found.
+func (l lookup) find(text string) answer {
+	lines := strings.Split(text, "\n")
+	if len(lines) > 1 {
+		return l.lines(text, lines)
+	}
+	if len(text) > longest {
+		return answer{text, false}
+	}
+	if said, ok := l.whole(text); ok {
+		return answer{said, true}
 	}
 	if bare := unnamed(text); bare != text {
-		if said, ok := c.look(bare); ok {
-			return said, true
+		if said := l.look(bare); said.found {
+			return said
 		}
 	}
 	if key, rest, is := strings.Cut(text, ": "); is && !strings.Contains(key, " ") { // the name of a file or a key
-		if said, ok := c.whole(unnamed(rest)); ok {
-			return key + ": " + said, true
+		if said, ok := l.whole(unnamed(rest)); ok {
+			return answer{key + ": " + said, true}
 		}
 	}
-	for _, mark := range []string{"\n", "; ", ": "} {
-		if said, ok := c.parts(text, mark); ok {
-			return said, true
+	if strings.Count(text, "; ")+strings.Count(text, ": ") > mostMarks {
+		return answer{text, false}
+	}
+	for _, mark := range []string{"; ", ": "} {
+		if said, ok := l.parts(text, mark); ok {
+			return answer{said, true}
 		}
 	}
-	return text, false
+	return answer{text, false}
+}
+
+// lines looks up a message of several lines: whole where it is short, else each line.
+func (l lookup) lines(text string, lines []string) answer {
+	if len(text) <= longest {
+		if said, ok := l.whole(text); ok {
+			return answer{said, true}
+		}
+	}
+	any := false
+	for i, line := range lines {
+		said := l.look(line)
+		lines[i], any = said.polish, any || said.found
+	}
+	return answer{strings.Join(lines, "\n"), any}
 }
 
 // unnamed is a message without the name of the package that made it.
@@ -51,11 +106,11 @@ func unnamed(text string) string {
 }
 
 // whole looks for the format that gives the text and has the most letters of its own.
-func (c *Catalogue) whole(text string) (polish string, found bool) {
+func (l lookup) whole(text string) (polish string, found bool) {
 	best, values := -1, []string(nil)
-	for i := range c.entries {
-		e := &c.entries[i]
-		if best >= 0 && e.letters <= c.entries[best].letters {
+	for i := range l.entries {
+		e := &l.entries[i]
+		if best >= 0 && e.letters <= l.entries[best].letters {
 			continue
 		}
 		if v, fits := e.values(text); fits {
@@ -65,11 +120,11 @@ func (c *Catalogue) whole(text string) (polish string, found bool) {
 	if best < 0 {
 		return text, false
 	}
-	return c.entries[best].say(values, c.Text), true
+	return l.entries[best].say(values, l.text), true
 }
 
 // parts looks up what stands after a mark, at the earliest where it has words.
-func (c *Catalogue) parts(text, mark string) (polish string, found bool) {
+func (l lookup) parts(text, mark string) (polish string, found bool) {
 	for from := 0; ; {
 		i := strings.Index(text[from:], mark)
 		if i < 0 {
@@ -77,13 +132,13 @@ func (c *Catalogue) parts(text, mark string) (polish string, found bool) {
 		}
 		i += from
 		from = i + len(mark)
-		after, known := c.look(text[from:])
-		before, also := text[:i], false
-		if mark != ": " || strings.Contains(before, " ") { // a name of one word stays
-			before, also = c.look(before)
+		after := l.look(text[from:])
+		before := answer{text[:i], false}
+		if mark != ": " || strings.Contains(before.polish, " ") { // a name of one word stays
+			before = l.look(before.polish)
 		}
-		if known || also {
-			return before + mark + after, true
+		if after.found || before.found {
+			return before.polish + mark + after.polish, true
 		}
 	}
 }

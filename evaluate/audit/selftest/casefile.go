@@ -2,6 +2,7 @@ package selftest
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -77,7 +78,7 @@ func parse(name string, text []byte) (f caseFile, err error) {
 		}
 	}()
 	if err := yaml.UnmarshalWithOptions(text, &f, yaml.Strict()); err != nil {
-		return f, fmt.Errorf("selftest: %s: %w", name, err)
+		return f, fmt.Errorf("selftest: %s: %s", name, faultOf(err))
 	}
 	if f.Group == "" || len(f.Cases) == 0 {
 		return f, fmt.Errorf("selftest: %s: group and cases are needed", name)
@@ -88,6 +89,16 @@ func parse(name string, text []byte) (f caseFile, err error) {
 		}
 	}
 	return f, nil
+}
+
+// faultOf is a fault of YAML with its line, without the text that stands there: the file may be another than it
+// was taken for, as an export of persons.
+func faultOf(err error) string {
+	fault, is := errors.AsType[yaml.Error](err)
+	if !is || fault.GetToken() == nil {
+		return "this is not a file of cases"
+	}
+	return fmt.Sprintf("line %d is not that of a file of cases, which are laid out as those of evaluate/audit/selftest/cases", fault.GetToken().Position.Line)
 }
 
 func (c *fileCase) check() error {
