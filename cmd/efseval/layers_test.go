@@ -60,7 +60,7 @@ var rooms = map[string][]string{
 // keepers says which packages may import a heavy library; nobody else does.
 var keepers = map[string][]string{
 	"github.com/xuri/excelize/v2":      {"datasets/samples", "evaluate/report"},
-	"github.com/parquet-go/parquet-go": {"datasets/parquetfile", "datasets/samples", "datasets/canonical"},
+	"github.com/parquet-go/parquet-go": {"datasets/parquetfile", "evaluate/report", "datasets/samples", "datasets/canonical"},
 	"github.com/xitongsys/parquet-go":  {"evaluate/report"},
 	"github.com/go-gota/gota":          {"datasets/frame", "evaluate/report", "indicators"},
 	"gonum.org/v1/plot":                {"evaluate/chart"},
