@@ -1,6 +1,7 @@
 package selftest
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -78,7 +79,7 @@ func parse(name string, text []byte) (f caseFile, err error) {
 		}
 	}()
 	if err := yaml.UnmarshalWithOptions(text, &f, yaml.Strict()); err != nil {
-		return f, fmt.Errorf("selftest: %s: %s", name, faultOf(err))
+		return f, fmt.Errorf("selftest: %s: %s", name, faultOf(err, text))
 	}
 	if f.Group == "" || len(f.Cases) == 0 {
 		return f, fmt.Errorf("selftest: %s: group and cases are needed", name)
@@ -91,14 +92,17 @@ func parse(name string, text []byte) (f caseFile, err error) {
 	return f, nil
 }
 
-// faultOf is a fault of YAML with its line, without the text that stands there: the file may be another than it
-// was taken for, as an export of persons.
-func faultOf(err error) string {
+// faultOf is a fault of YAML with its line, and with its message where the file is one of cases: another may be an
+// export of persons, of which nothing is shown.
+func faultOf(err error, text []byte) string {
 	fault, is := errors.AsType[yaml.Error](err)
-	if !is || fault.GetToken() == nil {
-		return "this is not a file of cases"
+	if !bytes.HasPrefix(text, []byte("group:")) && !bytes.Contains(text, []byte("\ngroup:")) {
+		return "this is not a file of cases, which are laid out as those of evaluate/audit/selftest/cases"
 	}
-	return fmt.Sprintf("line %d is not that of a file of cases, which are laid out as those of evaluate/audit/selftest/cases", fault.GetToken().Position.Line)
+	if !is || fault.GetToken() == nil {
+		return err.Error()
+	}
+	return fmt.Sprintf("line %d: %s", fault.GetToken().Position.Line, fault.GetMessage())
 }
 
 func (c *fileCase) check() error {
