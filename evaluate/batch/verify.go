@@ -136,7 +136,9 @@ func inputAt(was audit.Output, path string) audit.Verdict {
 	return one
 }
 
-// FinishedIn lists the folders of finished runs: the folder itself, or those directly in it.
+// FinishedIn lists the folders of finished runs: the folder itself, or those directly in it. There are none where
+// nothing but index.html is left of a run: [VerifyAll] names the projects that are gone. A folder of no run is a
+// [Fault].
 func FinishedIn(folder string) ([]string, error) {
 	if _, err := os.Stat(filepath.Join(folder, manifestFile)); err == nil {
 		return []string{folder}, nil
@@ -152,7 +154,7 @@ func FinishedIn(folder string) ([]string, error) {
 			found = append(found, filepath.Join(folder, e.Name()))
 		}
 	}
-	if len(found) == 0 {
+	if len(found) == 0 && !isOverview(filepath.Join(folder, overviewFile)) {
 		return nil, noManifest(folder)
 	}
 	slices.Sort(found)
