@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 )
 
 // ownText compares the manifest with the one that would be written now: its hashes with those of the
@@ -33,7 +34,7 @@ func (v *verifying) ownText() error {
 func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
 	found, err := compare(manifestName, stands, computed, v.again)
 	if err != nil {
-		one.Why = evaluate.Same(err.Error())
+		one.Why = polish.Both(err)
 	}
 	if v.manifest.Altered {
 		one.Why = AlteredManifest()

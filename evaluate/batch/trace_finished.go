@@ -13,6 +13,7 @@ import (
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -79,9 +80,9 @@ func (d *Finished) readResults() error {
 		return nil
 	}
 	if len(d.changed) == 0 {
-		return &Fault{File: path, Message: err.Error()}
+		return &Fault{File: path, Message: polish.Plain(err)}
 	}
-	return &audit.Differs{Found: append(d.changed, evaluate.T("nie da się go już odczytać: "+err.Error(), "it cannot be read any more: "+err.Error()))}
+	return &audit.Differs{Found: append(d.changed, evaluate.T("nie da się go już odczytać: "+polish.Error(err), "it cannot be read any more: "+polish.Plain(err)))}
 }
 
 // holdOutputs compares every other output that is there with the manifest: whoever reads a number in one of

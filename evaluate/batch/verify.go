@@ -11,6 +11,7 @@ import (
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -67,12 +68,12 @@ func (d *Finished) carryOut(ctx context.Context, path string, o Options) (*repor
 	return Run(ctx, p, d.asTold(o))
 }
 
-// whyOf is an error as a reason, in both languages where it has both.
+// whyOf is an error as a reason, in both languages.
 func whyOf(err error) evaluate.Text {
 	if f, is := errors.AsType[*Fault](err); is {
-		return evaluate.T(f.In(evaluate.PL), f.In(evaluate.EN))
+		return polish.Both(f)
 	}
-	return evaluate.Same(err.Error())
+	return polish.Both(err)
 }
 
 // readManifest reads the manifest of a folder.
@@ -86,11 +87,11 @@ func readManifest(folder string) (*audit.Manifest, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, noManifest(folder)
 	case audit.IsManifest(path):
-		return nil, &Fault{File: path, Message: err.Error()}
+		return nil, &Fault{File: path, Message: polish.Plain(err)}
 	}
 	return nil, audit.Differing([]evaluate.Text{evaluate.T(
-		"manifest.json nie da się już odczytać: "+err.Error()+"; przywróć plik albo uruchom efseval run jeszcze raz",
-		"manifest.json cannot be read any more: "+err.Error()+"; restore the file, or run efseval run again")})
+		"manifest.json nie da się już odczytać: "+polish.Error(err)+"; przywróć plik albo uruchom efseval run jeszcze raz",
+		"manifest.json cannot be read any more: "+polish.Plain(err)+"; restore the file, or run efseval run again")})
 }
 
 // noManifest says that a folder is none of a run.
