@@ -80,9 +80,10 @@ func whyOf(err error) evaluate.Text {
 func readManifest(folder string) (*audit.Manifest, error) {
 	path := filepath.Join(folder, manifestFile)
 	m, err := audit.ReadManifest(path)
+	_, differs := errors.AsType[*audit.Differs](err)
 	switch {
-	case err == nil:
-		return m, nil
+	case err == nil || differs:
+		return m, err
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, noManifest(folder)
 	case audit.IsManifest(path):

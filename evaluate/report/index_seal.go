@@ -19,9 +19,9 @@ type Seal int
 
 // The seals of a page.
 const (
-	Unsealed    Seal = iota // it ends without one, as the pages of earlier versions do
-	SealHolds               // the page is as it was written
-	SealBroken              // it is not
+	Unsealed   Seal = iota // it ends without one, as the pages of earlier versions do
+	SealHolds              // the page is as it was written
+	SealBroken             // it is not
 )
 
 const (
