@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/profiles"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/indicators"
 )
 
@@ -18,10 +20,20 @@ func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	set, err := p.adapted(set)
 	if err == nil && len(p.Indicators) > 0 {
 		if set, err = set.With(p.Indicators...); err != nil {
-			err = p.fault("$.indicators", "%v", err)
+			err = p.definitionFault(err)
 		}
 	}
 	return set, err
+}
+
+// definitionFault is a fault of the project's own definitions, at its place in the project file where it has one.
+func (p *Project) definitionFault(err error) error {
+	f := p.fault("$.indicators", "%s", polish.Plain(err))
+	if own, is := errors.AsType[*indicators.Fault](err); is && own.Place.Line > 0 {
+		f.Line, f.Column, f.Source = own.Place.Line, own.Place.Column, around(p.text, own.Place.Line, own.Place.Column)
+		f.Message = "indicators: " + own.Code + ": " + own.Message
+	}
+	return f
 }
 
 // adapted is a set that knows the fields of this project and counts by its parameters.
