@@ -3,7 +3,6 @@ package indicators
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/goccy/go-yaml"
@@ -147,17 +146,12 @@ func (d *Definition) lacks() string {
 	return ""
 }
 
-// codeCharacters are those of a code: it stands in the ids of figures and in the names of files.
-const codeCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+"
-
 // lacksOfAny says what is wrong with what facts and counted indicators have in common.
 func (d *Definition) lacksOfAny() string {
 	stages := []string{string(Output), string(ImmediateResult), string(LongerTermResult)}
 	switch {
 	case d.Code == "":
 		return "the definition has no code"
-	case strings.Trim(d.Code, codeCharacters) != "":
-		return fmt.Sprintf("the code %q names figures; want letters a-z, digits and - _ . +, as in REINTEGRATION", d.Code)
 	case isReserved(d.Code):
 		return fmt.Sprintf("the code %q is taken by a figure of every table; choose another", d.Code)
 	case d.Name.PL == "" || d.Name.EN == "":

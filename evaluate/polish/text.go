@@ -55,11 +55,6 @@ func (l lookup) find(text string) answer {
 	if said, ok := l.whole(text); ok {
 		return answer{said, true}
 	}
-	if bare := unnamed(text); bare != text {
-		if said := l.look(bare); said.found {
-			return said
-		}
-	}
 	if said, ok := l.named(text); ok {
 		return answer{said, true}
 	}
@@ -82,7 +77,7 @@ func (l lookup) named(text string) (polish string, found bool) {
 			return text, false
 		}
 		from += len(name) + len(": ")
-		if said, ok := l.whole(unnamed(rest)); ok {
+		if said, ok := l.whole(rest); ok {
 			return text[:from] + said, true
 		}
 	}
