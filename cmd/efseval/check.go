@@ -102,7 +102,7 @@ func (f *checkFlags) run(c *cobra.Command, args []string) error {
 
 func (f *checkFlags) print(c *cobra.Command, l *look) error {
 	if f.json {
-		return l.writeJSON(c.OutOrStdout())
+		return l.writeJSON(c.OutOrStdout(), evaluate.Lang(f.lang))
 	}
 	w := c.OutOrStdout()
 	if f.output == files.StandardInput {

@@ -134,7 +134,7 @@ func (p *initPlan) warn(w io.Writer, place *initPlace, found *batch.Examination)
 		}
 	}
 	for _, refused := range found.Refusals {
-		fmt.Fprintln(w, datasets.VisibleLines(refused.Error()))
+		fmt.Fprintln(w, datasets.VisibleLines(inTongue(refused, p.lang)))
 	}
 	if warnings := kinds.total(datasets.Warning); warnings > 0 {
 		fmt.Fprintf(w, p.say("Ostrzeżenia o danych: %d; pokaże je efseval check %s\n", "Warnings about the data: %d; efseval check %s shows them\n"), warnings, shellWord(place.dir))

@@ -13,15 +13,10 @@ type BadData struct {
 }
 
 // Error prints project and cause.
-func (b *BadData) Error() string { return b.Project + ": " + b.Cause.Error() }
+func (b *BadData) Error() string { return b.In(evaluate.EN) }
 
 // In is the error in a language.
-func (b *BadData) In(l evaluate.Lang) string {
-	if l == evaluate.PL {
-		return b.Project + ": " + polish.Error(b.Cause)
-	}
-	return b.Error()
-}
+func (b *BadData) In(l evaluate.Lang) string { return b.Project + ": " + polish.In(b.Cause, l) }
 
 // Unwrap is the cause.
 func (b *BadData) Unwrap() error { return b.Cause }

@@ -11,6 +11,7 @@ import (
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -67,29 +68,30 @@ func (d *Finished) carryOut(ctx context.Context, path string, o Options) (*repor
 	return Run(ctx, p, d.asTold(o))
 }
 
-// whyOf is an error as a reason, in both languages where it has both.
+// whyOf is an error as a reason, in both languages.
 func whyOf(err error) evaluate.Text {
 	if f, is := errors.AsType[*Fault](err); is {
-		return evaluate.T(f.In(evaluate.PL), f.In(evaluate.EN))
+		return polish.Both(f)
 	}
-	return evaluate.Same(err.Error())
+	return polish.Both(err)
 }
 
 // readManifest reads the manifest of a folder.
 func readManifest(folder string) (*audit.Manifest, error) {
 	path := filepath.Join(folder, manifestFile)
 	m, err := audit.ReadManifest(path)
+	_, differs := errors.AsType[*audit.Differs](err)
 	switch {
-	case err == nil:
-		return m, nil
+	case err == nil || differs:
+		return m, err
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, noManifest(folder)
 	case audit.IsManifest(path):
-		return nil, &Fault{File: path, Message: err.Error()}
+		return nil, &Fault{File: path, Message: polish.Plain(err)}
 	}
 	return nil, audit.Differing([]evaluate.Text{evaluate.T(
-		"manifest.json nie da się już odczytać: "+err.Error()+"; przywróć plik albo uruchom efseval run jeszcze raz",
-		"manifest.json cannot be read any more: "+err.Error()+"; restore the file, or run efseval run again")})
+		"manifest.json nie da się już odczytać: "+polish.Error(err)+"; przywróć plik albo uruchom efseval run jeszcze raz",
+		"manifest.json cannot be read any more: "+polish.Plain(err)+"; restore the file, or run efseval run again")})
 }
 
 // noManifest says that a folder is none of a run.
@@ -136,7 +138,9 @@ func inputAt(was audit.Output, path string) audit.Verdict {
 	return one
 }
 
-// FinishedIn lists the folders of finished runs: the folder itself, or those directly in it.
+// FinishedIn lists the folders of finished runs: the folder itself, or those directly in it. There are none where
+// nothing but index.html is left of a run: [VerifyAll] names the projects that are gone. A folder of no run is a
+// [Fault].
 func FinishedIn(folder string) ([]string, error) {
 	if _, err := os.Stat(filepath.Join(folder, manifestFile)); err == nil {
 		return []string{folder}, nil
@@ -152,7 +156,7 @@ func FinishedIn(folder string) ([]string, error) {
 			found = append(found, filepath.Join(folder, e.Name()))
 		}
 	}
-	if len(found) == 0 {
+	if len(found) == 0 && !isOverview(filepath.Join(folder, overviewFile)) {
 		return nil, noManifest(folder)
 	}
 	slices.Sort(found)

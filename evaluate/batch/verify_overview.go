@@ -54,6 +54,12 @@ func readOverview(dir string, folders []string) (*overviewPage, error) {
 	return p, nil
 }
 
+// isOverview tells whether a file is the page over the projects of a run.
+func isOverview(path string) bool {
+	text, err := os.ReadFile(path)
+	return err == nil && bytes.Contains(text, []byte(`<table class="projects">`)) && hrefs.Match(text)
+}
+
 // hrefs finds the links of the page to a file in a folder beside it.
 var hrefs = regexp.MustCompile(`href="((?:\./)?[^"/#:]+)/[^"/#:]+"`)
 
@@ -64,13 +70,13 @@ func (p *overviewPage) shows(folder string) bool {
 
 // verify writes the page again from what its projects come out as, in the order of the folders, and compares.
 func (p *overviewPage) verify(found []*shown, persons *check.Persons) ([]audit.Verdict, error) {
-	page := audit.Verdict{Name: overviewFile, Answer: audit.Cannot}
 	if p.broken != nil {
-		page.Why = evaluate.T("nie da się go odczytać: "+reason(p.broken), "it cannot be read: "+reason(p.broken))
-		return []audit.Verdict{page}, nil
+		why := evaluate.T("nie da się go odczytać: "+reason(p.broken), "it cannot be read: "+reason(p.broken))
+		return []audit.Verdict{{Name: overviewFile, Answer: audit.Cannot, Why: why}}, nil
 	}
 	missing := p.missing()
-	outcomes, keyPrint, otherBuild, unknown := p.outcomes(found)
+	page := audit.Overview{Name: overviewFile, Stands: p.text, Sealed: p.ofThisSchema()}
+	outcomes, keyPrint, unknown := p.outcomes(found)
 	switch {
 	case len(p.linked) == 0:
 		page.Why = evaluate.T("nie prowadzi do żadnego projektu, więc nie wiadomo, o których mówi", "it links to no project, so that nobody can tell which it is of")
@@ -80,12 +86,25 @@ func (p *overviewPage) verify(found []*shown, persons *check.Persons) ([]audit.V
 		names := strings.Join(unknown, ", ")
 		page.Why = evaluate.T("pokazuje projekty, których nie da się policzyć ponownie: "+names, "it shows projects that cannot be computed again: "+names)
 	default:
-		var err error
-		if page, err = p.compare(outcomes, persons, keyPrint, otherBuild); err != nil {
-			return nil, err
-		}
+		page.OtherBuild = anyOther(found)
+		one, err := p.compare(page, outcomes, persons, keyPrint)
+		return []audit.Verdict{one}, err
 	}
-	return append([]audit.Verdict{page}, missing...), nil
+	return append([]audit.Verdict{audit.VerifyOverview(page)}, missing...), nil
+}
+
+// ofThisSchema tells whether the manifest of any project of the page is of the version of this program: the page is
+// of the same run, and has a seal.
+func (p *overviewPage) ofThisSchema() bool {
+	return slices.ContainsFunc(p.folders, func(folder string) bool {
+		m, err := audit.ReadManifest(filepath.Join(folder, manifestFile))
+		return err == nil && m.Schema == audit.SchemaID && p.shows(folder)
+	})
+}
+
+// anyOther tells whether another version or build wrote any of the projects.
+func anyOther(found []*shown) bool {
+	return slices.ContainsFunc(found, func(s *shown) bool { return s != nil && s.otherBuild })
 }
 
 // missing are the projects that the page links to and that are gone.
@@ -106,7 +125,7 @@ func (p *overviewPage) at(name string) int {
 }
 
 // outcomes are the projects in the order of the page, those that are known.
-func (p *overviewPage) outcomes(found []*shown) (all []Outcome, keyPrint string, otherBuild bool, unknown []string) {
+func (p *overviewPage) outcomes(found []*shown) (all []Outcome, keyPrint string, unknown []string) {
 	for _, name := range p.linked {
 		i := p.at(name)
 		if i < 0 {
@@ -120,14 +139,13 @@ func (p *overviewPage) outcomes(found []*shown) (all []Outcome, keyPrint string,
 		if keyPrint == "" {
 			keyPrint = found[i].keyPrint
 		}
-		otherBuild = otherBuild || found[i].otherBuild
 	}
-	return all, keyPrint, otherBuild, unknown
+	return all, keyPrint, unknown
 }
 
 // compare compares the page. Of projects that failed in the run only the page itself knows: what it says of them
 // is taken as it stands, and all else is still held to what is computed.
-func (p *overviewPage) compare(outcomes []Outcome, persons *check.Persons, keyPrint string, otherBuild bool) (audit.Verdict, error) {
+func (p *overviewPage) compare(page audit.Overview, outcomes []Outcome, persons *check.Persons, keyPrint string) (audit.Verdict, error) {
 	all := report.Index{Unique: uniquePersons(outcomes, persons), Failed: failuresOn(p.text)}
 	all.Unique.KeyPrint = keyPrint
 	for _, o := range outcomes {
@@ -137,12 +155,9 @@ func (p *overviewPage) compare(outcomes []Outcome, persons *check.Persons, keyPr
 	if err := report.WriteIndex(&again, evaluate.PL, all); err != nil {
 		return audit.Verdict{}, err
 	}
-	one := audit.VerifyOverview(overviewFile, p.text, again.Bytes())
-	switch {
-	case one.Answer == audit.IsDifferent && otherBuild:
-		one.Answer = audit.Cannot
-		one.Why = evaluate.T("zapisała go inna wersja albo kompilacja, a bajty są inne", "another version or build wrote it, and its bytes are others")
-	case one.Answer == audit.Match && len(all.Failed) > 0:
+	page.Computed = again.Bytes()
+	one := audit.VerifyOverview(page)
+	if one.Answer == audit.Match && len(all.Failed) > 0 {
 		one.Answer = audit.Cannot
 		one.Why = evaluate.T("wymienia projekty, które się w tym przebiegu nie udały, a tego nie ma z czym porównać; wszystko inne jest zgodne",
 			"it names projects that failed in that run, which can be compared with nothing; all else matches")

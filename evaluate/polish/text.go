@@ -2,10 +2,6 @@ package polish
 
 import "strings"
 
-// packages put their name before a message made for developers; in Polish it is left out.
-var packages = []string{"datasets", "profiles", "check", "canonical", "indicators", "sqltext", "warehouse", "evaluate",
-	"scale", "prepost", "cost", "report", "audit", "batch"}
-
 // Text is a message in Polish, or as it is where no format fits. A message of several statements (parted by a semicolon
 // or a colon, or lines) is looked up whole first and then by its parts: the words before a colon are mostly
 // a name, of a file or a key.
@@ -93,16 +89,6 @@ func (l lookup) lines(text string, lines []string) answer {
 		lines[i], any = said.polish, any || said.found
 	}
 	return answer{strings.Join(lines, "\n"), any}
-}
-
-// unnamed is a message without the name of the package that made it.
-func unnamed(text string) string {
-	for _, name := range packages {
-		if rest, is := strings.CutPrefix(text, name+": "); is {
-			return rest
-		}
-	}
-	return text
 }
 
 // whole looks for the format that gives the text and has the most letters of its own.

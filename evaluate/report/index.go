@@ -36,7 +36,7 @@ type Index struct {
 // page that says so.
 //
 // The page says which projects are missing because they could not be carried out, each with its cause,
-// and how many persons stand behind the participations.
+// and how many persons stand behind the participations. Its last line is its [Seal].
 func WriteIndex(w io.Writer, lang evaluate.Lang, all Index) error {
 	for i, e := range all.Entries {
 		if e.Brief == nil || e.Brief.Figures == nil {
@@ -57,7 +57,7 @@ func WriteIndex(w io.Writer, lang evaluate.Lang, all Index) error {
 		data.Style = p.Style
 		data.Views = append(data.Views, &indexView{page: p, entries: all.Entries, unique: all.Unique, Failed: all.Failed})
 	}
-	return writePage(w, "index.html.tmpl", data)
+	return sealed(w, func(w io.Writer) error { return writePage(w, "index.html.tmpl", data) })
 }
 
 // indexPage is the page as its template sees it.
