@@ -89,6 +89,11 @@ const roundedDigits = 17
 // denominator that rounds to it, so that 0.61666666666666667 is 37/60 again, and the text as it
 // stands where that one does not print the same.
 func readRatio(text string) (evaluate.Value, error) {
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil { // as nearly all are
+		if v := evaluate.Ratio(n, 1); v.String() == text {
+			return v, nil
+		}
+	}
 	x, ok := new(big.Rat).SetString(text)
 	if !ok || strings.ContainsAny(text, "eE/") {
 		return evaluate.Value{}, fmt.Errorf("%q is not a decimal number", text)
