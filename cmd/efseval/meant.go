@@ -10,6 +10,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 )
 
 // subcommands takes no arguments: what stands after the command is the name of no subcommand.
@@ -38,10 +39,11 @@ func unknownCommand(c *cobra.Command, word string) error {
 
 // meantIn ends a message about an unknown word with the one that may have been meant, or all there are.
 func meantIn(l evaluate.Lang, word string, known []string) string {
+	meant := datasets.Meant(word, known)
 	if l == evaluate.PL {
-		return meantPL(word, known)
+		return polish.Text(meant)
 	}
-	return datasets.Meant(word, known)
+	return meant
 }
 
 // wrongFlag is an error of the flags of a command, with the next step. A word that is no command is told
