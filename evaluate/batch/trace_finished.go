@@ -43,10 +43,16 @@ func OpenFinished(folder string) (*Finished, error) {
 		return nil, &Fault{File: folder, Message: "holds no " + manifestFile + "; name the folder that efseval run wrote for one project, as in out/katowice-pal" + meant.EN,
 			Polish: "nie zawiera pliku " + manifestFile + "; podaj folder, który efseval run zapisał dla jednego projektu, jak out/katowice-pal" + meant.PL}
 	}
+	if _, differs := errors.AsType[*audit.Differs](err); differs {
+		return nil, err
+	}
 	if err != nil {
 		return nil, fault("%s cannot be read: %s; name the folder that efseval run wrote for one project", manifestFile, reason(err))
 	}
 	out := &Finished{Folder: folder, Manifest: manifest}
+	if manifest.Altered {
+		out.changed = append(out.changed, audit.AlteredManifest())
+	}
 	return out, out.readResults()
 }
 
@@ -62,7 +68,7 @@ func meantFolder(folder string) evaluate.Text {
 func (d *Finished) readResults() error {
 	path := filepath.Join(d.Folder, resultsFile)
 	if sum, listed := d.Manifest.Sum(resultsFile); listed {
-		d.changed = changes(resultsFile, path, sum.SHA256)
+		d.changed = append(d.changed, changes(resultsFile, path, sum.SHA256)...)
 	}
 	file, err := os.Open(path)
 	if err != nil {

@@ -80,9 +80,10 @@ func whyOf(err error) evaluate.Text {
 func readManifest(folder string) (*audit.Manifest, error) {
 	path := filepath.Join(folder, manifestFile)
 	m, err := audit.ReadManifest(path)
+	_, differs := errors.AsType[*audit.Differs](err)
 	switch {
-	case err == nil:
-		return m, nil
+	case err == nil || differs:
+		return m, err
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, noManifest(folder)
 	case audit.IsManifest(path):
@@ -137,7 +138,9 @@ func inputAt(was audit.Output, path string) audit.Verdict {
 	return one
 }
 
-// FinishedIn lists the folders of finished runs: the folder itself, or those directly in it.
+// FinishedIn lists the folders of finished runs: the folder itself, or those directly in it. There are none where
+// nothing but index.html is left of a run: [VerifyAll] names the projects that are gone. A folder of no run is a
+// [Fault].
 func FinishedIn(folder string) ([]string, error) {
 	if _, err := os.Stat(filepath.Join(folder, manifestFile)); err == nil {
 		return []string{folder}, nil
@@ -153,7 +156,7 @@ func FinishedIn(folder string) ([]string, error) {
 			found = append(found, filepath.Join(folder, e.Name()))
 		}
 	}
-	if len(found) == 0 {
+	if len(found) == 0 && !isOverview(filepath.Join(folder, overviewFile)) {
 		return nil, noManifest(folder)
 	}
 	slices.Sort(found)
