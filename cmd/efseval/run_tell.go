@@ -22,6 +22,7 @@ type teller struct {
 	out, err io.Writer
 	progress *progress
 	broken   error // the first of writing to out
+	met      error // the first condition of --fail-on
 }
 
 func newTeller(f *runFlags, c *cobra.Command) *teller {
@@ -56,6 +57,9 @@ func (t *teller) stop(c *cobra.Command) <-chan struct{} {
 // tell prints a project as soon as it is done: a line where it was carried out, or its JSON. Why others failed is said
 // at the end, where it is not overlooked.
 func (t *teller) tell(o batch.Outcome) {
+	if o.Err == nil && t.met == nil {
+		t.met = t.flags.met(o)
+	}
 	t.progress.between(func() {
 		switch {
 		case errors.Is(o.Err, context.Canceled):

@@ -12,9 +12,8 @@ import (
 )
 
 // ReadJSON reads results.json back: project, figures, claims, checks and inputs, so that a later
-// run can be held against it. Sections, charts, the files of inputs (but for those of older results, which
-// had them), single corrections
-// and single problems are not in the file. A figure reads back equal: its value, its text in both languages and its
+// run can be held against it. Sections, charts, the files of inputs and of the ledger (but for those of older results,
+// which had them), single corrections and single problems are not in the file. A figure reads back equal: its value, its text in both languages and its
 // notes. Another schema, a number that is none and a display text that does not belong to its
 // value are errors.
 func ReadJSON(from io.Reader) (*Report, error) {
