@@ -25,6 +25,11 @@ func compareRows(ctx context.Context, d *audit.ProjectDiff, was, is *Finished, o
 	}
 	c := &rowDiff{old: old, new: new, numbers: map[string]int{}}
 	c.oldTo, c.newTo = match(old.rows, new.rows)
+	for i := range d.Causes {
+		if d.Causes[i].Kind == audit.CauseInput {
+			d.Causes[i].Compared(c.inFile(d.Causes[i].Name))
+		}
+	}
 	for i := range d.Figures {
 		if d.Figures[i].Rows, err = c.below(d.Figures[i].ID, map[string]bool{}); err != nil {
 			return err
@@ -91,6 +96,27 @@ type counterpart struct {
 	at   datasets.Position // the zero Position: there is none
 	same bool              // it says the same
 	of   string            // whose the row is
+}
+
+// inFile lists the rows of a file that one run alone has, or that say something else, gone ones first.
+func (c *rowDiff) inFile(name string) (out []audit.RowChange) {
+	for _, was := range c.old.rows {
+		if to := c.oldTo[was.at]; was.at.File == name && to.at.File == "" {
+			out = append(out, audit.RowChange{How: audit.RowGone, Old: was.at, Person: c.person(to.of)})
+		}
+	}
+	for _, is := range c.new.rows {
+		from := c.newTo[is.at]
+		if is.at.File != name || from.same {
+			continue
+		}
+		change := audit.RowChange{How: audit.RowChanged, Old: from.at, New: is.at, Person: c.person(from.of)}
+		if from.at.File == "" {
+			change.How = audit.RowAdded
+		}
+		out = append(out, change)
+	}
+	return out
 }
 
 // below lists what became of the rows behind a figure; where they are the same, of those behind the figures that it

@@ -118,20 +118,20 @@ func TestDiffNamesTheCause(t *testing.T) {
 		was, is    string
 		how        audit.RowHow // of the row of the figure; empty: none
 		row        string
-		note, part string // in English
+		part       string
 	}{
 		{name: "a cell changed in place", change: func(t *testing.T, dir string) {
 			edit(t, dir, "people-made-up.csv", swapped("SYN-2;man", "SYN-2;woman"))
-		}, kind: audit.CauseInput, moved: "participants/women", stays: "survey/", was: "2", is: "3", how: audit.RowCounted, row: "people-made-up.csv:3", note: "as many rows"},
+		}, kind: audit.CauseInput, moved: "participants/women", stays: "survey/", was: "2", is: "3", how: audit.RowCounted, row: "people-made-up.csv:3"},
 		{name: "a row added before", change: func(t *testing.T, dir string) {
 			edit(t, dir, "people-made-up.csv", swapped("SYN-1;", "SYN-9;man;40;isced3;unemployed;2021-01-05;;no\nSYN-1;"))
 		}, kind: audit.CauseInput, moved: "participants/men", stays: "cost/total", was: "1", is: "2", how: audit.RowAdded, row: "people-made-up.csv:2"},
 		{name: "a line of the ledger changed", change: func(t *testing.T, dir string) {
 			edit(t, dir, "costs-made-up.csv", swapped("B;50", "B;70"))
-		}, kind: audit.CauseInput, moved: "cost/total", stays: "participants/", was: "150", is: "170", how: audit.RowChanged, row: "costs-made-up.csv:3", note: "as many rows"},
+		}, kind: audit.CauseInput, moved: "cost/total", stays: "participants/", was: "150", is: "170", how: audit.RowChanged, row: "costs-made-up.csv:3"},
 		{name: "an answer changed", change: func(t *testing.T, dir string) {
 			edit(t, dir, "post-made-up.csv", swapped("SYN-3;5", "SYN-3;4"))
-		}, kind: audit.CauseInput, moved: "survey/will/post/mean", stays: "participants/", was: "3", is: "2.6666666666666665", how: audit.RowChanged, row: "post-made-up.csv:4", note: "as many rows"},
+		}, kind: audit.CauseInput, moved: "survey/will/post/mean", stays: "participants/", was: "3", is: "2.6666666666666665", how: audit.RowChanged, row: "post-made-up.csv:4"},
 		{name: "a parameter", change: func(t *testing.T, dir string) {
 			edit(t, dir, "project.yaml", swapped("participants:", "parameters: {completers: {field: sex, in: [woman]}}\nparticipants:"))
 		}, kind: audit.CauseParameter, moved: "indicator/CR03/total/share", stays: "cost/total", was: "", is: ""},
@@ -151,8 +151,12 @@ func TestDiffNamesTheCause(t *testing.T) {
 			if at < 0 {
 				t.Fatalf("%+v", d.Causes)
 			}
-			if note := d.Causes[at].Note.EN; !strings.Contains(note, c.note) || c.part != "" && !slices.Contains(d.Causes[at].Changed, c.part) {
-				t.Errorf("%+v", d.Causes[at])
+			cause := d.Causes[at]
+			if c.part != "" && !slices.Contains(cause.Changed, c.part) {
+				t.Errorf("%+v", cause)
+			}
+			if c.kind == audit.CauseInput && (len(cause.Rows) != 1 || cause.Rows[0].New.String() != c.row || !cause.Note.Empty()) {
+				t.Errorf("%+v", cause)
 			}
 			for _, m := range d.Figures {
 				if c.stays != "" && strings.HasPrefix(m.ID, c.stays) {
@@ -177,6 +181,55 @@ func holdMoved(t *testing.T, m audit.Moved, cause int, was, is string, how audit
 	}
 	if how != "" && (len(m.Rows) != 1 || m.Rows[0].How != how || m.Rows[0].New.String() != row) {
 		t.Errorf("%s: %+v", m.ID, m.Rows)
+	}
+}
+
+// A row that is gone and moved nothing is told, and rows in another order are the same rows.
+func TestDiffTellsRowsThatMovedNothing(t *testing.T) {
+	was, is := diffProject(t), diffProject(t)
+	edit(t, was, "people-made-up.csv", swapped("SYN-1;woman", "SYN-1;woman;30;isced3;unemployed;2021-01-05;2021-03-05;yes\nSYN-1;woman"))
+	edit(t, is, "pre-made-up.csv", swapped("SYN-1;1\nSYN-2;2", "SYN-2;2\nSYN-1;1"))
+	d := diffOf(t, ranOf(t, was), ranOf(t, is), was, is)
+	if len(d.Causes) != 2 || len(d.Figures) > 0 {
+		t.Fatalf("%+v", d)
+	}
+	rows := d.Causes[0].Rows
+	if len(rows) != 1 || rows[0].How != audit.RowGone || rows[0].Old.File != "people-made-up.csv" {
+		t.Errorf("%+v", rows)
+	}
+	if other := d.Causes[1]; len(other.Rows) > 0 || !strings.Contains(other.Note.EN, "the same rows") {
+		t.Errorf("%+v", other)
+	}
+}
+
+// Who declined to answer is the same; who was asked is another, and that row is told.
+func TestDiffTellsTheRowsOfADenominator(t *testing.T) {
+	project := func() string {
+		dir := diffProject(t)
+		edit(t, dir, "people-made-up.csv", swapped("entry_date;exit_date;completed", "entry_date;exit_date;completed;disability"))
+		edit(t, dir, "people-made-up.csv", func(text string) string { return strings.NewReplacer(";yes\n", ";yes;refused\n", ";no\n", ";no;no\n").Replace(text) })
+		return dir
+	}
+	was, is := project(), project()
+	edit(t, is, "people-made-up.csv", swapped("SYN-3;woman;32;isced3;inactive;2021-01-05;2021-03-05;no;no\n", ""))
+	d := diffOf(t, ranOf(t, was), ranOf(t, is), was, is)
+	at := slices.IndexFunc(d.Figures, func(m audit.Moved) bool { return m.ID == "refused/disability" })
+	if at < 0 {
+		t.Fatalf("%+v", d.Figures)
+	}
+	if rows := d.Figures[at].Rows; len(rows) != 1 || rows[0].How != audit.RowGone || rows[0].Old.Row != 4 {
+		t.Errorf("%+v", rows)
+	}
+}
+
+// What the runs wrote is compared also where their rows cannot be.
+func TestDiffWithoutTheRowsIsStillTold(t *testing.T) {
+	was, is := diffProject(t), diffProject(t)
+	edit(t, is, "costs-made-up.csv", swapped("B;50", "B;70"))
+	old, new := ranOf(t, was), ranOf(t, is)
+	c, err := Diff(context.Background(), old, new, DiffOptions{OldData: was, NewData: was})
+	if err == nil || c == nil || len(c.Projects) != 1 || len(c.Projects[0].Figures) == 0 || c.Projects[0].Rows {
+		t.Errorf("%+v, %v", c, err)
 	}
 }
 
