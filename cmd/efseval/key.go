@@ -18,7 +18,7 @@ person the same pseudonym in every run and project, and nobody without it can te
 a key each run draws a random one, and persons cannot be linked across runs.`,
 		Example: `  efseval key new persons.key
   efseval key print persons.key`,
-		Args: wants(0, "efseval key new efseval.key"),
+		Args: subcommands,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	cmd.AddCommand(newKeyNew(), newKeyPrint())

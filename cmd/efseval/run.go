@@ -88,12 +88,9 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if len(projects) > 1 {
-		defer spareMemory()()
-	}
 	t := newTeller(f, c)
 	o := batch.Options{Version: version, Build: settledBuild(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons, Outputs: f.selection,
-		Force: f.force, Stop: t.stop(c), Meter: t.progress.meter, Tell: t.tell}
+		Spare: batch.SpareMemory, Force: f.force, Stop: t.stop(c), Meter: t.progress.meter, Tell: t.tell}
 	end := t.begin()
 	done, err := batch.RunAll(c.Context(), projects, f.output, f.jobs, o)
 	end()
@@ -111,7 +108,7 @@ func (f *runFlags) conclude(t *teller, done *batch.Batch, err error) error {
 	t.summary(done)
 	if err = errors.Join(append(t.failed(done), t.broken, spoken(err, evaluate.Lang(f.lang)))...); err == nil {
 		t.next(done.Outcomes)
-		err = f.met(done.Outcomes)
+		err = t.met
 	}
 	return err
 }
@@ -160,17 +157,15 @@ func (f *runFlags) date() (err error) {
 	return err
 }
 
-// met tells whether a condition of --fail-on holds.
-func (f *runFlags) met(outcomes []batch.Outcome) error {
-	for _, o := range outcomes {
-		if slices.Contains(f.failOn, "claim") && len(o.Brief.Unproved) > 0 {
-			return failOn{fmt.Sprintf("%s: the published %s is not reproduced", o.ID, o.Brief.Unproved[0])}
-		}
-		for _, target := range o.Brief.Targets {
-			if slices.Contains(f.failOn, "target") && target.Verdict == report.TargetNotReached {
-				figure, _ := o.Brief.Figures.Get(target.Figure)
-				return failOn{fmt.Sprintf("%s: %s is %s, below its target", o.ID, figure.ID, figure.Text(evaluate.EN))}
-			}
+// met is the condition of --fail-on that a project meets; nil where it meets none.
+func (f *runFlags) met(o batch.Outcome) error {
+	if slices.Contains(f.failOn, "claim") && len(o.Brief.Unproved) > 0 {
+		return failOn{fmt.Sprintf("%s: the published %s is not reproduced", o.ID, o.Brief.Unproved[0])}
+	}
+	for _, target := range o.Brief.Targets {
+		if slices.Contains(f.failOn, "target") && target.Verdict == report.TargetNotReached {
+			figure, _ := o.Brief.Figures.Get(target.Figure)
+			return failOn{fmt.Sprintf("%s: %s is %s, below its target", o.ID, figure.ID, figure.Text(evaluate.EN))}
 		}
 	}
 	return nil

@@ -63,10 +63,7 @@ func (f *verifyFlags) run(c *cobra.Command, out string) error {
 	if err != nil {
 		return f.told(err)
 	}
-	if len(folders) > 1 {
-		defer spareMemory()()
-	}
-	done, err := batch.VerifyAll(c.Context(), out, folders, f.data, f.jobs, batch.Options{Version: version, Build: settledBuild(), Stdin: c.InOrStdin()})
+	done, err := batch.VerifyAll(c.Context(), out, folders, f.data, f.jobs, batch.Options{Version: version, Build: settledBuild(), Stdin: c.InOrStdin(), Spare: batch.SpareMemory})
 	if err != nil {
 		return f.told(err)
 	}

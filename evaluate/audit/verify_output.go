@@ -141,11 +141,16 @@ func rankOf(d Difference) int {
 // did not have. What it says of a figure that is computed now must be the same.
 func unlawful(found []Difference) (kept []Difference) {
 	for _, d := range found {
-		if d.Figure != "" && d.Stands != nil && !inWords(d.Field) {
+		if d.Figure != "" && d.Stands != nil && !inWords(d.Field) && !plusAlone(d) {
 			kept = append(kept, d)
 		}
 	}
 	return kept
+}
+
+// plusAlone tells whether the two differ in nothing but the plus before a rise, which older versions left out.
+func plusAlone(d Difference) bool {
+	return d.Computed != nil && strings.ReplaceAll(*d.Stands, "+", "") == strings.ReplaceAll(*d.Computed, "+", "")
 }
 
 // inWords tells whether a field of a figure is words about it and not its number.

@@ -21,7 +21,6 @@ var rooms = []string{"datasets", "datasets/csvfile", "datasets/xlsxfile", "datas
 // option leads to, and words that others carry.
 var english = []string{
 	"a source may be ranged over once; open the file again", "a text ends behind what holds it", "a text is not UTF-8", "not for the quick reader",
-	"no %s", // of a correction without reason, person or date: others.pl.yaml has each
 	"help.pl.yaml: %w", "%s.yaml: %w", "run", "the batch is not of the schema costs",
 	"%w: %q is %s", "%w: %q is INTERVAL", // others.pl.yaml has them with their words
 

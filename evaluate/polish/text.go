@@ -55,15 +55,8 @@ func (l lookup) find(text string) answer {
 	if said, ok := l.whole(text); ok {
 		return answer{said, true}
 	}
-	if bare := unnamed(text); bare != text {
-		if said := l.look(bare); said.found {
-			return said
-		}
-	}
-	if key, rest, is := strings.Cut(text, ": "); is && !strings.Contains(key, " ") { // the name of a file or a key
-		if said, ok := l.whole(unnamed(rest)); ok {
-			return answer{key + ": " + said, true}
-		}
+	if said, ok := l.named(text); ok {
+		return answer{said, true}
 	}
 	if strings.Count(text, "; ")+strings.Count(text, ": ") > mostMarks {
 		return answer{text, false}
@@ -74,6 +67,20 @@ func (l lookup) find(text string) answer {
 		}
 	}
 	return answer{text, false}
+}
+
+// named looks up what stands after the names of a file, a place in it and a key, whole.
+func (l lookup) named(text string) (polish string, found bool) {
+	for from := 0; ; {
+		name, rest, is := strings.Cut(text[from:], ": ")
+		if !is || strings.Contains(name, " ") {
+			return text, false
+		}
+		from += len(name) + len(": ")
+		if said, ok := l.whole(rest); ok {
+			return text[:from] + said, true
+		}
+	}
 }
 
 // lines looks up a message of several lines: whole where it is short, else each line.

@@ -10,7 +10,7 @@ import (
 // Any byte of a page that is another breaks its seal, those of the seal too.
 func TestTheSealOfThePageFindsEveryByte(t *testing.T) {
 	var written bytes.Buffer
-	if err := WriteIndex(&written, evaluate.PL, Index{Entries: sampleEntries(t)[:1]}); err != nil {
+	if err := WriteIndex(&written, evaluate.PL, Index{Entries: EntriesOf(sampleEntries(t)[:1]...)}); err != nil {
 		t.Fatal(err)
 	}
 	page := written.Bytes()
