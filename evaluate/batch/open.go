@@ -30,7 +30,7 @@ func (p *Project) source(in Input, schema string, extra []datasets.Field, stdin 
 	if err != nil || ledger == nil {
 		return source, profile, err
 	}
-	return &CorrectedSource{Source: source, ledger: ledger, profile: profile.Profile}, profile, nil
+	return &correctedSource{Source: source, ledger: ledger, profile: profile.Profile}, profile, nil
 }
 
 func (p *Project) bare(file string, profile *datasets.Profile, stdin io.Reader) (datasets.Source, error) {
