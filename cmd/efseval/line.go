@@ -69,10 +69,7 @@ func surveyParts(figures *evaluate.Figures, l evaluate.Lang) []string {
 		if !ok || strings.Count(name, "/") != 1 {
 			continue
 		}
-		change := f.Text(l)
-		if f.Status == evaluate.Known && f.Value.Float() > 0 {
-			change = "+" + change
-		}
+		change := report.Rise(&f) + f.Text(l)
 		about, _, _ := strings.Cut(f.Label.In(l), ":")
 		parts = append(parts, fmt.Sprintf("%s %s (%s)", about, change, pairsText(figures, name+"/pairs", l)))
 	}

@@ -133,7 +133,7 @@ func nearestFile(path string) string {
 }
 
 // wrongType is how the YAML library says that a value is of another kind.
-var wrongType = regexp.MustCompile(`cannot unmarshal (\S+) into Go (?:struct field \S+ of type|value of type) (\S+)`)
+var wrongType = regexp.MustCompile(`cannot unmarshal (.+) into Go (?:struct field \S+ of type|value of type) (\S+)`)
 
 // yamlWord names a kind of value as the writer of a project file knows it.
 func yamlWord(kind string) evaluate.Text {

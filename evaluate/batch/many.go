@@ -147,23 +147,23 @@ func (b *batch) carryOut(ctx context.Context, i int, file string) (out Outcome) 
 	if out.Err = b.company.admit(i, p); out.Err != nil {
 		return out
 	}
-	defer func() {
-		if cause := recover(); cause != nil { // whatever data it was, the others are not to suffer; a value could hold some of it
-			out.Err = fmt.Errorf("%s: this is a fault of efseval (%T), and nothing is written; please report it with the export's header row", file, cause)
+	out.Err = unbroken(func() (err error) {
+		if out.Brief = b.unchanged(ctx, p); out.Brief != nil {
+			out.Folder, out.Unchanged = filepath.Join(b.dir, p.ID), true
+			return b.keep(i, out.Brief)
 		}
-		if out.Err != nil && b.options.Persons != nil {
-			b.options.Persons.Forget(p.ID) // its participations are in no report
-		}
-	}()
-	if out.Brief = b.unchanged(ctx, p); out.Brief != nil {
-		out.Folder, out.Unchanged = filepath.Join(b.dir, p.ID), true
-	} else {
 		look := b.watchOverview(p)
-		out.Folder, out.Brief, out.Err = b.make(ctx, p)
+		if out.Folder, out.Brief, err = b.make(ctx, p); err != nil {
+			return err
+		}
 		look(out.Brief)
+		return b.keep(i, out.Brief)
+	})
+	if _, is := errors.AsType[*ownFault](out.Err); is { // which has no place of its own
+		out.Err = fmt.Errorf("%s: %w", file, out.Err)
 	}
-	if out.Err == nil {
-		out.Err = b.keep(i, out.Brief)
+	if out.Err != nil && b.options.Persons != nil {
+		b.options.Persons.Forget(p.ID) // its participations are in no report
 	}
 	return out
 }

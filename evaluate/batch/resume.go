@@ -26,7 +26,7 @@ func (b *batch) unchanged(ctx context.Context, p *Project) *report.Brief {
 	}
 	folder := filepath.Join(b.dir, p.ID)
 	m, err := audit.ReadManifest(filepath.Join(folder, manifestFile))
-	if err != nil || replaceable(folder) != nil {
+	if err != nil || m.Altered || replaceable(folder) != nil {
 		return nil
 	}
 	r := newRun(ctx, p, o)

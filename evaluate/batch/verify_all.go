@@ -49,7 +49,10 @@ func VerifyAll(ctx context.Context, dir string, folders []string, data string, j
 			if with.Persons = nil; page.shows(folder) { // the persons of other runs beside it are not on the page
 				with.Persons = persons
 			}
-			out.All[i], found[i], out.Errs[i] = verify(ctx, folder, data, with)
+			out.Errs[i] = unbroken(func() (err error) {
+				out.All[i], found[i], err = verify(ctx, folder, data, with)
+				return err
+			})
 			if found[i] != nil && page.shows(folder) {
 				out.Errs[i] = errors.Join(out.Errs[i], aside.put(i, found[i].brief))
 			}

@@ -57,6 +57,12 @@ func linksOf(page []byte) (names []string) {
 	return names
 }
 
+// isOverview tells whether a file is the page over the projects of a run.
+func isOverview(path string) bool {
+	text, err := os.ReadFile(path)
+	return err == nil && bytes.Contains(text, []byte(`<table class="projects">`)) && hrefs.Match(text)
+}
+
 // hrefs finds the links of the page to a file in a folder beside it.
 var hrefs = regexp.MustCompile(`href="((?:\./)?[^"/#:]+)/[^"/#:]+"`)
 
@@ -80,13 +86,13 @@ func (p *overviewPage) putAside() (*briefs, error) {
 
 // verify writes the page again from what its projects come out as, in the order of the folders, and compares.
 func (p *overviewPage) verify(found []*shown, aside *briefs, persons *check.Persons) ([]audit.Verdict, error) {
-	page := audit.Verdict{Name: overviewFile, Answer: audit.Cannot}
 	if p.broken != nil {
-		page.Why = evaluate.T("nie da się go odczytać: "+reason(p.broken), "it cannot be read: "+reason(p.broken))
-		return []audit.Verdict{page}, nil
+		why := evaluate.T("nie da się go odczytać: "+reason(p.broken), "it cannot be read: "+reason(p.broken))
+		return []audit.Verdict{{Name: overviewFile, Answer: audit.Cannot, Why: why}}, nil
 	}
 	missing := p.missing()
-	places, keyPrint, otherBuild, unknown := p.places(found)
+	page := audit.Overview{Name: overviewFile, Stands: p.text, Sealed: p.ofThisSchema()}
+	places, keyPrint, unknown := p.places(found)
 	switch {
 	case len(p.linked) == 0:
 		page.Why = evaluate.T("nie prowadzi do żadnego projektu, więc nie wiadomo, o których mówi", "it links to no project, so that nobody can tell which it is of")
@@ -96,12 +102,25 @@ func (p *overviewPage) verify(found []*shown, aside *briefs, persons *check.Pers
 		names := strings.Join(unknown, ", ")
 		page.Why = evaluate.T("pokazuje projekty, których nie da się policzyć ponownie: "+names, "it shows projects that cannot be computed again: "+names)
 	default:
-		var err error
-		if page, err = p.compare(p.entries(places, aside), uniquePersons(aside.sum, persons), keyPrint, otherBuild); err != nil {
-			return nil, err
-		}
+		page.OtherBuild = anyOther(found)
+		one, err := p.compare(page, p.entries(places, aside), uniquePersons(aside.sum, persons), keyPrint)
+		return []audit.Verdict{one}, err
 	}
-	return append([]audit.Verdict{page}, missing...), nil
+	return append([]audit.Verdict{audit.VerifyOverview(page)}, missing...), nil
+}
+
+// ofThisSchema tells whether the manifest of any project of the page is of the version of this program: the page is
+// of the same run, and has a seal.
+func (p *overviewPage) ofThisSchema() bool {
+	return slices.ContainsFunc(p.folders, func(folder string) bool {
+		m, err := audit.ReadManifest(filepath.Join(folder, manifestFile))
+		return err == nil && m.Schema == audit.SchemaID && p.shows(folder)
+	})
+}
+
+// anyOther tells whether another version or build wrote any of the projects.
+func anyOther(found []*shown) bool {
+	return slices.ContainsFunc(found, func(s *shown) bool { return s != nil && s.otherBuild })
 }
 
 // missing are the projects that the page links to and that are gone.
@@ -122,7 +141,7 @@ func (p *overviewPage) at(name string) int {
 }
 
 // places are those among the folders of the projects of the page, in its order, of those that are known.
-func (p *overviewPage) places(found []*shown) (all []int, keyPrint string, otherBuild bool, unknown []string) {
+func (p *overviewPage) places(found []*shown) (all []int, keyPrint string, unknown []string) {
 	for _, name := range p.linked {
 		i := p.at(name)
 		if i < 0 {
@@ -136,9 +155,8 @@ func (p *overviewPage) places(found []*shown) (all []int, keyPrint string, other
 		if keyPrint == "" {
 			keyPrint = found[i].keyPrint
 		}
-		otherBuild = otherBuild || found[i].otherBuild
 	}
-	return all, keyPrint, otherBuild, unknown
+	return all, keyPrint, unknown
 }
 
 // entries are the projects at some places among the folders.
@@ -155,19 +173,16 @@ func (p *overviewPage) entries(places []int, aside *briefs) iter.Seq2[report.Ind
 
 // compare compares the page. Of projects that failed in the run only the page itself knows: what it says of them
 // is taken as it stands, and all else is still held to what is computed.
-func (p *overviewPage) compare(entries iter.Seq2[report.IndexEntry, error], unique *report.Unique, keyPrint string, otherBuild bool) (audit.Verdict, error) {
+func (p *overviewPage) compare(page audit.Overview, entries iter.Seq2[report.IndexEntry, error], unique *report.Unique, keyPrint string) (audit.Verdict, error) {
 	all := report.Index{Entries: entries, Unique: unique, Failed: failuresOn(p.text)}
 	all.Unique.KeyPrint = keyPrint
 	var again bytes.Buffer
 	if err := report.WriteIndex(&again, evaluate.PL, all); err != nil {
 		return audit.Verdict{}, err
 	}
-	one := audit.VerifyOverview(overviewFile, p.text, again.Bytes())
-	switch {
-	case one.Answer == audit.IsDifferent && otherBuild:
-		one.Answer = audit.Cannot
-		one.Why = evaluate.T("zapisała go inna wersja albo kompilacja, a bajty są inne", "another version or build wrote it, and its bytes are others")
-	case one.Answer == audit.Match && len(all.Failed) > 0:
+	page.Computed = again.Bytes()
+	one := audit.VerifyOverview(page)
+	if one.Answer == audit.Match && len(all.Failed) > 0 {
 		one.Answer = audit.Cannot
 		one.Why = evaluate.T("wymienia projekty, które się w tym przebiegu nie udały, a tego nie ma z czym porównać; wszystko inne jest zgodne",
 			"it names projects that failed in that run, which can be compared with nothing; all else matches")

@@ -96,6 +96,7 @@ func (g *grid) mark(e *entry) {
 	for _, w := range e.figure.Warnings {
 		g.note(e, w.Text)
 	}
+	slices.Sort(e.marks)
 }
 
 func (g *grid) note(e *entry, t evaluate.Text) {

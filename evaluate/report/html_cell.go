@@ -34,7 +34,7 @@ func (m *markup) entry(e entry, grid string) {
 
 // figure writes a number as a data element: value for machines, text for people.
 func (m *markup) figure(f *evaluate.Figure) {
-	m.WriteString("<data")
+	m.WriteString(Rise(f) + "<data")
 	m.anchor(f.ID)
 	if f.ID != "" {
 		m.attr("data-figure", f.ID)

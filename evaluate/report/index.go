@@ -50,7 +50,7 @@ func EntriesOf(list ...IndexEntry) iter.Seq2[IndexEntry, error] {
 // page that says so.
 //
 // The page says which projects are missing because they could not be carried out, each with its cause,
-// and how many persons stand behind the participations.
+// and how many persons stand behind the participations. Its last line is its [Seal].
 //
 // An entry without figures is an error before the first byte. Rows are written as they are made: an error of
 // w, or of entries that cannot be gone through again, leaves a part of the page in w.
@@ -76,7 +76,7 @@ func WriteIndex(w io.Writer, lang evaluate.Lang, all Index) error {
 		p.Style = shared.Style
 		p.Views = append(p.Views, &indexView{page: shared, seen: seen, unique: all.Unique, Failed: all.Failed})
 	}
-	return p.write(w, all.Entries)
+	return sealed(w, func(w io.Writer) error { return p.write(w, all.Entries) })
 }
 
 // indexPage is the page as its templates see it.

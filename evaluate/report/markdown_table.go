@@ -82,6 +82,7 @@ func (m *markdown) figure(e entry) string {
 	if d := detail(e.figure, m.lang); d != "" {
 		text += " (" + inMarkdown(d) + ")"
 	}
+	text = Rise(e.figure) + text
 	if m.marked && e.figure.ID != "" {
 		text = figureBegins + e.figure.ID + figureNamed + text
 	}

@@ -116,7 +116,7 @@ func (t *plainText) cell(e entry) string {
 	text := ""
 	switch {
 	case e.figure != nil:
-		text = e.figure.Text(t.lang)
+		text = Rise(e.figure) + e.figure.Text(t.lang)
 		if e.figure.MadeUp {
 			text += "†"
 		}

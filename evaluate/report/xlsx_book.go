@@ -83,10 +83,13 @@ func (b *book) sheet(s *sheet, number int) error {
 	return out.Flush()
 }
 
-// print fits a sheet to the width of a landscape page.
+// print fits a sheet to the width of a landscape page, each with the heading row.
 func (b *book) print(s *sheet) error {
 	fit, landscape, paperA4, wide, high := true, "landscape", 9, 1, 0
 	if err := b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + s.name + "'!$1:$1", Scope: s.name}); err != nil {
 		return err
 	}
 	return b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &paperA4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high})

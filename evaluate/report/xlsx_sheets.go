@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/efseval/efseval/evaluate"
@@ -111,20 +112,28 @@ func sheetRow(l line, coded, noted bool) []value {
 		row = append(row, wordsOrDash(l.code))
 	}
 	row = append(row, wordsOrDash(l.label.PL), wordsOrDash(l.label.EN))
-	marks := ""
+	var marks []int
 	for _, e := range l.entries {
 		row = append(row, sheetValue(e))
-		for _, n := range e.marks {
-			marks += "[" + strconv.Itoa(n) + "]"
-		}
+		marks = append(marks, e.marks...)
 	}
 	if noted {
-		row = append(row, wordsOrDash(marks))
+		row = append(row, wordsOrDash(rowMarks(marks)))
 	}
 	for i := range row {
 		row[i].bold = row[i].bold || l.total
 	}
 	return row
+}
+
+// rowMarks are the footnotes of a row, each once.
+func rowMarks(marks []int) string {
+	slices.Sort(marks)
+	all := ""
+	for _, n := range slices.Compact(marks) {
+		all += "[" + strconv.Itoa(n) + "]"
+	}
+	return all
 }
 
 func sheetValue(e entry) value {

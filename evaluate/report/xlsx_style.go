@@ -67,12 +67,14 @@ func (l look) format() string {
 	switch l.unit {
 	case general:
 		return ""
-	case evaluate.Zloty:
-		return around(`#,##0.00" zł"`)
+	case evaluate.Zloty, evaluate.Euro:
+		return around(`#,##0.00" ` + l.unit.Name().PL + `"`)
 	case evaluate.Share:
 		return around(`0.00%`)
 	case evaluate.Points:
 		return around(`#,##0.00`)
+	case evaluate.RankSum:
+		return around(`#,##0.0`)
 	case evaluate.Statistic:
 		return around(`#,##0.000`)
 	case evaluate.PValue:
