@@ -81,8 +81,8 @@ func (r *run) reading() []func() error {
 // answering are the steps that need all figures: the seventh.
 func (r *run) answering() []func() error {
 	return []func() error{
-		r.refuse,  // data that could not be read
-		r.confirm, // again, with the figures that came since
+		r.refuse,       // data that could not be read
+		r.confirm,      // again, with the figures that came since
 		r.provenance,   // what was computed from made-up numbers is made up
 		r.unpublished,  // what made-up data must not pretend to know
 		r.answerClaims, // published numbers: reproduced, differs, cannot be computed
