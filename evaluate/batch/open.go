@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"io"
+	"maps"
 	"path/filepath"
 
 	"github.com/efseval/efseval/datasets"
@@ -56,9 +57,7 @@ func (p *Project) waveInput(w Wave, questions []string, inWords bool) (Input, []
 	fields := append(answerFields(itemField, kind, w.Items), answerFields(categoryField, datasets.Text, questions)...)
 	in := w.Input
 	in.Columns = map[string][]string{}
-	for field, headers := range w.Columns {
-		in.Columns[field] = headers
-	}
+	maps.Copy(in.Columns, w.Columns)
 	for _, f := range fields {
 		in.Columns[f.Name] = []string{f.Label.PL}
 	}
