@@ -101,7 +101,7 @@ func (f *countFlags) run(c *cobra.Command, args []string) error {
 	}
 	found, err := f.find(c, args)
 	if err != nil {
-		return missingIn(args, f.lang, withoutProject(err))
+		return withoutProject(err)
 	}
 	if err := found.holds(c.Context()); err != nil {
 		return err

@@ -83,7 +83,7 @@ func (f *tableFlags) run(c *cobra.Command, paths []string) error {
 	}
 	e, err := f.export.find(paths, c.InOrStdin())
 	if err != nil {
-		return missingIn(paths, f.lang, withoutProject(err))
+		return withoutProject(err)
 	}
 	e.lang = f.lang
 	if keep, err = f.ownColumns(e, keep); err != nil {
@@ -92,7 +92,7 @@ func (f *tableFlags) run(c *cobra.Command, paths []string) error {
 	out := &tableFile{path: f.output, who: who, keep: keep}
 	gathered := datasets.Gathering{Promise: e.profile.Promise}.Participations(out.laidOut(e.batches(c.Context())), &e.rows)
 	if err := e.guarded(out.fill(e.joined(set, gathered))); err != nil {
-		return errors.Join(missingIn(paths, f.lang, withoutProject(err)), out.discard())
+		return errors.Join(withoutProject(err), out.discard())
 	}
 	if err := e.verdict(c.ErrOrStderr(), "export", evaluate.Lang(f.lang), f.tolerate); err != nil {
 		return errors.Join(err, out.discard())
@@ -131,7 +131,7 @@ func (f *tableFlags) keep() (*indicators.Set, []string, error) {
 	if f.set == "" {
 		return &indicators.Set{}, nil, nil
 	}
-	set, err := loadSet(f.set, f.lang)
+	set, err := indicators.LoadSet(f.set)
 	if err != nil {
 		return nil, nil, usageError{fmt.Errorf("--set: %w", err)}
 	}

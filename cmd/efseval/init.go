@@ -85,7 +85,7 @@ func (f *initFlags) arguments(args []string) (dir string, paths []string, err er
 		return "", nil, err
 	}
 	if f.rules != "" {
-		if _, err := loadSet(f.rules, f.lang); err != nil {
+		if _, err := indicators.LoadSet(f.rules); err != nil {
 			return "", nil, usageError{fmt.Errorf("--rules: %w", err)}
 		}
 	}

@@ -88,6 +88,11 @@ func (t *teller) summary(done *batch.Batch) {
 	if u := done.Unique; u != nil && u.Projects+u.Without > 0 {
 		fmt.Fprintln(t.err, personsLine(u, t.lang))
 	}
+	if done.Older != "" {
+		fmt.Fprintf(t.err, evaluate.T("%s jest z wcześniejszego przebiegu i pokazuje inne liczby projektu %s; uruchom efseval run dla wszystkich jego projektów, z -o %s (te bez zmian pozostaną, jakie są)\n",
+			"%s is of an earlier run and shows other figures of %s; run efseval run on all its projects, with -o %s (those that are unchanged stand as they are)\n").In(t.lang),
+			done.Older, done.Outcomes[0].ID, t.flags.output)
+	}
 	all := len(done.Outcomes)
 	if n := done.Unchanged(); n > 0 {
 		fmt.Fprintf(t.err, evaluate.T("bez zmian od poprzedniego przebiegu: %d z %d; wyniki pozostały takie, jak były (--force liczy je jeszcze raz)\n",

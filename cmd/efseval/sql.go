@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
 	"github.com/efseval/efseval/indicators/sqltext"
 )
@@ -95,17 +94,13 @@ func (f *sqlFlags) run(c *cobra.Command, codes []string) error {
 	if f.ddl {
 		return f.create(c.OutOrStdout())
 	}
-	set, err := loadSet(f.set, f.lang)
+	set, err := indicators.LoadSet(f.set)
 	if err != nil {
 		return usageError{err}
 	}
-	plain := set
-	set, by, err := f.split(plain)
+	set, by, err := f.split(set)
 	if err != nil {
-		return usageError{fmt.Errorf("--by: %w", byIn(plain, f.by, f.lang, err))}
-	}
-	if err := f.knows(set, codes); err != nil {
-		return usageError{err}
+		return usageError{fmt.Errorf("--by: %w", err)}
 	}
 	if err := f.spelt(set.Schema()); err != nil {
 		return err
@@ -140,17 +135,6 @@ func (f *sqlFlags) spelt(schema *datasets.Schema) error {
 		near := datasets.Nearest(column, known)
 		if !slices.Contains(known, column) && near != "" && !slices.Contains(f.columns, near) {
 			return usageError{fmt.Errorf("--columns: %w", fmt.Errorf("the canonical table has no column %q%s", datasets.Visible(column), datasets.Meant(column, known)))}
-		}
-	}
-	return nil
-}
-
-// knows says in Polish which of the codes the set has not; [sqltext.Count] says so in English.
-func (f *sqlFlags) knows(set *indicators.Set, codes []string) error {
-	known := sqltext.Codes(set)
-	for _, code := range codes {
-		if f.lang == string(evaluate.PL) && !slices.Contains(known, code) {
-			return fmt.Errorf("wielkości %q nie ma w zestawie %s%s", datasets.Visible(code), set.Name, meantPL(code, known))
 		}
 	}
 	return nil

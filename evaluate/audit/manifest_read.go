@@ -73,10 +73,16 @@ func parseManifest(path string) (*manifest, error) {
 	return m, nil
 }
 
-// AlteredManifest says that a manifest is not as the run wrote it.
+// AlteredManifest says that a manifest is not as the run wrote it, and what to do.
 func AlteredManifest() evaluate.Text {
 	return evaluate.T("manifest.json nie jest taki, jak zapisał go przebieg: nie zgadza się jego własna suma (manifest_sha256); przywróć plik albo uruchom efseval run jeszcze raz",
 		"manifest.json is not as the run wrote it: its own sum (manifest_sha256) does not hold; restore the file, or run efseval run again")
+}
+
+// sumBroken is the same beside the name of the file.
+func sumBroken() evaluate.Text {
+	return evaluate.T("nie jest taki, jak zapisał go przebieg: nie zgadza się jego własna suma (manifest_sha256)",
+		"it is not as the run wrote it: its own sum (manifest_sha256) does not hold")
 }
 
 func (m *manifest) read() *Manifest {

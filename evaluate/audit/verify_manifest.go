@@ -37,7 +37,7 @@ func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
 		one.Why = polish.Both(err)
 	}
 	if v.manifest.Altered {
-		one.Why = AlteredManifest()
+		one.Why = sumBroken()
 		one.tell(v.alterations(found, stands, computed))
 		return
 	}
@@ -178,7 +178,7 @@ func (m *Manifest) alone() Verdict {
 	own := Verdict{Name: manifestName, Answer: Match}
 	switch {
 	case m.Altered:
-		own.Answer, own.Why = IsDifferent, AlteredManifest()
+		own.Answer, own.Why = IsDifferent, sumBroken()
 	case m.Schema == schemaOne || m.Schema == schemaTwo:
 		own.Answer, own.Why = Cannot, evaluate.T("jego wersja nie ma własnej sumy, więc nie wiadomo, czy jest taki, jak zapisał go przebieg", "its version has no sum of its own, so that nobody knows whether it is as the run wrote it")
 	}

@@ -81,22 +81,12 @@ func isOutput(folder string) bool {
 
 // finishedIn finds the folders of the projects that a run wrote, by id: the folder itself, or those right in it.
 func finishedIn(folder string) (map[string]string, error) {
-	folders := []string{folder}
-	if !isOutput(folder) {
-		entries, err := os.ReadDir(folder)
-		if err != nil {
-			return nil, &Fault{File: folder, Message: "cannot be read: " + reason(err), Polish: "nie da się odczytać: " + reason(err)}
-		}
-		folders = nil
-		for _, e := range entries {
-			if below := filepath.Join(folder, e.Name()); isOutput(below) {
-				folders = append(folders, below)
-			}
-		}
+	folders, err := FinishedIn(folder)
+	if err != nil {
+		return nil, err
 	}
 	if len(folders) == 0 {
-		return nil, &Fault{File: folder, Message: "holds no " + manifestFile + ", and no folder in it does; name a folder that efseval run wrote",
-			Polish: "nie zawiera pliku " + manifestFile + " ani folderu, który go zawiera; podaj folder, który zapisał efseval run"}
+		return nil, noManifest(folder)
 	}
 	out := map[string]string{}
 	for _, f := range folders {

@@ -28,6 +28,9 @@ type Outcome struct {
 type Batch struct {
 	Outcomes []Outcome      // in the order of the files; without briefs
 	Unique   *report.Unique // the persons behind the participations; nil for a single project, and where nobody tells persons apart
+	// Older is the index.html of an earlier run over many projects that stands in the output folder and shows other figures
+	// of the one project of this run than it has now; empty where there is none. A run over its projects makes it anew.
+	Older string
 }
 
 // Unchanged is the number of projects whose outputs stood already.
@@ -49,6 +52,7 @@ type batch struct {
 	outcomes []Outcome
 	briefs   *briefs
 	order    teller
+	older    string // see [Batch.Older]
 }
 
 // RunAll carries out many projects, jobs at a time, into folders of dir, and sets them side by side in
@@ -63,7 +67,8 @@ type batch struct {
 //
 // Dir is locked meanwhile: a second run into it is a [Fault]. What runs that were killed left is swept
 // away first. The error is of the whole run, as one that was canceled; that a project failed is
-// told by its Outcome.
+// told by its Outcome. A run over a single project writes no index.html, and says where that of an earlier run is
+// now older ([Batch.Older]).
 func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Options) (*Batch, error) {
 	place, err := claim(dir)
 	if err != nil {
@@ -81,7 +86,7 @@ func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Opti
 	o.Meter.begin(len(projects))
 	b.company = meet(projects)
 	b.work(ctx, projects, jobs)
-	done := &Batch{Outcomes: b.outcomes}
+	done := &Batch{Outcomes: b.outcomes, Older: b.older}
 	if b.stopped(ctx) {
 		return done, context.Canceled
 	}
@@ -145,9 +150,13 @@ func (b *batch) carryOut(ctx context.Context, i int, file string) (out Outcome) 
 	out.Err = unbroken(func() (err error) {
 		if out.Brief = b.unchanged(ctx, p); out.Brief != nil {
 			out.Folder, out.Unchanged = filepath.Join(b.dir, p.ID), true
-		} else if out.Folder, out.Brief, err = b.make(ctx, p); err != nil {
+			return b.keep(i, out.Brief)
+		}
+		look := b.watchOverview(p)
+		if out.Folder, out.Brief, err = b.make(ctx, p); err != nil {
 			return err
 		}
+		look(out.Brief)
 		return b.keep(i, out.Brief)
 	})
 	if _, is := errors.AsType[*ownFault](out.Err); is { // which has no place of its own
@@ -182,7 +191,10 @@ func (b *batch) make(ctx context.Context, p *Project) (string, *report.Brief, er
 		return "", nil, err
 	}
 	folder, err := put(r, b.dir)
-	return folder, brief, err
+	if err != nil {
+		return "", nil, err
+	}
+	return folder, brief, nil
 }
 
 // teller takes outcomes as they come and hands them on in the order of the files, each as soon as those before it are done.

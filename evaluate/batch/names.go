@@ -6,7 +6,6 @@ import (
 	"maps"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/profiles"
@@ -57,7 +56,7 @@ func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
 	if extra := extraFields(p, "participants"); len(extra) > 0 {
 		fields, err := set.Schema().With(extra...)
 		if err != nil {
-			return nil, p.fault("$.participants.fields", "%s", strings.TrimPrefix(err.Error(), "datasets: "))
+			return nil, p.fault("$.participants.fields", "%v", err)
 		}
 		if set, err = set.For(fields); err != nil {
 			return nil, err

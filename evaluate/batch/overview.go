@@ -22,7 +22,7 @@ func (b *batch) writeOverview(unique *report.Unique) error {
 	all := report.Index{Unique: unique, Entries: b.entries()}
 	for _, o := range b.outcomes {
 		if o.Err != nil {
-			all.Failed = append(all.Failed, report.Failure{File: filepath.ToSlash(filepath.Join(filepath.Base(filepath.Dir(o.File)), filepath.Base(o.File))), Cause: o.Cause()})
+			all.Failed = append(all.Failed, report.Failure{File: shownFile(o.File), Cause: o.Cause()})
 		}
 	}
 	if len(all.Failed) == len(b.outcomes) {
@@ -32,6 +32,11 @@ func (b *batch) writeOverview(unique *report.Unique) error {
 		return &Fault{File: filepath.Join(b.dir, overviewFile), Message: "cannot be written: " + reason(err) + "; choose another output folder with -o"}
 	}
 	return nil
+}
+
+// shownFile is a project file with the folder that holds it, as the page names one that failed.
+func shownFile(path string) string {
+	return filepath.ToSlash(filepath.Join(filepath.Base(filepath.Dir(path)), filepath.Base(path)))
 }
 
 // entries are the projects that were carried out, each taken up when the page comes to it.

@@ -40,8 +40,8 @@ func OpenFinished(folder string) (*Finished, error) {
 	manifest, err := audit.ReadManifest(filepath.Join(folder, manifestFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		meant := meantFolder(folder)
-		return nil, &Fault{File: folder, Message: "holds no " + manifestFile + "; name the folder that efseval run wrote for one project, as in out/katowice-pal" + meant.EN,
-			Polish: "nie zawiera pliku " + manifestFile + "; podaj folder, który efseval run zapisał dla jednego projektu, jak out/katowice-pal" + meant.PL}
+		return nil, &Fault{File: folder, Message: "holds no " + manifestFile + "; name the folder that efseval run wrote for one project" + meant.EN,
+			Polish: "nie zawiera pliku " + manifestFile + "; podaj folder, który efseval run zapisał dla jednego projektu" + meant.PL}
 	}
 	if _, differs := errors.AsType[*audit.Differs](err); differs {
 		return nil, err
@@ -54,15 +54,6 @@ func OpenFinished(folder string) (*Finished, error) {
 		out.changed = append(out.changed, audit.AlteredManifest())
 	}
 	return out, out.readResults()
-}
-
-// meantFolder names a folder below that a run wrote.
-func meantFolder(folder string) evaluate.Text {
-	found, err := filepath.Glob(filepath.Join(folder, "*", manifestFile))
-	if err != nil || len(found) == 0 {
-		return evaluate.Text{}
-	}
-	return evaluate.T("; czy chodziło o "+filepath.Dir(found[0])+"?", "; did you mean "+filepath.Dir(found[0])+"?")
 }
 
 func (d *Finished) readResults() error {

@@ -43,14 +43,18 @@ func readOverview(dir string, folders []string) (*overviewPage, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	p := &overviewPage{text: text, broken: err, folders: folders}
-	for _, found := range hrefs.FindAllSubmatch(text, -1) {
+	return &overviewPage{text: text, broken: err, folders: folders, linked: linksOf(text)}, nil
+}
+
+// linksOf are the folders that a page links to, in its order.
+func linksOf(page []byte) (names []string) {
+	for _, found := range hrefs.FindAllSubmatch(page, -1) {
 		name, err := url.PathUnescape(html.UnescapeString(string(found[1])))
-		if name = strings.TrimPrefix(name, "./"); err == nil && !slices.Contains(p.linked, name) {
-			p.linked = append(p.linked, name)
+		if name = strings.TrimPrefix(name, "./"); err == nil && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
-	return p, nil
+	return names
 }
 
 // isOverview tells whether a file is the page over the projects of a run.
