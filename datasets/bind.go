@@ -97,9 +97,12 @@ func (p *Profile) missingRequired(header []string) []ColumnRule {
 	return missing
 }
 
+// maxTold is the most fields without a column that are named.
+const maxTold = 6
+
 func (p *Profile) missingError(missing []ColumnRule, header []string, at Position) error {
 	var wanted []string
-	for _, c := range missing {
+	for _, c := range missing[:min(len(missing), maxTold)] {
 		text := fmt.Sprintf("%s (header %q)", c.Field, c.Headers[0])
 		if near := Nearest(c.Headers[0], header); near != "" && Fold(near) == Fold(c.Headers[0]) {
 			text += notBehind(c, foldAll(header))
@@ -109,7 +112,11 @@ func (p *Profile) missingError(missing []ColumnRule, header []string, at Positio
 		}
 		wanted = append(wanted, text)
 	}
-	return &Unreadable{At: at, Cause: fmt.Errorf("no column for %s", strings.Join(wanted, ", ")),
+	cause := fmt.Errorf("no column for %s", strings.Join(wanted, ", "))
+	if more := len(missing) - len(wanted); more > 0 {
+		cause = fmt.Errorf("no column for %s, and for %d fields more", strings.Join(wanted, ", "), more)
+	}
+	return &Unreadable{At: at, Cause: cause,
 		Next: fmt.Sprintf("choose another profile than %s, or name the header under columns: in the project file", p.Name)}
 }
 

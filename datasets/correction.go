@@ -198,7 +198,7 @@ func (c *Corrections) entry(line int, cells []string, places [len(correctionColu
 			v[i] = strings.TrimSpace(cells[at])
 		}
 		if v[i] == "" && i != ledgerOld && i != ledgerNew {
-			return correction{}, c.fault(line, fmt.Errorf("no %s", correctionColumns[i].name), "say it: a change without it cannot be followed")
+			return correction{}, c.fault(line, fmt.Errorf("no value under %q", correctionColumns[i].name), "say it: a change without it cannot be followed")
 		}
 	}
 	day, err := ParseDate([]byte(v[ledgerDate]), []DateLayout{"dd.MM.yyyy"})

@@ -59,7 +59,7 @@ func (e bareUnreadable) In(l evaluate.Lang) string {
 	if l == evaluate.PL {
 		return inProfile(inTongue(e.ofProject, l))
 	}
-	return e.Error()
+	return inTongue(e.Unreadable, l)
 }
 
 // Unwrap is the error that tells how a command ends.

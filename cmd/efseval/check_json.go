@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate"
 )
 
 // checkSchema names the shape of the JSON that efseval check prints. Fields are added under the
@@ -31,7 +32,7 @@ type fileJSON struct {
 	Rows        int            `json:"rows"`
 	Columns     []columnJSON   `json:"columns"`
 	Corrections *correctedJSON `json:"corrections,omitempty"` // what a ledger changed
-	Error       string         `json:"error"`                 // why it could not be read; empty where it was
+	Error       string         `json:"error"`                 // why it could not be read, in the language asked for; empty where it was
 	NotRun      []notRunJSON   `json:"rules_not_run,omitempty"`
 }
 
@@ -97,11 +98,11 @@ type summaryJSON struct {
 }
 
 // writeJSON prints the check for programs.
-func (l *look) writeJSON(w io.Writer) error {
+func (l *look) writeJSON(w io.Writer, lang evaluate.Lang) error {
 	out := checkJSON{Schema: checkSchema, Version: version, Files: []fileJSON{}, Rules: []ruleJSON{}, Summary: summaryJSON{
 		Errors: l.errors, Warnings: l.kinds.total(datasets.Warning), Notes: l.kinds.total(datasets.Note), Unreadable: l.unreadable}}
 	for _, f := range l.files {
-		out.Files = append(out.Files, f.json())
+		out.Files = append(out.Files, f.json(lang))
 	}
 	for _, k := range l.kinds.ordered() {
 		out.Rules = append(out.Rules, k.json(l.margin))
@@ -109,7 +110,7 @@ func (l *look) writeJSON(w io.Writer) error {
 	return printJSON(w, out)
 }
 
-func (f *seenFile) json() fileJSON {
+func (f *seenFile) json(l evaluate.Lang) fileJSON {
 	c := f.conclusions
 	out := fileJSON{Project: f.project, Role: f.role, File: f.file, Format: c.Format, Encoding: c.Encoding, Separator: c.Separator,
 		Sheet: c.Sheet, HeaderRow: c.HeaderRow, Profile: c.Profile, Rows: c.Rows, Columns: []columnJSON{}}
@@ -117,7 +118,7 @@ func (f *seenFile) json() fileJSON {
 		out.Corrections = &correctedJSON{c.Name, c.Cells(), c.Records}
 	}
 	if f.err != nil {
-		out.Error = f.err.Error()
+		out.Error = inTongue(f.err, l)
 	}
 	for _, r := range f.notRun {
 		n := notRunJSON{Rule: r.Code, Lacks: []string{}}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/efseval/efseval/datasets"
@@ -112,7 +113,7 @@ func (l *look) project(ctx context.Context, p *batch.Project, o batch.Options) e
 func (l *look) bare(ctx context.Context, e bareExport, stdin io.Reader) error {
 	checker, err := check.New(e.rules)
 	if err != nil {
-		return usageError{err}
+		return usageError{fmt.Errorf("--from and --to: %w", err)}
 	}
 	seen, err := l.stream(ctx, e, stdin, checker)
 	if err != nil && !unreadable(err) {

@@ -55,7 +55,7 @@ func (f *seenFile) writeNotRun(w io.Writer, lang evaluate.Lang) {
 func (f *seenFile) writeText(w io.Writer, lang evaluate.Lang) {
 	fmt.Fprintf(w, "%s (%s)\n", joined(": ", f.project, datasets.Visible(f.file)), f.role)
 	if f.err != nil {
-		fmt.Fprintf(w, "  %s\n", evaluate.T("nie da się odczytać: "+inTongue(f.err, evaluate.PL), "cannot be read: "+f.err.Error()).In(lang))
+		fmt.Fprintf(w, "  %s\n", evaluate.T("nie da się odczytać: "+inTongue(f.err, evaluate.PL), "cannot be read: "+inTongue(f.err, evaluate.EN)).In(lang))
 	}
 	if f.conclusions.Format != "" {
 		fmt.Fprintf(w, "  %s\n", concluded(f.conclusions, lang))

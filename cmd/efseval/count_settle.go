@@ -42,7 +42,7 @@ func (f *countFlags) rules(name string) (*indicators.Set, indicators.Options, er
 }
 
 func (f *countFlags) ruleSet(name string) (*indicators.Set, error) {
-	set, err := loadSet(name, f.lang)
+	set, err := indicators.LoadSet(name)
 	if err != nil {
 		return nil, usageError{err}
 	}
@@ -50,8 +50,7 @@ func (f *countFlags) ruleSet(name string) (*indicators.Set, error) {
 	for i, code := range f.codes {
 		at := slices.IndexFunc(known, func(k string) bool { return strings.EqualFold(k, code) })
 		if at < 0 {
-			return nil, usageError{inWords(f.lang, fmt.Sprintf("--code %q: nie ma takiej wielkości w zestawie %s%s", code, set.Name, meantPL(code, known)),
-				fmt.Sprintf("--code %q is not in %s%s", code, set.Name, datasets.Meant(code, known)))}
+			return nil, usageError{fmt.Errorf("--code %q is not in %s%s", code, set.Name, datasets.Meant(code, known))}
 		}
 		f.codes[i] = known[at]
 	}
@@ -99,8 +98,7 @@ func (f *countFlags) misspelt(set *indicators.Set, paths []string, unopened erro
 			continue
 		}
 		_, err := set.Dimension(word)
-		return usageError{inWords(f.lang, fmt.Sprintf("--by: %s Kolumnę o tej nazwie wskazuje %s%s", byIn(set, word, "pl", err), ofColumn, word),
-			fmt.Sprintf("--by: %s A column of that name is %s%s", err, ofColumn, word))}
+		return usageError{fmt.Errorf("--by: %w A column of that name is %s%s", err, ofColumn, word)}
 	}
 	return nil
 }

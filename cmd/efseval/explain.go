@@ -87,7 +87,7 @@ func (f *explainFlags) sets() ([]*indicators.Set, error) {
 	}
 	var sets []*indicators.Set
 	for _, name := range names {
-		set, err := loadSet(name, f.lang)
+		set, err := indicators.LoadSet(name)
 		if err != nil {
 			return nil, usageError{err}
 		}

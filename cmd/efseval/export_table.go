@@ -47,6 +47,9 @@ func (t *tableFile) begin(b *datasets.Batch) (err error) {
 	if t.file, err = os.CreateTemp(dir, ".efseval-export-*"); err != nil {
 		return usageError{fmt.Errorf("-o %s: cannot be written: %w", t.path, causeOf(err))}
 	}
+	if t.path == files.StandardInput {
+		_ = os.Remove(t.file.Name()) // nobody looks for it by its name; where it cannot go yet, discard does it
+	}
 	return t.open(t.file)
 }
 

@@ -40,7 +40,7 @@ func newInitPlan(ctx context.Context, dir string, paths []string, f *initFlags) 
 			return nil, err
 		}
 		if err := p.look(path); err != nil {
-			return nil, missingIn(paths, f.lang, withoutProject(err))
+			return nil, withoutProject(err)
 		}
 	}
 	if err := p.assign(); err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -50,6 +51,11 @@ func langOf(c *cobra.Command) evaluate.Lang {
 		return evaluate.PL
 	}
 	return evaluate.EN
+}
+
+// inWords is an error in the words of a language.
+func inWords(lang, pl, en string) error {
+	return errors.New(evaluate.T(pl, en).In(evaluate.Lang(lang)))
 }
 
 // said is a text of the data in a language.

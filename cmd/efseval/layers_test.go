@@ -43,7 +43,7 @@ var rooms = map[string][]string{
 	"evaluate/cost":          {"evaluate", "datasets"},
 	"evaluate/chart":         {"evaluate"},
 	"evaluate/report":        {"evaluate", "evaluate/schema", "datasets"},
-	"evaluate/audit":         {"evaluate", "evaluate/report", "evaluate/schema", "datasets"},
+	"evaluate/audit":         {"evaluate", "evaluate/polish", "evaluate/report", "evaluate/schema", "datasets"},
 	"evaluate/batch": {"evaluate", "evaluate/stats", "evaluate/scale", "evaluate/prepost", "evaluate/cost", "evaluate/chart",
 		"evaluate/report", "evaluate/audit", "evaluate/polish", "evaluate/schema", "indicators", "datasets", "datasets/check", "datasets/files", "datasets/profiles"},
 	"cmd/efseval": {"evaluate", "evaluate/audit", "evaluate/audit/selftest", "evaluate/batch", "evaluate/polish", "evaluate/report", "evaluate/scale", "datasets", "datasets/canonical", "datasets/check", "datasets/files", "datasets/profiles", "datasets/recognise",

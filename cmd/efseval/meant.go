@@ -10,6 +10,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 )
 
 // subcommands takes no arguments: what stands after the command is the name of no subcommand.
@@ -38,10 +39,11 @@ func unknownCommand(c *cobra.Command, word string) error {
 
 // meantIn ends a message about an unknown word with the one that may have been meant, or all there are.
 func meantIn(l evaluate.Lang, word string, known []string) string {
+	meant := datasets.Meant(word, known)
 	if l == evaluate.PL {
-		return meantPL(word, known)
+		return polish.Text(meant)
 	}
-	return datasets.Meant(word, known)
+	return meant
 }
 
 // wrongFlag is an error of the flags of a command, with the next step. A word that is no command is told
@@ -50,8 +52,11 @@ func wrongFlag(c *cobra.Command, err error) error {
 	if words := c.Flags().Args(); c.HasSubCommands() && len(words) > 0 {
 		return unknownCommand(c, words[0])
 	}
-	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
+	if wrong, is := errors.AsType[*pflag.InvalidValueError](err); is {
+		return usageError{fmt.Errorf("%w; see %s --help", wrongValue(wrong), c.CommandPath())}
+	}
+	unknown, is := errors.AsType[*pflag.NotExistError](err)
+	if !is {
 		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	}
 	var names []string
@@ -61,6 +66,23 @@ func wrongFlag(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
 	}
 	return usageError{fmt.Errorf("%w; did you mean --%s? see %s --help", err, near, c.CommandPath())}
+}
+
+// wrongValue is a value that the kind of its flag cannot have. Where the library's words are those of a programmer it says
+// what is wanted.
+func wrongValue(err *pflag.InvalidValueError) error {
+	name, value := err.GetFlag().Name, datasets.Visible(err.GetValue())
+	switch err.GetFlag().Value.Type() {
+	case "int":
+		return fmt.Errorf("--%s %q: want a whole number", name, value)
+	case "float64":
+		return fmt.Errorf("--%s %q: want a number, as 1 or 0.8", name, value)
+	case "bool":
+		return fmt.Errorf("--%s %q: want true or false", name, value)
+	case "duration":
+		return fmt.Errorf("--%s %q: want a time, as 90s or 10m", name, value)
+	}
+	return fmt.Errorf("--%s %q: %w", name, value, err.Unwrap())
 }
 
 // unknownWord refuses an argument that is none of a list.

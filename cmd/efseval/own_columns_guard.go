@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"slices"
 
 	"github.com/efseval/efseval/datasets"
@@ -13,25 +14,34 @@ import (
 )
 
 // guard looks at the values of a column that no profile knows, which may hold anything: a column in which
-// nearly every row has a value of its own names persons or rows, and says nothing of a group.
+// nearly every row, or nearly every person, has a value of its own names persons or rows, and says nothing of a group.
 type guard struct {
-	field  datasets.Field
-	rows   int // with a value
-	values map[string]bool
-	before []byte
-	tells  bool // a value could say who somebody is
+	field   datasets.Field
+	rows    int             // with a value
+	seed    maphash.Seed    // no output depends on it
+	persons map[uint64]bool // hashes of those with a value, as far as they matter
+	unnamed int             // rows with a value and without a person
+	values  map[string]bool
+	before  []byte
+	tells   bool // a value could say who somebody is
 }
 
-// The bounds of a guard: so many rows with a value, of which more than this share have one of their own.
+func newGuard(f datasets.Field) *guard {
+	return &guard{field: f, seed: maphash.MakeSeed(), persons: map[uint64]bool{}, values: map[string]bool{}}
+}
+
+// The bounds of a guard: so many rows with a value, and more values than this share of the rows or persons.
+// Persons are told apart as long as the values that a table may have could be so many.
 const (
-	guardRows  = 4
-	guardShare = 0.8
+	guardRows    = 4
+	guardShare   = 0.8
+	guardPersons = indicators.MaxParts * 5 / 4
 )
 
 // guardAll looks at columns while the rows go by.
 func (e *export) guardAll(fields []datasets.Field) {
 	for _, f := range fields {
-		e.guards = append(e.guards, &guard{field: f, values: map[string]bool{}})
+		e.guards = append(e.guards, newGuard(f))
 	}
 }
 
@@ -54,15 +64,28 @@ func (g *guard) look(b *datasets.Batch) {
 	if c == nil || !c.Present {
 		return
 	}
+	person := b.ColumnOf("person")
 	for row := range b.Rows() {
 		text := c.Text(row)
 		if len(text) == 0 {
 			continue
 		}
+		g.meet(person, row)
 		if g.rows++; !bytes.Equal(text, g.before) {
 			g.take(datasets.FoldText(string(text)))
 			g.before = append(g.before[:0], text...)
 		}
+	}
+}
+
+// meet takes down whose row has a value.
+func (g *guard) meet(person *datasets.Column, row int) {
+	switch {
+	case g.unnamed+len(g.persons) > guardPersons:
+	case person == nil || !person.Present || person.Missing(row):
+		g.unnamed++
+	default:
+		g.persons[maphash.Bytes(g.seed, person.Text(row))] = true
 	}
 }
 
@@ -83,6 +106,8 @@ func (g *guard) verdict() error {
 		return usageError{fmt.Errorf("the column %q has more than %d values; no table is split by so many: make broader groups of them", header, indicators.MaxParts)}
 	case g.rows >= guardRows && float64(len(g.values)) > guardShare*float64(g.rows):
 		return usageError{fmt.Errorf("the column %q has %d values in %d rows, so that nearly every row has one of its own and a part would be one person; name a column of groups", header, len(g.values), g.rows)}
+	case g.rows >= guardRows && float64(len(g.values)) > guardShare*float64(g.unnamed+len(g.persons)):
+		return usageError{fmt.Errorf("the column %q has %d values for %d persons, so that nearly every person has one of their own and a part would be one person; name a column of groups", header, len(g.values), g.unnamed+len(g.persons))}
 	}
 	return nil
 }
@@ -97,7 +122,7 @@ func guardTable(t *indicators.Table, fields []datasets.Field) error {
 		}
 	}
 	for _, f := range fields {
-		g := &guard{field: f, values: map[string]bool{}}
+		g := newGuard(f)
 		for i, d := range t.By {
 			if d.Field != f.Name {
 				continue
@@ -110,6 +135,7 @@ func guardTable(t *indicators.Table, fields []datasets.Field) error {
 			}
 		}
 		g.rows = min(g.rows, int(all.Num))
+		g.unnamed = g.rows // the server tells no persons
 		if err := g.verdict(); err != nil {
 			return err
 		}

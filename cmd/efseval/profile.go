@@ -132,7 +132,7 @@ func draftProfile(c *cobra.Command, path string) (err error) {
 	}
 	source, err := open(path, datasets.Everything())
 	if err != nil {
-		return err
+		return withoutProject(err)
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
 	text, err := profiles.Draft(source)

@@ -53,7 +53,7 @@ func efseval(args []string, stdout, stderr io.Writer) int {
 	cmd.SetArgs(args)
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
-	err = cmd.ExecuteContext(ctx)
+	err = unbroken(func() error { return cmd.ExecuteContext(ctx) })
 	said := err
 	if _, worded := errors.AsType[inLanguage](err); errors.Is(err, context.Canceled) && !worded {
 		said = errors.New("interrupted; projects that were done stand, nothing half-written is left")

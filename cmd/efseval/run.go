@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets/check"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
 	"github.com/efseval/efseval/evaluate/report"
@@ -77,7 +78,7 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 }
 
 func (f *runFlags) run(c *cobra.Command, args []string) error {
-	if err := f.check(); err != nil {
+	if err := errors.Join(f.check(), projectOnly(f.lang, args)); err != nil {
 		return err
 	}
 	projects, err := batch.Find(args)
@@ -88,12 +89,9 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if len(projects) > 1 {
-		defer spareMemory()()
-	}
 	t := newTeller(f, c)
 	o := batch.Options{Version: version, Build: settledBuild(), Generated: f.now, TolerateFaults: f.tolerate, Stdin: c.InOrStdin(), Persons: persons, Outputs: f.selection,
-		Force: f.force, Stop: t.stop(c), Meter: t.progress.meter, Tell: t.tell}
+		Spare: batch.SpareMemory, Force: f.force, Stop: t.stop(c), Meter: t.progress.meter, Tell: t.tell}
 	end := t.begin()
 	done, err := batch.RunAll(c.Context(), projects, f.output, f.jobs, o)
 	end()
@@ -111,7 +109,7 @@ func (f *runFlags) conclude(t *teller, done *batch.Batch, err error) error {
 	t.summary(done)
 	if err = errors.Join(append(t.failed(done), t.broken, spoken(err, evaluate.Lang(f.lang)))...); err == nil {
 		t.next(done.Outcomes)
-		err = f.met(done.Outcomes)
+		err = t.met
 	}
 	return err
 }
@@ -126,7 +124,7 @@ func (f *runFlags) persons() (*check.Persons, error) {
 
 // personsUnder takes the key of a file, which must not stand among what is written.
 func personsUnder(path, output string) (*check.Persons, error) {
-	key, err := batch.ReadKey(path, output)
+	key, err := readKey(path, output)
 	if err != nil {
 		return nil, err
 	}
@@ -137,8 +135,12 @@ func (f *runFlags) check() error {
 	if err := checkLang(f.lang); err != nil {
 		return err
 	}
-	if f.output == "" {
+	switch f.output {
+	case "":
 		return usageError{errors.New("-o is empty; name a folder to write to")}
+	case files.StandardInput:
+		return usageError{inWords(f.lang, "-o - to standardowe wyjście, a przebieg zapisuje folder; podaj go, a wyniki dla programów drukuje --json",
+			"-o - is standard output, and a run writes a folder; name one; --json prints the results for programs")}
 	}
 	if f.jobs < 1 {
 		return usageError{fmt.Errorf("--jobs is %d, must be at least 1", f.jobs)}
@@ -160,17 +162,15 @@ func (f *runFlags) date() (err error) {
 	return err
 }
 
-// met tells whether a condition of --fail-on holds.
-func (f *runFlags) met(outcomes []batch.Outcome) error {
-	for _, o := range outcomes {
-		if slices.Contains(f.failOn, "claim") && len(o.Brief.Unproved) > 0 {
-			return failOn{fmt.Sprintf("%s: the published %s is not reproduced", o.ID, o.Brief.Unproved[0])}
-		}
-		for _, target := range o.Brief.Targets {
-			if slices.Contains(f.failOn, "target") && target.Verdict == report.TargetNotReached {
-				figure, _ := o.Brief.Figures.Get(target.Figure)
-				return failOn{fmt.Sprintf("%s: %s is %s, below its target", o.ID, figure.ID, figure.Text(evaluate.EN))}
-			}
+// met is the condition of --fail-on that a project meets; nil where it meets none.
+func (f *runFlags) met(o batch.Outcome) error {
+	if slices.Contains(f.failOn, "claim") && len(o.Brief.Unproved) > 0 {
+		return failOn{fmt.Sprintf("%s: the published %s is not reproduced", o.ID, o.Brief.Unproved[0])}
+	}
+	for _, target := range o.Brief.Targets {
+		if slices.Contains(f.failOn, "target") && target.Verdict == report.TargetNotReached {
+			figure, _ := o.Brief.Figures.Get(target.Figure)
+			return failOn{fmt.Sprintf("%s: %s is %s, below its target", o.ID, figure.ID, figure.Text(evaluate.EN))}
 		}
 	}
 	return nil

@@ -22,6 +22,7 @@ type teller struct {
 	out, err io.Writer
 	progress *progress
 	broken   error // the first of writing to out
+	met      error // the first condition of --fail-on
 }
 
 func newTeller(f *runFlags, c *cobra.Command) *teller {
@@ -56,6 +57,9 @@ func (t *teller) stop(c *cobra.Command) <-chan struct{} {
 // tell prints a project as soon as it is done: a line where it was carried out, or its JSON. Why others failed is said
 // at the end, where it is not overlooked.
 func (t *teller) tell(o batch.Outcome) {
+	if o.Err == nil && t.met == nil {
+		t.met = t.flags.met(o)
+	}
 	t.progress.between(func() {
 		switch {
 		case errors.Is(o.Err, context.Canceled):
@@ -83,6 +87,11 @@ func (t *teller) summary(done *batch.Batch) {
 	}
 	if u := done.Unique; u != nil && u.Projects+u.Without > 0 {
 		fmt.Fprintln(t.err, personsLine(u, t.lang))
+	}
+	if done.Older != "" {
+		fmt.Fprintf(t.err, evaluate.T("%s jest z wcześniejszego przebiegu i pokazuje inne liczby projektu %s; uruchom efseval run dla wszystkich jego projektów, z -o %s (te bez zmian pozostaną, jakie są)\n",
+			"%s is of an earlier run and shows other figures of %s; run efseval run on all its projects, with -o %s (those that are unchanged stand as they are)\n").In(t.lang),
+			done.Older, done.Outcomes[0].ID, t.flags.output)
 	}
 	all := len(done.Outcomes)
 	if n := done.Unchanged(); n > 0 {

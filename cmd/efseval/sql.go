@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
 	"github.com/efseval/efseval/indicators/sqltext"
 )
@@ -23,6 +22,7 @@ type sqlFlags struct {
 	by           string
 	own          []string // headers of columns that no profile knows
 	ddl          bool
+	json         bool
 	lang         string
 }
 
@@ -56,6 +56,7 @@ Exit codes: 0 done, 1 internal, 2 usage.`,
 	cmd.Flags().StringArrayVar(&f.own, "column", nil, "header of a column that the table has by efseval export --column; several times for several")
 	cmd.Flags().BoolVar(&f.ddl, "ddl", false, "print the CREATE TABLE statement instead")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the comments, pl or en")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object ("+sqlSchema+") with the text in it")
 	return cmd
 }
 
@@ -71,6 +72,10 @@ func dialectNames() []string {
 func (f *sqlFlags) validate(args []string) error {
 	if err := checkLang(f.lang); err != nil {
 		return err
+	}
+	if f.dialect == "" {
+		return usageError{inWords(f.lang, "podaj, dla jakiego silnika: --dialect, jeden z: "+strings.Join(dialectNames(), ", "),
+			"say for which engine: --dialect, one of "+strings.Join(dialectNames(), ", "))}
 	}
 	if _, err := sqltext.ParseDialect(f.dialect); err != nil {
 		return usageError{fmt.Errorf("--dialect: %w", err)}
@@ -89,21 +94,28 @@ func (f *sqlFlags) run(c *cobra.Command, codes []string) error {
 	if f.ddl {
 		return f.create(c.OutOrStdout())
 	}
-	set, err := loadSet(f.set, f.lang)
+	set, err := indicators.LoadSet(f.set)
 	if err != nil {
 		return usageError{err}
 	}
-	plain := set
-	set, by, err := f.split(plain)
+	set, by, err := f.split(set)
 	if err != nil {
-		return usageError{fmt.Errorf("--by: %w", byIn(plain, f.by, f.lang, err))}
+		return usageError{fmt.Errorf("--by: %w", err)}
 	}
-	if err := f.knows(set, codes); err != nil {
-		return usageError{err}
+	if err := f.spelt(set.Schema()); err != nil {
+		return err
 	}
 	q, err := sqltext.Count(set, codes, sqltext.Options{Dialect: sqltext.Dialect(f.dialect), Table: f.table, Columns: f.columns, By: by, Lang: f.lang})
 	if err != nil {
 		return usageError{err}
+	}
+	return f.print(c, set, q)
+}
+
+// print prints the text, and says what the table lacks.
+func (f *sqlFlags) print(c *cobra.Command, set *indicators.Set, q sqltext.Query) error {
+	if q.Text != "" && f.json {
+		return printJSON(c.OutOrStdout(), f.countJSON(set, q))
 	}
 	for _, line := range q.Told(f.lang) {
 		fmt.Fprintln(c.ErrOrStderr(), "efseval sql: "+line)
@@ -111,16 +123,18 @@ func (f *sqlFlags) run(c *cobra.Command, codes []string) error {
 	if q.Text == "" {
 		return usageError{errors.New("nothing that was asked can be counted from such a table")}
 	}
-	_, err = io.WriteString(c.OutOrStdout(), q.Text)
+	_, err := io.WriteString(c.OutOrStdout(), q.Text)
 	return err
 }
 
-// knows says in Polish which of the codes the set has not; [sqltext.Count] says so in English.
-func (f *sqlFlags) knows(set *indicators.Set, codes []string) error {
-	known := sqltext.Codes(set)
-	for _, code := range codes {
-		if f.lang == string(evaluate.PL) && !slices.Contains(known, code) {
-			return fmt.Errorf("wielkości %q nie ma w zestawie %s%s", datasets.Visible(code), set.Name, meantPL(code, known))
+// spelt refuses a column of --columns that looks like one of the canonical table: taken for another, what rests on it
+// would not be counted. Columns that the table has besides are nobody's affair.
+func (f *sqlFlags) spelt(schema *datasets.Schema) error {
+	known := sqltext.Columns(schema)
+	for _, column := range f.columns {
+		near := datasets.Nearest(column, known)
+		if !slices.Contains(known, column) && near != "" && !slices.Contains(f.columns, near) {
+			return usageError{fmt.Errorf("--columns: %w", fmt.Errorf("the canonical table has no column %q%s", datasets.Visible(column), datasets.Meant(column, known)))}
 		}
 	}
 	return nil
@@ -160,6 +174,9 @@ func (f *sqlFlags) create(w io.Writer) error {
 	text, err := sqltext.CreateTable(schema, sqltext.Dialect(f.dialect), f.table, f.columns)
 	if err != nil {
 		return usageError{err}
+	}
+	if f.json {
+		return printJSON(w, sqlJSON{Schema: sqlSchema, Version: version, Dialect: f.dialect, Table: f.table, SQL: text})
 	}
 	_, err = io.WriteString(w, text)
 	return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -167,15 +166,26 @@ func ofOptions(err error) error {
 	if strings.Contains(u.Next, "under columns: in the project file") {
 		turned.Next = "name the headers as the file has them: --id, --sex, --date, --wave, --items"
 	}
-	turned.Next = strings.NewReplacer("say encoding:", "say --encoding", "say sheet:", "say --pre-sheet and --post-sheet:").Replace(turned.Next)
+	turned.Next = strings.NewReplacer("check the name in the project file", "check the name", "say encoding:", "say --encoding", "say sheet:", "say --pre-sheet and --post-sheet:").Replace(turned.Next)
 	return &turned
 }
 
 // asUsage says a fault of the project file as one of the options: the file is not there to be looked at.
 func asUsage(err error) error {
-	var fault *batch.Fault
-	if errors.As(err, &fault) {
-		return usageError{fmt.Errorf("%s; --project shows the project file that the options stand for", fault.Message)}
+	if fault, is := errors.AsType[*batch.Fault](err); is {
+		return usageError{optionFault{fault}}
 	}
 	return err
+}
+
+// optionFault is a fault of the project file that options stand for, without its place there.
+type optionFault struct{ fault *batch.Fault }
+
+func (o optionFault) Error() string { return o.In(evaluate.EN) }
+
+// In is the error in a language.
+func (o optionFault) In(l evaluate.Lang) string {
+	bare := batch.Fault{Message: o.fault.Message, Polish: o.fault.Polish}
+	return strings.TrimPrefix(bare.In(l), ": ") + evaluate.T("; --project pokazuje plik projektu, który odpowiada tym opcjom",
+		"; --project shows the project file that the options stand for").In(l)
 }

@@ -18,12 +18,9 @@ var polishWords = sync.OnceValues(func() (*polish.Catalogue, error) { return pol
 // inTongue is what an error says in a language. English words are where it was made; the Polish ones are looked up
 // here, once for all commands, and in the pages of a run.
 func inTongue(err error, l evaluate.Lang) string {
-	if l != evaluate.PL {
-		return err.Error()
-	}
 	words, broken := polishWords()
-	if broken != nil { // a test reads them
-		return err.Error()
+	if l != evaluate.PL || broken != nil { // a test reads them
+		return polish.Plain(err)
 	}
 	return words.Error(err)
 }

@@ -59,14 +59,14 @@ func (f *verifyFlags) run(c *cobra.Command, out string) error {
 	if f.jobs < 1 {
 		return usageError{fmt.Errorf("--jobs is %d, must be at least 1", f.jobs)}
 	}
+	if err := folderOnly(f.lang, out); err != nil {
+		return err
+	}
 	folders, err := batch.FinishedIn(out)
 	if err != nil {
 		return f.told(err)
 	}
-	if len(folders) > 1 {
-		defer spareMemory()()
-	}
-	done, err := batch.VerifyAll(c.Context(), out, folders, f.data, f.jobs, batch.Options{Version: version, Build: settledBuild(), Stdin: c.InOrStdin()})
+	done, err := batch.VerifyAll(c.Context(), out, folders, f.data, f.jobs, batch.Options{Version: version, Build: settledBuild(), Stdin: c.InOrStdin(), Spare: batch.SpareMemory})
 	if err != nil {
 		return f.told(err)
 	}

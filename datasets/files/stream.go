@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,22 +66,25 @@ func (s *unpacked) Conclusions() datasets.Conclusions {
 // openPlain opens what is no longer packed.
 func openPlain(r io.Reader, name string, start []byte, p *datasets.Profile, l limits) (datasets.Source, error) {
 	kind := format(start, withoutPacking(name))
+	if err := noSheets(kind, name, p); err != nil {
+		return nil, err
+	}
 	if kind == "csv" {
 		return csvfile.New(r, name, p)
 	}
-	folder, path, err := spool(r, name, l)
+	file, err := spool(r, name, l)
 	if err != nil {
 		return nil, err
 	}
-	open := xlsxfile.Open
+	open := xlsxfile.OpenFile
 	if kind == "parquet" {
-		open = parquetfile.Open
+		open = parquetfile.OpenFile
 	}
-	source, err := open(path, p)
+	source, err := open(file, filepath.Base(name), p)
 	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(folder))
+		return nil, errors.Join(err, forget(file))
 	}
-	return &spooled{source, folder}, nil
+	return &spooled{source, file}, nil
 }
 
 // withoutPacking is the name that a packed file had before.
@@ -94,35 +98,40 @@ func withoutPacking(name string) string {
 // spooled is a source that reads a temporary file.
 type spooled struct {
 	datasets.Source
-	folder string
+	file *os.File
 }
 
 // Close closes the source and takes its temporary file away.
-func (s *spooled) Close() error { return errors.Join(s.Source.Close(), os.RemoveAll(s.folder)) }
+func (s *spooled) Close() error { return errors.Join(s.Source.Close(), forget(s.file)) }
 
-// spool writes a stream to a file of its own name in a temporary folder, so that positions name
-// it as the user does.
-func spool(r io.Reader, name string, l limits) (folder, path string, err error) {
-	folder, err = os.MkdirTemp("", "efseval-")
+// spool writes a stream to a temporary file. It holds personal data, so nobody else may read it, and it loses its
+// name before the first byte is written: however the program ends, nothing of it is left. Where a file that is
+// open cannot lose its name, as on Windows, it does so when it is closed.
+func spool(r io.Reader, name string, l limits) (*os.File, error) {
+	file, err := os.CreateTemp("", "efseval-") // for the owner alone
 	if err != nil {
-		return "", "", unreadable(name, err)
+		return nil, unreadable(name, err)
 	}
-	path = filepath.Join(folder, filepath.Base(name))
-	if err := write(path, r, l.total); err != nil {
-		return "", "", errors.Join(unreadable(name, err), os.RemoveAll(folder))
+	_ = os.Remove(file.Name()) // forget does it where it cannot be done yet
+	if err := fill(file, r, l.total); err != nil {
+		return nil, errors.Join(unreadable(name, err), file.Close(), forget(file))
 	}
-	return folder, path, nil
+	return file, nil
 }
 
-func write(path string, r io.Reader, most int64) (err error) {
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) // personal data: nobody else reads it
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
+// fill copies a stream, as far as it has no more than so many bytes.
+func fill(file *os.File, r io.Reader, most int64) error {
 	n, err := io.Copy(file, io.LimitReader(r, most+1))
 	if err == nil && n > most {
-		err = errTooLarge
+		return errTooLarge
 	}
 	return err
+}
+
+// forget takes the name of a file away where it still has one.
+func forget(file *os.File) error {
+	if err := os.Remove(file.Name()); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }

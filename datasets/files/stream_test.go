@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -85,6 +86,39 @@ func nothingLeft(t *testing.T) {
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
+}
+
+// What is spooled has no name while it is read, so that a program that is killed leaves nobody's data behind.
+func TestWhatIsSpooledHasNoName(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file that is open keeps its name here, until it is closed")
+	}
+	dir, names := threeFormats(t)
+	t.Setenv("TMPDIR", t.TempDir())
+	for _, name := range names {
+		text := bytesOf(t, filepath.Join(dir, name))
+		seen := &looking{Reader: bytes.NewReader(text), t: t}
+		source, err := OpenStream(seen, StandardInput, profile(t, "generic"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		nothingLeft(t)
+		if _, err := drain(source, nil); err != nil {
+			t.Error(err)
+		}
+	}
+	nothingLeft(t)
+}
+
+// looking looks for spooled files whenever it is read.
+type looking struct {
+	io.Reader
+	t *testing.T
+}
+
+func (l *looking) Read(p []byte) (int, error) {
+	nothingLeft(l.t)
+	return l.Reader.Read(p[:min(len(p), 64)])
 }
 
 // once can be read and nothing else, as standard input.

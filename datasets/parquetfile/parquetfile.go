@@ -30,11 +30,15 @@ type source struct {
 // Open opens a Parquet file. The caller closes the Source. A file that cannot be read is
 // [datasets.Unreadable].
 func Open(path string, p *datasets.Profile) (datasets.Source, error) {
-	name := filepath.Base(path)
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, unreadable(name, err)
+		return nil, unreadable(filepath.Base(path), err)
 	}
+	return OpenFile(file, filepath.Base(path), p)
+}
+
+// OpenFile reads a file that is open, which it closes in any case; name stands in positions.
+func OpenFile(file *os.File, name string, p *datasets.Profile) (datasets.Source, error) {
 	s := &source{name: name, profile: p, file: file}
 	if err := s.start(); err != nil {
 		return nil, errors.Join(err, file.Close())

@@ -58,7 +58,12 @@ func openBook(name string) (*workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &workbook{name: filepath.Base(name), file: file, parts: map[string]*zip.File{}, sharedPart: "xl/sharedstrings.xml", stylesPart: "xl/styles.xml"}
+	return readBook(file, filepath.Base(name))
+}
+
+// readBook reads what a workbook says of its parts; where that fails the file is closed.
+func readBook(file *os.File, name string) (*workbook, error) {
+	b := &workbook{name: name, file: file, parts: map[string]*zip.File{}, sharedPart: "xl/sharedstrings.xml", stylesPart: "xl/styles.xml"}
 	if err := b.read(); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"os"
 	"path/filepath"
 
 	"github.com/efseval/efseval/datasets"
@@ -28,9 +29,18 @@ type source struct {
 // Open opens a workbook. The caller closes the Source. A file that cannot be read is
 // [datasets.Unreadable].
 func Open(path string, p *datasets.Profile) (datasets.Source, error) {
-	book, err := openBook(path)
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, unreadable(filepath.Base(path), "", err)
+	}
+	return OpenFile(file, filepath.Base(path), p)
+}
+
+// OpenFile reads a file that is open, which it closes in any case; name stands in positions.
+func OpenFile(file *os.File, name string, p *datasets.Profile) (datasets.Source, error) {
+	book, err := readBook(file, name)
+	if err != nil {
+		return nil, unreadable(name, "", err)
 	}
 	s, err := openSheets(book, p)
 	if err != nil {

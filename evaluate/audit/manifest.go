@@ -10,13 +10,16 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// SchemaID names the version of manifest.json. Version 2 adds what the program was built from, the seeds
-// of random draws, the options for machines, and the sums of the rule set, of the other data files within the
-// program and of the key files of scales.
-const SchemaID = "efseval/manifest/2"
+// SchemaID names the version of manifest.json. Version 2 added what the program was built from, the seeds of random
+// draws, the options for machines, and the sums of the rule set, of the other data files within the program and
+// of the key files of scales; version 3 the sum of the manifest itself.
+const SchemaID = "efseval/manifest/3"
 
-// schemaBefore is the version before, which is still read.
-const schemaBefore = "efseval/manifest/1"
+// The versions before, which are still read.
+const (
+	schemaOne = "efseval/manifest/1"
+	schemaTwo = "efseval/manifest/2"
+)
 
 // Output is one file a run wrote.
 type Output struct {
@@ -78,6 +81,9 @@ type manifest struct {
 	Ledger       *Ledger                `json:"corrections,omitempty"`
 	Problems     []report.ProblemRecord `json:"problems,omitempty"` // with the first place of each, which results.json does not have: it is the same for any order of the rows
 	Outputs      []Output               `json:"outputs"`
+	Sum          string                 `json:"manifest_sha256"` // see writeSummed; nothing may stand behind it
+
+	altered bool // since it was written; not in the file
 }
 
 // unknown is what the manifest says where the build of the program told no revision.
@@ -97,7 +103,10 @@ type Setting struct {
 }
 
 // WriteManifest writes manifest.json: canonical bytes, the same for the same inputs, program and options.
-// Keys stand in a fixed order; there is no absolute path, and no time unless the run was given a date.
+// Keys stand in a fixed order; there is no absolute path, and no time unless the run was given a date. The last
+// is manifest_sha256, the SHA-256 of the file as it is with nothing between the quotes of that value. By hand:
+//
+//	sed 's/"manifest_sha256": "[0-9a-f]*"/"manifest_sha256": ""/' manifest.json | sha256sum
 func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 	m := manifest{Schema: SchemaID, Project: r.Project.ID, File: r.Project.File, FileSum: r.Project.FileSHA256, Program: r.Version, Generated: r.Generated,
 		RuleSet: r.Project.RuleSet, RuleVer: r.Project.RuleVersion, Options: r.Made.Options, Seeds: listed(r.Made.Seeds), Embedded: listed(r.Made.Embedded),
@@ -113,7 +122,7 @@ func WriteManifest(w io.Writer, r *report.Report, outputs []Output) error {
 	for _, in := range r.Inputs {
 		m.Inputs = append(m.Inputs, inputOf(in))
 	}
-	return writeJSON(w, m)
+	return writeSummed(w, m)
 }
 
 // listed makes no list an empty one: it is known that there is nothing in it.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -14,6 +15,7 @@ import (
 // not known.
 type Manifest struct {
 	Schema      string
+	Altered     bool   // its own sum does not hold: it is not as the run wrote it. False of schemas 1 and 2, which have none
 	Project     string // id
 	File        string // base name of the project file
 	FileSHA256  string
@@ -37,14 +39,18 @@ type Manifest struct {
 	Outputs     []Output             // relative to the folder of the manifest
 }
 
-// ReadManifest reads a manifest.json; an error where it is none of this program, or one of a version
-// of its schema that is not known here ([Listed] reads those too).
+// ReadManifest reads a manifest.json, of this version of its schema or of one before. One that was altered since is
+// read all the same and says so, [Manifest.Altered]. An error is of reading; that it is no manifest of this program;
+// that it is of a later version of the schema ([Listed] reads those too); or [Differs], where it was altered and
+// seems to be of such a version.
 func ReadManifest(path string) (*Manifest, error) {
 	m, err := parseManifest(path)
 	if err != nil {
 		return nil, err
 	}
-	if m.Schema != SchemaID && m.Schema != schemaBefore {
+	if known := m.Schema == SchemaID || m.Schema == schemaOne || m.Schema == schemaTwo; !known && m.altered {
+		return nil, Differing([]evaluate.Text{AlteredManifest()})
+	} else if !known {
 		return nil, fmt.Errorf("audit: %s has schema %s, want %s; use the version of efseval that wrote it (%s)", path, m.Schema, SchemaID, m.Program)
 	}
 	return m.read(), nil
@@ -63,14 +69,27 @@ func parseManifest(path string) (*manifest, error) {
 	if !strings.HasPrefix(m.Schema, "efseval/manifest/") {
 		return nil, fmt.Errorf("audit: %s is not a manifest of efseval", path)
 	}
+	m.altered = altered(text, m.Schema)
 	return m, nil
 }
 
+// AlteredManifest says that a manifest is not as the run wrote it, and what to do.
+func AlteredManifest() evaluate.Text {
+	return evaluate.T("manifest.json nie jest taki, jak zapisał go przebieg: nie zgadza się jego własna suma (manifest_sha256); przywróć plik albo uruchom efseval run jeszcze raz",
+		"manifest.json is not as the run wrote it: its own sum (manifest_sha256) does not hold; restore the file, or run efseval run again")
+}
+
+// sumBroken is the same beside the name of the file.
+func sumBroken() evaluate.Text {
+	return evaluate.T("nie jest taki, jak zapisał go przebieg: nie zgadza się jego własna suma (manifest_sha256)",
+		"it is not as the run wrote it: its own sum (manifest_sha256) does not hold")
+}
+
 func (m *manifest) read() *Manifest {
-	out := &Manifest{Schema: m.Schema, Project: m.Project, File: m.File, FileSHA256: m.FileSum, Program: m.Program, Build: m.build(), Generated: m.Generated,
+	out := &Manifest{Schema: m.Schema, Altered: m.altered, Project: m.Project, File: m.File, FileSHA256: m.FileSum, Program: m.Program, Build: m.build(), Generated: m.Generated,
 		RuleSet: m.RuleSet, RuleVersion: m.RuleVer, RuleSHA256: m.RuleSum, Overrides: m.Overrides, Settings: m.Settings, Seeds: m.Seeds,
 		Embedded: m.Embedded, Linked: m.Linked, Data: m.Inputs, Files: m.Files, Corrections: m.Ledger, Inputs: m.everyInput(), Problems: kindsOf(m.Problems), Outputs: m.Outputs}
-	if m.Schema != schemaBefore {
+	if m.Schema != schemaOne {
 		out.Options = &m.Options
 	}
 	return out

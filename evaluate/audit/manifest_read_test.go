@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -90,16 +91,38 @@ func TestManifestOfSchemaOneIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := ReadManifest(path)
-	want := &Manifest{Schema: schemaBefore, Project: "p", File: "project.yaml", FileSHA256: "00", Program: "0.1.0", RuleSet: "r", RuleVersion: 2, Settings: []Setting{{"age", "years"}},
+	want := &Manifest{Schema: schemaOne, Project: "p", File: "project.yaml", FileSHA256: "00", Program: "0.1.0", RuleSet: "r", RuleVersion: 2, Settings: []Setting{{"age", "years"}},
 		Data: []Input{{Role: "participants", Name: "a.csv", Size: 1, SHA256: "aa", RowsRead: 2, RowsCount: 1}}, Inputs: []Output{{"a.csv", 1, "aa"}}, Outputs: []Output{{"results.json", 1, "ee"}}}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Errorf("%v (-want +got)\n%s", err, diff)
 	}
-	if err := os.WriteFile(path, []byte(strings.Replace(old, "manifest/1", "manifest/3", 1)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := ReadManifest(path); err == nil || !strings.Contains(err.Error(), "manifest/3, want "+SchemaID) {
-		t.Error(err)
+}
+
+// A manifest of a later version is whole by its sum, and refused with the version to use; one that only seems to be
+// of one was altered.
+func TestManifestOfALaterSchemaIsRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "manifest.json")
+	for _, c := range []struct {
+		schema, to string
+		altered    bool
+	}{{"efseval/manifest/9", "", false}, {SchemaID, "efseval/manifest/9", true}, {schemaOne, "", true}} {
+		var text bytes.Buffer
+		if err := writeSummed(&text, manifest{Schema: c.schema, Program: "v7"}); err != nil {
+			t.Fatal(err)
+		}
+		if c.to != "" {
+			text = *bytes.NewBuffer(bytes.Replace(text.Bytes(), []byte(c.schema), []byte(c.to), 1))
+		}
+		if c.schema == schemaOne { // without the sum
+			text = *bytes.NewBufferString(`{"schema": "efseval/manifest/9"}`)
+		}
+		if err := os.WriteFile(path, text.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := ReadManifest(path)
+		if _, differs := errors.AsType[*Differs](err); err == nil || differs != c.altered || !c.altered && !strings.Contains(err.Error(), "manifest/9, want "+SchemaID+"; use the version of efseval that wrote it (v7)") {
+			t.Errorf("%+v: %v", c, err)
+		}
 	}
 }
 

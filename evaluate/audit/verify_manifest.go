@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 )
 
 // ownText compares the manifest with the one that would be written now: its hashes with those of the
@@ -33,13 +34,17 @@ func (v *verifying) ownText() error {
 func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
 	found, err := compare(manifestName, stands, computed, v.again)
 	if err != nil {
-		one.Why = evaluate.Same(err.Error())
+		one.Why = polish.Both(err)
 	}
+	if v.manifest.Altered {
+		one.Why = sumBroken()
+		one.tell(v.alterations(found, stands, computed))
+		return
+	}
+	found = slices.DeleteFunc(found, func(d Difference) bool { return d.Field == "manifest_sha256" }) // it holds, and follows from the rest
 	kept := found
 	if v.out.OtherBuild {
-		kept = slices.DeleteFunc(slices.Clone(found), func(d Difference) bool {
-			return d.Stands == nil || !ofEveryVersion(d.Field) && !v.contradicted(d, found)
-		})
+		kept = slices.DeleteFunc(slices.Clone(found), func(d Difference) bool { return d.Stands == nil || !v.certain(d, found) })
 		one.Lawful = len(found) - len(kept)
 	}
 	switch {
@@ -47,10 +52,37 @@ func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
 		one.tell(kept)
 	case !v.out.OtherBuild:
 		one.tell([]Difference{byteDifference(manifestName, stands, computed)})
-	default: // nothing but what another build says of itself: told, for it cannot be told from a change
+	default: // nothing but what another build says of itself: told, for of an earlier schema it cannot be told from a change
 		one.Differences = slices.DeleteFunc(found, func(d Difference) bool { return d.Stands == nil })
 		one.Differences = one.Differences[:min(len(one.Differences), MaxTold)]
 	}
+}
+
+// alterations are the places of an altered manifest that may have been: first those that are sure to be, then what
+// another build may lawfully say of itself. Where it says nothing else, it is not written as its program writes.
+func (v *verifying) alterations(found []Difference, stands, computed []byte) []Difference {
+	told := slices.DeleteFunc(slices.Clone(found), func(d Difference) bool { return v.out.OtherBuild && (d.Stands == nil || d.Field == "manifest_sha256") })
+	slices.SortStableFunc(told, func(a, b Difference) int {
+		switch sure := v.certain(a, found); {
+		case sure == v.certain(b, found):
+			return 0
+		case sure:
+			return -1
+		}
+		return 1
+	})
+	if as := rewritten(stands); as != nil && !bytes.Equal(as, stands) {
+		told = slices.Insert(told, 0, byteDifference(manifestName, stands, as))
+	}
+	if len(told) == 0 {
+		told = append(found, byteDifference(manifestName, stands, computed))
+	}
+	return told
+}
+
+// certain tells whether a difference cannot come of another version or build.
+func (v *verifying) certain(d Difference, found []Difference) bool {
+	return ofEveryVersion(d.Field) || v.contradicted(d, found)
 }
 
 // contradicted tells whether what a manifest says of its version is belied by the rest: by outputs that are
@@ -118,7 +150,7 @@ func foreign(folder string, m *Manifest) (names []string, err error) {
 }
 
 // Unverifiable compares what can be compared where the run cannot be carried out again: inputs as the caller
-// found them, and each output with its hash in the manifest. Why is the reason.
+// found them, each output with its hash in the manifest, and the manifest with its own sum. Why is the reason.
 func Unverifiable(folder string, inputs []Verdict, why evaluate.Text) (*Verification, error) {
 	m, err := ReadManifest(filepath.Join(folder, manifestName))
 	if err != nil {
@@ -126,12 +158,29 @@ func Unverifiable(folder string, inputs []Verdict, why evaluate.Text) (*Verifica
 	}
 	out := &Verification{Project: m.Project, Program: m.Program, Schema: m.Schema, Inputs: inputs, Why: why}
 	for _, o := range m.Outputs {
-		one := heldTo(folder, o)
-		if one.Answer == Match {
-			one.Answer, one.Why = Cannot, evaluate.T("jest taki, jak zapisał go przebieg, ale nie ma z czym porównać liczb", "it is as the run wrote it, but there is nothing to compare its numbers with")
-		}
-		out.Outputs = append(out.Outputs, one)
+		out.Outputs = append(out.Outputs, alone(heldTo(folder, o)))
 	}
+	out.Outputs = append(out.Outputs, m.alone())
 	out.Foreign, err = foreign(folder, m)
 	return out, err
+}
+
+// alone is the answer for an output that is as the run wrote it, where nothing is computed again.
+func alone(one Verdict) Verdict {
+	if one.Answer == Match {
+		one.Answer, one.Why = Cannot, evaluate.T("jest taki, jak zapisał go przebieg, ale nie ma z czym porównać liczb", "it is as the run wrote it, but there is nothing to compare its numbers with")
+	}
+	return one
+}
+
+// alone is the answer for the manifest, where nothing is computed again.
+func (m *Manifest) alone() Verdict {
+	own := Verdict{Name: manifestName, Answer: Match}
+	switch {
+	case m.Altered:
+		own.Answer, own.Why = IsDifferent, sumBroken()
+	case m.Schema == schemaOne || m.Schema == schemaTwo:
+		own.Answer, own.Why = Cannot, evaluate.T("jego wersja nie ma własnej sumy, więc nie wiadomo, czy jest taki, jak zapisał go przebieg", "its version has no sum of its own, so that nobody knows whether it is as the run wrote it")
+	}
+	return alone(own)
 }

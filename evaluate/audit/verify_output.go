@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 )
 
 // output compares an output with what is written again. Where the bytes are equal nothing is decoded.
@@ -58,22 +59,22 @@ func unread(name, was string, err error) Verdict {
 	if errors.Is(err, fs.ErrNotExist) {
 		return Verdict{Name: name, Answer: Cannot, Was: was, Why: evaluate.T("nie ma go w folderze", "it is not in the folder")}
 	}
-	return Verdict{Name: name, Answer: Cannot, Was: was, Why: evaluate.T("nie da się go odczytać: "+cause(err), "it cannot be read: "+cause(err))}
+	return Verdict{Name: name, Answer: Cannot, Was: was, Why: evaluate.T("nie da się go odczytać: ", "it cannot be read: ").Joined("", polish.Both(cause(err)))}
 }
 
 // cause is the reason of a file error without the path.
-func cause(err error) string {
+func cause(err error) error {
 	if path, is := errors.AsType[*fs.PathError](err); is {
-		return path.Err.Error()
+		return path.Err
 	}
-	return err.Error()
+	return err
 }
 
 // judge tells where an output whose bytes are others differs. Intact tells that it is as the run wrote it.
 func (v *verifying) judge(one *Verdict, stands, computed []byte, intact bool) {
 	found, err := compare(one.Name, stands, computed, v.again)
 	if err != nil {
-		one.Answer, one.Why = IsDifferent, evaluate.Same(err.Error())
+		one.Answer, one.Why = IsDifferent, polish.Both(err)
 		one.Differences = []Difference{byteDifference(one.Name, stands, computed)}
 		return
 	}

@@ -6,16 +6,62 @@ import (
 	"html"
 	"regexp"
 	"strings"
+
+	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/report"
 )
 
-// VerifyOverview compares the page over the projects of a run with the page written again, by its bytes. Where
-// they differ it names the first place: the line, the project and the figure, where it is of one, and what stands
-// there and what is computed.
-func VerifyOverview(name string, stands, computed []byte) Verdict {
-	if bytes.Equal(stands, computed) {
-		return Verdict{Name: name, Answer: Match}
+// Overview is the page over the projects of a run, index.html, and the same page written again.
+type Overview struct {
+	Name       string
+	Stands     []byte
+	Computed   []byte        // nil: it cannot be written again
+	Why        evaluate.Text // why it cannot
+	OtherBuild bool          // another version or build wrote it: its bytes may differ and the figures decide
+	Sealed     bool          // the version that wrote it seals the page, see [report.Seal]
+}
+
+// VerifyOverview compares the page with its seal, and by its bytes with the page written again. Where these
+// differ it names the first place: the line, the project and the figure, where it is of one, and what stands there
+// and what is computed. A page of another version or build is held to its figures: whole by its seal and with the
+// same figures it matches, and without a seal it cannot be compared in its words.
+func VerifyOverview(o Overview) Verdict {
+	one := Verdict{Name: o.Name}
+	seal := report.SealOf(o.Stands)
+	if seal == report.SealBroken || seal == report.Unsealed && o.Sealed {
+		one.Answer, one.Why = IsDifferent, evaluate.T("nie jest taki, jak zapisał go przebieg: nie zgadza się suma w jego ostatnim wierszu",
+			"it is not as the run wrote it: the sum in its last line does not hold")
 	}
-	return Verdict{Name: name, Answer: IsDifferent, Differences: []Difference{pageDifference(stands, computed)}}
+	switch {
+	case o.Computed == nil && one.Answer == "":
+		one.Answer, one.Why = Cannot, o.Why
+	case o.Computed == nil:
+	case bytes.Equal(o.Stands, o.Computed):
+		one.Answer = Match
+	case o.OtherBuild:
+		o.figures(&one, seal)
+	default:
+		one.Answer, one.Differences = IsDifferent, []Difference{pageDifference(o.Stands, o.Computed)}
+	}
+	return one
+}
+
+// figures holds the page of another version or build to its figures.
+func (o Overview) figures(one *Verdict, seal report.Seal) {
+	was, err1 := report.ReadPrinted(o.Name, o.Stands)
+	is, err2 := report.ReadPrinted(o.Name, o.Computed)
+	found := comparePrinted(was, is)
+	kept := unlawful(found)
+	switch {
+	case len(kept) > 0:
+		one.tell(kept)
+	case one.Answer == IsDifferent:
+		one.Lawful = len(found)
+	case seal == report.SealHolds && err1 == nil && err2 == nil:
+		one.Answer, one.Lawful = Match, len(found)
+	default:
+		one.Answer, one.Why = Cannot, evaluate.T("zapisała go inna wersja albo kompilacja, a bajty są inne", "another version or build wrote it, and its bytes are others")
+	}
 }
 
 // dataOf is the element of a figure, begun and not ended.

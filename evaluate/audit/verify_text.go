@@ -189,12 +189,12 @@ func (w *verifyText) differences(one Verdict) {
 
 // difference is a place in one line: which figure, what of it, where, what stands there and what is computed.
 func (w *verifyText) difference(d Difference) string {
-	text := d.Place
+	text := placeIn(d.Place, w.lang)
 	if d.Figure != "" {
-		text = d.Figure + " (" + d.Place + ")"
+		text = d.Figure + " (" + text + ")"
 	}
 	if strings.HasPrefix(d.Place, "line ") && !strings.Contains(d.Place, ",") && d.Field != "" && (d.Figure != "" || d.Field != "text") {
-		text += ", " + d.Field // a line of JSON or HTML has many
+		text += ", " + placeIn(d.Field, w.lang) // a line of JSON or HTML has many
 	}
 	return text + ": " + w.say("jest ", "stands ") + w.told(d.Stands) + w.say(", wychodzi ", ", computed ") + w.told(d.Computed)
 }

@@ -1,10 +1,5 @@
 package batch
 
-import (
-	"github.com/efseval/efseval/evaluate"
-	"github.com/efseval/efseval/evaluate/polish"
-)
-
 // BadData is an input that contradicts itself or a promise every report keeps. A run ends with
 // exit code 3.
 type BadData struct {
@@ -14,14 +9,6 @@ type BadData struct {
 
 // Error prints project and cause.
 func (b *BadData) Error() string { return b.Project + ": " + b.Cause.Error() }
-
-// In is the error in a language.
-func (b *BadData) In(l evaluate.Lang) string {
-	if l == evaluate.PL {
-		return b.Project + ": " + polish.Error(b.Cause)
-	}
-	return b.Error()
-}
 
 // Unwrap is the cause.
 func (b *BadData) Unwrap() error { return b.Cause }

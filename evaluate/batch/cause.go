@@ -32,10 +32,7 @@ func (o Outcome) Cause() evaluate.Text {
 }
 
 func (o Outcome) causeIn(l evaluate.Lang) string {
-	text := o.Err.Error()
-	if l == evaluate.PL {
-		text = polish.Error(o.Err)
-	}
+	text := polish.In(o.Err, l)
 	if fault, ok := errors.AsType[*Fault](o.Err); ok {
 		bare := *fault
 		bare.Source = ""

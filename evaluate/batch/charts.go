@@ -1,10 +1,8 @@
 package batch
 
 import (
-	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/chart"
@@ -25,19 +23,16 @@ func (r *run) draw(name string, title, note evaluate.Text, draw drawing) (*repor
 	}
 	out := &report.Chart{Name: name, Title: title}
 	langs := evaluate.Langs()
-	drawn, errs := make([]report.Chart, len(langs)), make([]error, len(langs))
-	var all sync.WaitGroup
-	for i, l := range langs {
-		all.Go(func() {
-			c, err := draw(chart.Options{ID: name, Lang: chart.Lang(l), Title: title.In(l), Subtitle: r.project.Title.In(l), Note: note.In(l)})
-			if err == nil {
-				err = drawn[i].Take(l, c, wanted)
-			}
-			errs[i] = err
-		})
-	}
-	all.Wait()
-	if err := errors.Join(errs...); err != nil {
+	drawn := make([]report.Chart, len(langs))
+	err := sideBySide(len(langs), func(i int) error {
+		l := langs[i]
+		c, err := draw(chart.Options{ID: name, Lang: chart.Lang(l), Title: title.In(l), Subtitle: r.project.Title.In(l), Note: note.In(l)})
+		if err != nil {
+			return err
+		}
+		return drawn[i].Take(l, c, wanted)
+	})
+	if err != nil {
 		return nil, fmt.Errorf("chart %s: %w", name, err)
 	}
 	for i, l := range langs {

@@ -13,6 +13,7 @@ import (
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/indicators"
 )
 
@@ -49,6 +50,11 @@ func (c *checker) fault(path, format string, args ...any) {
 // path leads somewhere.
 func (p *Project) fault(path, format string, args ...any) *Fault {
 	where := strings.TrimPrefix(strings.TrimPrefix(path, "$"), ".")
+	for i, a := range args {
+		if err, is := a.(error); is {
+			args[i] = polish.Plain(err)
+		}
+	}
 	f := &Fault{File: p.File, Message: fmt.Sprintf(format, args...)}
 	if where != "" {
 		f.Message = where + ": " + f.Message

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/efseval/efseval/datasets"
 )
@@ -67,7 +66,7 @@ func (c *checker) scale(path string, s Survey) {
 		return
 	}
 	if key, err := c.project.key(s); err != nil {
-		c.fault(path, "%s", strings.TrimPrefix(err.Error(), "scale: "))
+		c.fault(path, "%v", err)
 	} else if key.Items > 0 && len(s.Pre.Items) != key.Items {
 		c.fault(path+".key", "%s has %d items, and %d are named", s.Scale.Key, key.Items, len(s.Pre.Items))
 	}

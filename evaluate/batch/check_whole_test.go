@@ -3,6 +3,8 @@ package batch
 import (
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // A fraction of a day is refused with its place, and not cut to a whole one.
@@ -21,5 +23,18 @@ func TestFractionsOfWholeNumbersAreRefused(t *testing.T) {
 	}
 	if _, err := Load(writeProject(t, t.TempDir(), madeUpProject+"parameters: {immediate_days: 30}\n"+splitPeople)); err != nil {
 		t.Error(err)
+	}
+}
+
+// What is looked at before the expression lets through all that it finds.
+func TestQuickLookForFractionsMissesNone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`(days|of|"number|x)["']?[ \t\n]*:[ \t\n\r]*[-+]{0,2}[0-9_]{0,3}[.eE:]?[0-9e.]{0,2}(\n.{0,5})?`).Draw(t, "text")
+		if writtenFraction.MatchString(text) && !mayHoldFraction([]byte(text)) {
+			t.Fatalf("%q is overlooked", text)
+		}
+	})
+	if text := "id: a\nperiod: {from: 2021-01-05, months: 12}\ncost: {total: \"1.5\"}\n"; mayHoldFraction([]byte(text)) {
+		t.Errorf("%q holds none", text)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/cost"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -88,7 +89,7 @@ func (r *run) withLedger(s spent, k Cost) (spent, error) {
 	switch {
 	case err != nil:
 		s.reason = evaluate.T("zestawienie kosztów jest sprzeczne", "the cost ledger contradicts itself")
-		return s, r.contradicted("costs.line", datasets.Label{PL: "wiersz zestawienia kosztów bez zadania lub kwoty albo z kwotą, która nie może być prawdziwa", EN: err.Error()}, err)
+		return s, r.contradicted("costs.line", datasets.Label{PL: "wiersz zestawienia kosztów bez zadania lub kwoty albo z kwotą, która nie może być prawdziwa", EN: polish.Plain(err)}, err)
 	case faulty:
 		s.reason = evaluate.T("zestawienie kosztów ma nieczytelne komórki", "the cost ledger has cells that cannot be read")
 		return s, nil

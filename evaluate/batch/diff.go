@@ -3,13 +3,13 @@ package batch
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/efseval/efseval/datasets/check"
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
 )
 
@@ -81,43 +81,46 @@ func isOutput(folder string) bool {
 
 // finishedIn finds the folders of the projects that a run wrote, by id: the folder itself, or those right in it.
 func finishedIn(folder string) (map[string]string, error) {
-	folders := []string{folder}
-	if !isOutput(folder) {
-		entries, err := os.ReadDir(folder)
-		if err != nil {
-			return nil, &Fault{File: folder, Message: "cannot be read: " + reason(err), Polish: "nie da się odczytać: " + reason(err)}
-		}
-		folders = nil
-		for _, e := range entries {
-			if below := filepath.Join(folder, e.Name()); isOutput(below) {
-				folders = append(folders, below)
-			}
-		}
+	folders, err := FinishedIn(folder)
+	if err != nil {
+		return nil, err
 	}
 	if len(folders) == 0 {
-		return nil, &Fault{File: folder, Message: "holds no " + manifestFile + ", and no folder in it does; name a folder that efseval run wrote",
-			Polish: "nie zawiera pliku " + manifestFile + " ani folderu, który go zawiera; podaj folder, który zapisał efseval run"}
+		return nil, noManifest(folder)
 	}
 	out := map[string]string{}
 	for _, f := range folders {
-		m, err := audit.ReadManifest(filepath.Join(f, manifestFile))
+		m, err := readManifest(f)
 		if err != nil {
-			return nil, &Fault{File: f, Message: fmt.Sprintf("%s cannot be read: %s", manifestFile, reason(err)), Polish: fmt.Sprintf("nie da się odczytać %s: %s", manifestFile, reason(err))}
+			return nil, inFolder(f, err)
 		}
 		out[m.Project] = f
 	}
 	return out, nil
 }
 
+// inFolder says in which of two folders outputs differ from what the run wrote.
+func inFolder(folder string, err error) error {
+	differs, is := errors.AsType[*audit.Differs](err)
+	if !is {
+		return err
+	}
+	out := &audit.Differs{}
+	for _, found := range differs.Found {
+		out.Found = append(out.Found, evaluate.Same(folder).Joined(": ", found))
+	}
+	return out
+}
+
 // diffOne compares two runs of one project.
 func diffOne(ctx context.Context, old, new string, o DiffOptions) (*audit.ProjectDiff, error) {
 	was, err := OpenFinished(old)
 	if err != nil {
-		return nil, err
+		return nil, inFolder(old, err)
 	}
 	is, err := OpenFinished(new)
 	if err != nil {
-		return nil, err
+		return nil, inFolder(new, err)
 	}
 	d := audit.Compare(was.side(), is.side())
 	if o.OldData == "" {

@@ -151,25 +151,27 @@ func ExampleRunAll() {
 		return
 	}
 	defer os.RemoveAll(dir)
-	done, err := RunAll(context.Background(), files, dir, 2, Options{Outputs: report.Outputs{report.Figures}})
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for _, o := range done.Outcomes {
+	tell := func(o Outcome) {
 		if o.Err != nil {
 			fmt.Println(o.Cause().EN)
-			continue
+			return
 		}
 		f, _ := o.Brief.Figures.Get("participants/total")
 		fmt.Println(o.ID, f.Text(evaluate.EN))
 	}
+	done, err := RunAll(context.Background(), files, dir, 2, Options{Outputs: report.Outputs{report.Figures}, Tell: tell})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(done.Outcomes), "projects")
 	// Output:
 	// dabrowa-integra 90
 	// katowice-pal 60
 	// katowice-wlacz-sie 839
 	// mikolow-mickiewicza not available
 	// wodzislaw-wilchwy 15
+	// 5 projects
 }
 
 func BenchmarkFiveProgrammes(b *testing.B) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/evaluate/polish"
 )
 
 // maxKey is the most bytes of a key file: what is longer is no key but some other file.
@@ -42,7 +43,7 @@ func ReadKey(path, output string) ([]byte, error) {
 		key = decoded
 	}
 	if err := datasets.CheckKey(key); err != nil {
-		return nil, fault("%s", strings.TrimPrefix(err.Error(), "datasets: "))
+		return nil, fault("%s", polish.Plain(err))
 	}
 	return key, nil
 }

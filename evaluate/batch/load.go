@@ -77,7 +77,7 @@ func Load(path string) (*Project, error) {
 // faults are told; its folder is that to which the inputs are relative. The file need not be there.
 func Parse(text []byte, path string) (*Project, error) {
 	p := &Project{}
-	if err := unmarshal(text, p, yaml.Strict()); err != nil {
+	if err := datasets.UnmarshalYAML(text, p); err != nil {
 		if other := foreign(path, text); other != nil {
 			return nil, other
 		}
@@ -90,17 +90,6 @@ func Parse(text []byte, path string) (*Project, error) {
 		return nil, err
 	}
 	return p, nil
-}
-
-// unmarshal makes a panic of the YAML library an error: some broken texts, as a tag without a
-// value, make it follow a nil pointer.
-func unmarshal(text []byte, into any, options ...yaml.DecodeOption) (err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("this is not YAML that can be read (%v); check its brackets, quotes and tags", cause)
-		}
-	}()
-	return yaml.UnmarshalWithOptions(text, into, options...)
 }
 
 func missingProject(path string, err error) error {
@@ -144,7 +133,7 @@ func nearestFile(path string) string {
 }
 
 // wrongType is how the YAML library says that a value is of another kind.
-var wrongType = regexp.MustCompile(`cannot unmarshal (\S+) into Go (?:struct field \S+ of type|value of type) (\S+)`)
+var wrongType = regexp.MustCompile(`cannot unmarshal (.+) into Go (?:struct field \S+ of type|value of type) (\S+)`)
 
 // yamlWord names a kind of value as the writer of a project file knows it.
 func yamlWord(kind string) evaluate.Text {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/goccy/go-yaml"
 )
 
 // No bytes of a project file may end in a panic; every error of the file is a Fault.
@@ -66,6 +68,38 @@ func TestFirstUnknownKeyIsNamed(t *testing.T) {
 		_, err := Parse([]byte(text), "project.yaml")
 		if f, ok := err.(*Fault); !ok || f.Line != 6 || f.Column != 3 || !strings.Contains(f.Message, `"sheeet"; did you mean "sheet"?`) {
 			t.Fatal(err)
+		}
+	}
+}
+
+// The id of a file that begins with it is the one that decoding gives, and what is not so plain is decoded.
+func TestIDOfAFileIsTheOneItStates(t *testing.T) {
+	for text, plain := range map[string]string{
+		"id: katowice-pal\ntitle: x\n":   "katowice-pal",
+		"id: katowice-pal\r\ntitle: x\n": "katowice-pal",
+		"id: a-1 \n# c\ntitle: x\n":      "a-1",
+		"id: katowice-pal\n  two\n":      "",
+		"id: katowice-pal\n\n  two\n":    "",
+		"id: null\ntitle: x\n":           "",
+		"id: p0001\ntitle: x\n":          "p0001",
+		"id: yes\ntitle: x\n":            "",
+		"id: 2021\ntitle: x\n":           "",
+		"id: 'a-b'\ntitle: x\n":          "",
+		"# c\nid: a-b\ntitle: x\n":       "",
+		"id: a-b # c\ntitle: x\n":        "",
+		"{id: a-b, title: x}\n":          "",
+	} {
+		if got := plainID([]byte(text)); got != plain {
+			t.Errorf("%q: %q, want %q", text, got, plain)
+		}
+		var stated struct {
+			ID string `yaml:"id"`
+		}
+		if err := yaml.Unmarshal([]byte(text), &stated); err != nil {
+			t.Fatal(err)
+		}
+		if got := idOf([]byte(text)); got != stated.ID {
+			t.Errorf("%q: %q, decoded %q", text, got, stated.ID)
 		}
 	}
 }

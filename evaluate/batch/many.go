@@ -14,18 +14,23 @@ import (
 
 // Outcome is how one project of a batch ended: outputs in a folder, or an error.
 type Outcome struct {
-	File      string
-	ID        string // of the project; empty where its file cannot be read
-	Folder    string
-	Brief     *report.Brief // what is kept of its report; nil where there is an error
-	Unchanged bool          // its outputs were those of this run already, and stand as they were
-	Err       error         // context.Canceled: it was not begun, or ended before it was done
+	File   string
+	ID     string // of the project; empty where its file cannot be read
+	Folder string
+	// Brief is what the overview shows of its report, for [Options.Tell] alone, so that a run over thousands does not
+	// hold them all: [ReadBrief] takes it from the folder again. Nil where there is an error.
+	Brief     *report.Brief
+	Unchanged bool  // its outputs were those of this run already, and stand as they were
+	Err       error // context.Canceled: it was not begun, or ended before it was done
 }
 
 // Batch is how a run over many projects ended.
 type Batch struct {
-	Outcomes []Outcome      // in the order of the files
+	Outcomes []Outcome      // in the order of the files; without briefs
 	Unique   *report.Unique // the persons behind the participations; nil for a single project, and where nobody tells persons apart
+	// Older is the index.html of an earlier run over many projects that stands in the output folder and shows other figures
+	// of the one project of this run than it has now; empty where there is none. A run over its projects makes it anew.
+	Older string
 }
 
 // Unchanged is the number of projects whose outputs stood already.
@@ -45,39 +50,49 @@ type batch struct {
 	options  Options
 	company  company
 	outcomes []Outcome
+	briefs   *briefs
 	order    teller
+	older    string // see [Batch.Older]
 }
 
 // RunAll carries out many projects, jobs at a time, into folders of dir, and sets them side by side in
 // dir/index.html where they are several.
 //
-// A project is read when its turn comes and let go when it is written, so that memory is bounded by the
-// jobs: what stays of each is its [report.Brief]. One that fails does not stop the others. One
+// A project is read when its turn comes and let go when it is written, and its [report.Brief] waits for the page in a
+// file, so that memory is bounded by the jobs: what stays of each is its Outcome, and of each person that [Options.Persons]
+// tells apart a pseudonym. One that fails does not stop the others. One
 // whose outputs are those of this very run already is left as it stands, see [Options.Force].
 // Outcomes and the page are the same for any number of jobs. Two projects of one id are Faults,
 // since they would share a folder, and so are two that read standard input.
 //
 // Dir is locked meanwhile: a second run into it is a [Fault]. What runs that were killed left is swept
 // away first. The error is of the whole run, as one that was canceled; that a project failed is
-// told by its Outcome.
+// told by its Outcome. A run over a single project writes no index.html, and says where that of an earlier run is
+// now older ([Batch.Older]).
 func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Options) (*Batch, error) {
 	place, err := claim(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer place.release()
-	b := &batch{dir: dir, options: o, outcomes: make([]Outcome, len(projects))}
-	b.order.tell = o.Tell
+	defer o.holdSpare(len(projects))()
+	aside, err := putAside(dir, len(projects))
+	if err != nil {
+		return nil, cannotWrite(dir, err)
+	}
+	defer aside.close()
+	b := &batch{dir: dir, options: o, outcomes: make([]Outcome, len(projects)), briefs: aside}
+	b.order = teller{tell: o.Tell, outcomes: b.outcomes, briefs: aside}
 	o.Meter.begin(len(projects))
 	b.company = meet(projects)
 	b.work(ctx, projects, jobs)
-	done := &Batch{Outcomes: b.outcomes}
+	done := &Batch{Outcomes: b.outcomes, Older: b.older}
 	if b.stopped(ctx) {
 		return done, context.Canceled
 	}
 	if len(projects) > 1 {
-		done.Unique = uniquePersons(b.outcomes, o.Persons)
-		err = writeOverview(dir, b.outcomes, done.Unique)
+		done.Unique = uniquePersons(aside.sum, o.Persons)
+		err = b.writeOverview(done.Unique)
 	}
 	return done, err
 }
@@ -89,8 +104,8 @@ func (b *batch) work(ctx context.Context, projects []string, jobs int) {
 	for range min(max(jobs, 1), len(projects)) {
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(projects); i = int(next.Add(1)) - 1 {
-				b.outcomes[i] = b.turn(ctx, i, projects[i])
-				b.order.done(b.outcomes, i)
+				out := b.turn(ctx, i, projects[i])
+				b.order.done(i, out)
 			}
 		})
 	}
@@ -132,20 +147,33 @@ func (b *batch) carryOut(ctx context.Context, i int, file string) (out Outcome) 
 	if out.Err = b.company.admit(i, p); out.Err != nil {
 		return out
 	}
-	defer func() {
-		if cause := recover(); cause != nil { // whatever data it was, the others are not to suffer; a value could hold some of it
-			out.Err = fmt.Errorf("%s: this is a fault of efseval (%T), and nothing is written; please report it with the export's header row", file, cause)
+	out.Err = unbroken(func() (err error) {
+		if out.Brief = b.unchanged(ctx, p); out.Brief != nil {
+			out.Folder, out.Unchanged = filepath.Join(b.dir, p.ID), true
+			return b.keep(i, out.Brief)
 		}
-		if out.Err != nil && b.options.Persons != nil {
-			b.options.Persons.Forget(p.ID) // its participations are in no report
+		look := b.watchOverview(p)
+		if out.Folder, out.Brief, err = b.make(ctx, p); err != nil {
+			return err
 		}
-	}()
-	if out.Brief = b.unchanged(ctx, p); out.Brief != nil {
-		out.Folder, out.Unchanged = filepath.Join(b.dir, p.ID), true
-		return out
+		look(out.Brief)
+		return b.keep(i, out.Brief)
+	})
+	if _, is := errors.AsType[*ownFault](out.Err); is { // which has no place of its own
+		out.Err = fmt.Errorf("%s: %w", file, out.Err)
 	}
-	out.Folder, out.Brief, out.Err = b.make(ctx, p)
+	if out.Err != nil && b.options.Persons != nil {
+		b.options.Persons.Forget(p.ID) // its participations are in no report
+	}
 	return out
+}
+
+// keep puts the brief of the i-th project aside.
+func (b *batch) keep(i int, brief *report.Brief) error {
+	if err := b.briefs.put(i, brief); err != nil {
+		return cannotWrite(b.dir, err)
+	}
+	return nil
 }
 
 // make carries a project out and writes it.
@@ -163,29 +191,49 @@ func (b *batch) make(ctx context.Context, p *Project) (string, *report.Brief, er
 		return "", nil, err
 	}
 	folder, err := put(r, b.dir)
-	return folder, brief, err
-}
-
-// teller hands outcomes on in the order of the files, each as soon as those before it are done.
-type teller struct {
-	mu    sync.Mutex
-	ready map[int]bool
-	next  int
-	tell  func(Outcome)
-}
-
-func (t *teller) done(outcomes []Outcome, i int) {
-	if t.tell == nil {
-		return
+	if err != nil {
+		return "", nil, err
 	}
+	return folder, brief, nil
+}
+
+// teller takes outcomes as they come and hands them on in the order of the files, each as soon as those before it are done.
+type teller struct {
+	tell     func(Outcome) // may be nil
+	outcomes []Outcome     // that came, by the place of the file; without briefs
+	briefs   *briefs
+
+	mu   sync.Mutex
+	came map[int]bool // not handed on yet
+	next int
+}
+
+func (t *teller) done(i int, out Outcome) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.ready == nil {
-		t.ready = map[int]bool{}
+	t.outcomes[i] = out
+	t.outcomes[i].Brief = nil
+	if t.came == nil {
+		t.came = map[int]bool{}
 	}
-	t.ready[i] = true
-	for ; t.ready[t.next]; t.next++ {
-		delete(t.ready, t.next)
-		t.tell(outcomes[t.next])
+	t.came[i] = true
+	for ; t.came[t.next]; t.next++ {
+		delete(t.came, t.next)
+		if t.tell == nil {
+			continue
+		}
+		if t.next != i {
+			out = t.takenUp(t.next)
+		}
+		t.tell(out)
 	}
+}
+
+// takenUp is an outcome that had to wait, with its brief.
+func (t *teller) takenUp(i int) Outcome {
+	out := t.outcomes[i]
+	if out.Err == nil {
+		out.Brief, out.Err = t.briefs.get(i)
+	}
+	return out
 }

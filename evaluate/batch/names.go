@@ -1,10 +1,11 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/profiles"
@@ -13,15 +14,41 @@ import (
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
+// codeSafe are the codes that can stand in the ids of figures; one that is missing is told with the rest of its definition.
+var codeSafe = regexp.MustCompile(`^[a-zA-Z0-9._+-]*$`)
+
 // ruleSet is the set with the parameters and the indicators of this project.
 func (p *Project) ruleSet(set *indicators.Set) (*indicators.Set, error) {
 	set, err := p.adapted(set)
+	for i, d := range p.Indicators {
+		if !codeSafe.MatchString(d.Code) {
+			return set, p.fault(fmt.Sprintf("$.indicators[%d].code", i), "is %q, and names figures; want letters a-z, digits and - _ . +, as in REINTEGRATION", d.Code)
+		}
+	}
 	if err == nil && len(p.Indicators) > 0 {
 		if set, err = set.With(p.Indicators...); err != nil {
-			err = p.fault("$.indicators", "%v", err)
+			err = p.definitionFault("$.indicators", err)
 		}
 	}
 	return set, err
+}
+
+// definitionFault is a fault of the project's own definitions or criteria under a YAML path, at its place in the
+// project file where it has one.
+func (p *Project) definitionFault(path string, err error) error {
+	own, is := errors.AsType[*indicators.Fault](err)
+	if !is {
+		return p.fault(path, "%v", plainCause(err))
+	}
+	text := own.Message
+	if own.Code != "" {
+		text = own.Code + ": " + text
+	}
+	f := p.fault(path, "%s", text)
+	if own.Place.Line > 0 {
+		f.Line, f.Column, f.Source = own.Place.Line, own.Place.Column, around(p.text, own.Place.Line, own.Place.Column)
+	}
+	return f
 }
 
 // adapted is a set that knows the fields of this project and counts by its parameters.
@@ -29,7 +56,7 @@ func (p *Project) adapted(set *indicators.Set) (*indicators.Set, error) {
 	if extra := extraFields(p, "participants"); len(extra) > 0 {
 		fields, err := set.Schema().With(extra...)
 		if err != nil {
-			return nil, p.fault("$.participants.fields", "%s", strings.TrimPrefix(err.Error(), "datasets: "))
+			return nil, p.fault("$.participants.fields", "%v", err)
 		}
 		if set, err = set.For(fields); err != nil {
 			return nil, err

@@ -31,6 +31,11 @@ type Options struct {
 	// where nobody shows them. Nil: all.
 	Outputs report.Outputs
 
+	// Spare is how many bytes of garbage more than usual may lie about while RunAll or VerifyAll is at several projects,
+	// so that the collector, which counts for the whole process, runs less often: up to twice as many are held in
+	// exchange, however large the projects are. [SpareMemory] is a good measure; 0: none.
+	Spare int
+
 	// Of RunAll alone:
 
 	Force bool            // carries out again what has not changed

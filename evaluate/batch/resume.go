@@ -26,21 +26,20 @@ func (b *batch) unchanged(ctx context.Context, p *Project) *report.Brief {
 	}
 	folder := filepath.Join(b.dir, p.ID)
 	m, err := audit.ReadManifest(filepath.Join(folder, manifestFile))
-	if err != nil || replaceable(folder) != nil {
+	if err != nil || m.Altered || replaceable(folder) != nil {
 		return nil
 	}
 	r := newRun(ctx, p, o)
 	if !r.madeAs(m) || !p.stillReads(m) || !stillHolds(folder, m) {
 		return nil
 	}
-	brief, err := readBrief(folder)
+	brief, err := briefOf(folder, m)
 	if err != nil || len(b.outcomes) > 1 && r.meetPersons() != nil {
 		if o.Persons != nil {
 			o.Persons.Forget(p.ID)
 		}
 		return nil
 	}
-	brief.Outputs, brief.Problems = o.Outputs, m.Problems
 	return brief
 }
 
@@ -87,14 +86,32 @@ func stillHolds(folder string, m *audit.Manifest) bool {
 	})
 }
 
-// readBrief takes the brief of a project from what a run wrote.
-func readBrief(folder string) (*report.Brief, error) {
+// ReadBrief takes the brief of a project from the folder that a run wrote, as [Options.Tell] had it. A folder that is
+// none of a run is a [Fault]; results.json or manifest.json that cannot be read is an error.
+func ReadBrief(folder string) (*report.Brief, error) {
+	m, err := readManifest(folder)
+	if err != nil {
+		return nil, err
+	}
+	return briefOf(folder, m)
+}
+
+// briefOf takes the brief from results.json, and from the manifest what that does not tell.
+func briefOf(folder string, m *audit.Manifest) (*report.Brief, error) {
 	results, err := os.Open(filepath.Join(folder, resultsFile))
 	if err != nil {
 		return nil, err
 	}
 	defer results.Close()
-	return report.ReadBrief(results)
+	brief, err := report.ReadBrief(results)
+	if err != nil {
+		return nil, err
+	}
+	brief.Problems = m.Problems
+	if m.Options != nil {
+		brief.Outputs, err = report.ParseOutputs(m.Options.Outputs)
+	}
+	return brief, err
 }
 
 // meetPersons reads the participants for their pseudonyms alone: who is in several projects of a run is

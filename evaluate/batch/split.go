@@ -60,7 +60,7 @@ func (c *checker) splitBy() {
 			err = errors.New("names no dimension; want one, or several to be crossed, as age_band,education")
 		}
 		if err != nil {
-			c.fault(path, "%s", strings.TrimPrefix(err.Error(), "indicators: "))
+			c.fault(path, "%v", err)
 			continue
 		}
 		if name := splitName(dims); seen[name] {

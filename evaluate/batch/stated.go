@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/indicators"
 )
 
@@ -44,7 +45,7 @@ func plainCause(err error) error {
 	if errors.As(err, &f) {
 		return errors.New(strings.TrimPrefix(f.Message, "parameters: "))
 	}
-	return errors.New(strings.TrimPrefix(err.Error(), "indicators: "))
+	return errors.New(polish.Plain(err))
 }
 
 // factFigures names what the project stated, by group. It comes from the project file and not from the

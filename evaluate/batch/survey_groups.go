@@ -37,7 +37,7 @@ func sideBySide(n int, do func(i int) error) error {
 	errs := make([]error, n)
 	var all sync.WaitGroup
 	for i := range n {
-		all.Go(func() { errs[i] = do(i) })
+		all.Go(func() { errs[i] = unbroken(func() error { return do(i) }) })
 	}
 	all.Wait()
 	return errors.Join(errs...)

@@ -163,7 +163,7 @@ func (c *checker) checkLink(path string, s Survey) {
 			case datasets.Fold(name) == "sex":
 				c.say(at, "zmianę podaje się zawsze osobno dla kobiet i mężczyzn, według płci na arkuszach; usuń sex", "a change is told for women and men apart always, by the sex on the sheets; take sex out")
 			case err != nil:
-				c.fault(at, "%s", strings.TrimPrefix(err.Error(), "indicators: "))
+				c.fault(at, "%v", err)
 			case d.Overlaps:
 				c.fault(at, "%s puts a person into several parts; a questionnaire is split by what each person has one of", name)
 			case seen[d.Name]:

@@ -5,6 +5,7 @@ import (
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/evaluate/prepost"
 	"github.com/efseval/efseval/evaluate/scale"
 )
@@ -64,7 +65,7 @@ func (r *run) pair(m *measured) (err error) {
 	folding := prepost.Folding{LeadingZeros: m.survey.LeadingZeros}
 	if m.pairs, err = folding.Match(m.before.sheets, m.after.sheets); err != nil {
 		return r.contradicted("sheet.before-after", datasets.Label{
-			PL: "ankieta przed jest datowana po ankiecie po; popraw daty albo zamień pliki (miejsca podaje błąd na wyjściu)", EN: err.Error(),
+			PL: "ankieta przed jest datowana po ankiecie po; popraw daty albo zamień pliki (miejsca podaje błąd na wyjściu)", EN: polish.Plain(err),
 		}, fmt.Errorf("survey %s: %w", m.survey.Name, err))
 	}
 	r.passOver(m)

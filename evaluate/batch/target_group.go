@@ -164,7 +164,7 @@ func (c *checker) targetGroup() {
 	}
 	if g.Criterion.IsZero() {
 		c.fault("$.target_group", "criterion: is missing; say who belongs, in the language of the indicators, as in criterion: {age: {from: 18}}")
-	} else if _, err := newTargetGroup(c.project); err != nil {
-		c.fault("$.target_group.criterion", "%v", err)
+	} else if _, err := newTargetGroup(c.project); err != nil && g.Text.PL != "" && g.Text.EN != "" {
+		c.faults = append(c.faults, c.project.definitionFault("$.target_group.criterion", err))
 	}
 }

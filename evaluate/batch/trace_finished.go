@@ -13,6 +13,7 @@ import (
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -39,29 +40,26 @@ func OpenFinished(folder string) (*Finished, error) {
 	manifest, err := audit.ReadManifest(filepath.Join(folder, manifestFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		meant := meantFolder(folder)
-		return nil, &Fault{File: folder, Message: "holds no " + manifestFile + "; name the folder that efseval run wrote for one project, as in out/katowice-pal" + meant.EN,
-			Polish: "nie zawiera pliku " + manifestFile + "; podaj folder, który efseval run zapisał dla jednego projektu, jak out/katowice-pal" + meant.PL}
+		return nil, &Fault{File: folder, Message: "holds no " + manifestFile + "; name the folder that efseval run wrote for one project" + meant.EN,
+			Polish: "nie zawiera pliku " + manifestFile + "; podaj folder, który efseval run zapisał dla jednego projektu" + meant.PL}
+	}
+	if _, differs := errors.AsType[*audit.Differs](err); differs {
+		return nil, err
 	}
 	if err != nil {
 		return nil, fault("%s cannot be read: %s; name the folder that efseval run wrote for one project", manifestFile, reason(err))
 	}
 	out := &Finished{Folder: folder, Manifest: manifest}
-	return out, out.readResults()
-}
-
-// meantFolder names a folder below that a run wrote.
-func meantFolder(folder string) evaluate.Text {
-	found, err := filepath.Glob(filepath.Join(folder, "*", manifestFile))
-	if err != nil || len(found) == 0 {
-		return evaluate.Text{}
+	if manifest.Altered {
+		out.changed = append(out.changed, audit.AlteredManifest())
 	}
-	return evaluate.T("; czy chodziło o "+filepath.Dir(found[0])+"?", "; did you mean "+filepath.Dir(found[0])+"?")
+	return out, out.readResults()
 }
 
 func (d *Finished) readResults() error {
 	path := filepath.Join(d.Folder, resultsFile)
 	if sum, listed := d.Manifest.Sum(resultsFile); listed {
-		d.changed = changes(resultsFile, path, sum.SHA256)
+		d.changed = append(d.changed, changes(resultsFile, path, sum.SHA256)...)
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -73,9 +71,9 @@ func (d *Finished) readResults() error {
 		return nil
 	}
 	if len(d.changed) == 0 {
-		return &Fault{File: path, Message: err.Error()}
+		return &Fault{File: path, Message: polish.Plain(err)}
 	}
-	return &audit.Differs{Found: append(d.changed, evaluate.T("nie da się go już odczytać: "+err.Error(), "it cannot be read any more: "+err.Error()))}
+	return &audit.Differs{Found: append(d.changed, evaluate.T("nie da się go już odczytać: "+polish.Error(err), "it cannot be read any more: "+polish.Plain(err)))}
 }
 
 // holdOutputs compares every other output that is there with the manifest: whoever reads a number in one of

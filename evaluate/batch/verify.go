@@ -11,6 +11,7 @@ import (
 	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -67,36 +68,37 @@ func (d *Finished) carryOut(ctx context.Context, path string, o Options) (*repor
 	return Run(ctx, p, d.asTold(o))
 }
 
-// whyOf is an error as a reason, in both languages where it has both.
+// whyOf is an error as a reason, in both languages.
 func whyOf(err error) evaluate.Text {
 	if f, is := errors.AsType[*Fault](err); is {
-		return evaluate.T(f.In(evaluate.PL), f.In(evaluate.EN))
+		return polish.Both(f)
 	}
-	return evaluate.Same(err.Error())
+	return polish.Both(err)
 }
 
 // readManifest reads the manifest of a folder.
 func readManifest(folder string) (*audit.Manifest, error) {
 	path := filepath.Join(folder, manifestFile)
 	m, err := audit.ReadManifest(path)
+	_, differs := errors.AsType[*audit.Differs](err)
 	switch {
-	case err == nil:
-		return m, nil
+	case err == nil || differs:
+		return m, err
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, noManifest(folder)
 	case audit.IsManifest(path):
-		return nil, &Fault{File: path, Message: err.Error()}
+		return nil, &Fault{File: path, Message: polish.Plain(err)}
 	}
 	return nil, audit.Differing([]evaluate.Text{evaluate.T(
-		"manifest.json nie da się już odczytać: "+err.Error()+"; przywróć plik albo uruchom efseval run jeszcze raz",
-		"manifest.json cannot be read any more: "+err.Error()+"; restore the file, or run efseval run again")})
+		"manifest.json nie da się już odczytać: "+polish.Error(err)+"; przywróć plik albo uruchom efseval run jeszcze raz",
+		"manifest.json cannot be read any more: "+polish.Plain(err)+"; restore the file, or run efseval run again")})
 }
 
 // noManifest says that a folder is none of a run.
 func noManifest(folder string) error {
 	meant := meantFolder(folder)
-	return &Fault{File: folder, Message: "holds no " + manifestFile + "; name the folder that efseval run wrote, as out/katowice-pal or out" + meant.EN,
-		Polish: "nie zawiera pliku " + manifestFile + "; podaj folder, który zapisał efseval run, jak out/katowice-pal albo out" + meant.PL}
+	return &Fault{File: folder, Message: "holds no " + manifestFile + "; name the folder that efseval run wrote" + meant.EN,
+		Polish: "nie zawiera pliku " + manifestFile + "; podaj folder, który zapisał efseval run" + meant.PL}
 }
 
 // inputsAt compares the inputs where the run cannot be carried out: those that are there by their hash.
@@ -109,7 +111,25 @@ func (d *Finished) inputsAt(path string) (all []audit.Verdict) {
 		}
 		all = append(all, inputAt(in, at))
 	}
+	if ledger := d.laterLedger(path); ledger != "" {
+		at := filepath.Join(filepath.Dir(path), filepath.FromSlash(ledger))
+		_, sum, _ := fingerprint(at) // one that cannot be read is new all the same
+		all = append(all, audit.Verdict{Name: ledger, Answer: audit.IsDifferent, Is: sum, Why: evaluate.T("nie było wejściem przebiegu, a teraz jest", "was not an input of the run and now is one")})
+	}
 	return all
+}
+
+// laterLedger is the ledger of corrections that the project has now and the run did not; empty: none.
+func (d *Finished) laterLedger(path string) string {
+	p, err := Load(path)
+	if err != nil { // a project file that cannot be read: of its ledger only the usual name is known
+		p = &Project{Dir: filepath.Dir(path)}
+	}
+	name := p.ledgerName()
+	if slices.ContainsFunc(d.Manifest.Inputs, func(in audit.Output) bool { return in.Name == name }) {
+		return ""
+	}
+	return name
 }
 
 func inputAt(was audit.Output, path string) audit.Verdict {
@@ -136,25 +156,21 @@ func inputAt(was audit.Output, path string) audit.Verdict {
 	return one
 }
 
-// FinishedIn lists the folders of finished runs: the folder itself, or those directly in it.
+// FinishedIn lists the folders of finished runs: the folder itself, or those directly in it. There are none where
+// nothing but index.html is left of a run: [VerifyAll] names the projects that are gone. A folder of no run is a
+// [Fault].
 func FinishedIn(folder string) ([]string, error) {
-	if _, err := os.Stat(filepath.Join(folder, manifestFile)); err == nil {
+	if isOutput(folder) {
 		return []string{folder}, nil
 	}
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil, &Fault{File: folder, Message: "cannot be read: " + reason(err) + "; name the folder that efseval run wrote",
-			Polish: "nie da się odczytać: " + reason(err) + "; podaj folder, który zapisał efseval run"}
+	if _, err := os.ReadDir(folder); err != nil {
+		meant := meantFolder(folder)
+		return nil, &Fault{File: folder, Message: "cannot be read: " + reason(err) + "; name the folder that efseval run wrote" + meant.EN,
+			Polish: "nie da się odczytać: " + reason(err) + "; podaj folder, który zapisał efseval run" + meant.PL}
 	}
-	var found []string
-	for _, e := range entries {
-		if _, err := os.Stat(filepath.Join(folder, e.Name(), manifestFile)); err == nil {
-			found = append(found, filepath.Join(folder, e.Name()))
-		}
-	}
-	if len(found) == 0 {
+	found := runsIn(folder)
+	if len(found) == 0 && !isOverview(filepath.Join(folder, overviewFile)) {
 		return nil, noManifest(folder)
 	}
-	slices.Sort(found)
 	return found, nil
 }

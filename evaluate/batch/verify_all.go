@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"github.com/efseval/efseval/datasets/check"
@@ -23,10 +24,16 @@ func VerifyAll(ctx context.Context, dir string, folders []string, data string, j
 	if err != nil {
 		return nil, err
 	}
+	defer o.holdSpare(len(folders))()
 	persons, err := check.NewPersons() // no count depends on the key
 	if err != nil {
 		return nil, err
 	}
+	aside, err := page.putAside()
+	if err != nil {
+		return nil, err
+	}
+	defer aside.close()
 	out := &Verified{All: make([]*audit.Verification, len(folders)), Errs: make([]error, len(folders))}
 	found := make([]*shown, len(folders))
 	var wait sync.WaitGroup
@@ -42,12 +49,21 @@ func VerifyAll(ctx context.Context, dir string, folders []string, data string, j
 			if with.Persons = nil; page.shows(folder) { // the persons of other runs beside it are not on the page
 				with.Persons = persons
 			}
-			out.All[i], found[i], out.Errs[i] = verify(ctx, folder, data, with)
+			out.Errs[i] = unbroken(func() (err error) {
+				out.All[i], found[i], err = verify(ctx, folder, data, with)
+				return err
+			})
+			if found[i] != nil && page.shows(folder) {
+				out.Errs[i] = errors.Join(out.Errs[i], aside.put(i, found[i].brief))
+			}
+			if found[i] != nil {
+				found[i].brief = nil
+			}
 		})
 	}
 	wait.Wait()
 	if page != nil && ctx.Err() == nil {
-		out.Overview, err = page.verify(found, persons)
+		out.Overview, err = page.verify(found, aside, persons)
 	}
 	return out, err
 }

@@ -118,7 +118,7 @@ func TestAnInputOfTheExamplesThatChangedMovesItsFigures(t *testing.T) {
 	}
 }
 
-// A ledger that was not there is an input that the run did not have.
+// A ledger that was not there is an input that the run did not have, whether it fits the data or not.
 func TestALedgerThatCameLaterIsNamed(t *testing.T) {
 	files := map[string]string{}
 	for name, text := range madeUpInputs {
@@ -128,11 +128,22 @@ func TestALedgerThatCameLaterIsNamed(t *testing.T) {
 	}
 	data := filled(t, files)
 	folder := finished(t, filepath.Join(data, ProjectFile), t.TempDir(), Options{Version: "test"})
-	if err := os.WriteFile(filepath.Join(data, LedgerFile), []byte(madeUpInputs[LedgerFile]), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if v := verified(t, folder, data); verdictOf(v.Inputs, LedgerFile).Answer != audit.IsDifferent {
-		t.Error(toldOf(t, v))
+	for _, c := range []struct {
+		ledger  string
+		refused bool
+	}{
+		{madeUpInputs[LedgerFile], false},
+		{strings.Replace(madeUpInputs[LedgerFile], ";30;", ";77;", 1), true},
+		{"nothing of the kind\n", true},
+	} {
+		if err := os.WriteFile(filepath.Join(data, LedgerFile), []byte(c.ledger), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		v := verified(t, folder, data)
+		in := verdictOf(v.Inputs, LedgerFile)
+		if in.Answer != audit.IsDifferent || in.Is == "" || !strings.Contains(in.Why.EN, "was not an input of the run") || v.Answer() != audit.IsDifferent || v.Why.Empty() == c.refused {
+			t.Error(toldOf(t, v))
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"html"
 	"io/fs"
+	"iter"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -18,11 +19,9 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-const overviewFile = "index.html"
-
 // shown is what an overview shows of a project that was carried out again.
 type shown struct {
-	brief      *report.Brief
+	brief      *report.Brief // nil once it is put aside
 	keyPrint   string
 	otherBuild bool
 }
@@ -44,14 +43,24 @@ func readOverview(dir string, folders []string) (*overviewPage, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	p := &overviewPage{text: text, broken: err, folders: folders}
-	for _, found := range hrefs.FindAllSubmatch(text, -1) {
+	return &overviewPage{text: text, broken: err, folders: folders, linked: linksOf(text)}, nil
+}
+
+// linksOf are the folders that a page links to, in its order.
+func linksOf(page []byte) (names []string) {
+	for _, found := range hrefs.FindAllSubmatch(page, -1) {
 		name, err := url.PathUnescape(html.UnescapeString(string(found[1])))
-		if name = strings.TrimPrefix(name, "./"); err == nil && !slices.Contains(p.linked, name) {
-			p.linked = append(p.linked, name)
+		if name = strings.TrimPrefix(name, "./"); err == nil && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
-	return p, nil
+	return names
+}
+
+// isOverview tells whether a file is the page over the projects of a run.
+func isOverview(path string) bool {
+	text, err := os.ReadFile(path)
+	return err == nil && bytes.Contains(text, []byte(`<table class="projects">`)) && hrefs.Match(text)
 }
 
 // hrefs finds the links of the page to a file in a folder beside it.
@@ -62,15 +71,28 @@ func (p *overviewPage) shows(folder string) bool {
 	return p != nil && slices.Contains(p.linked, filepath.Base(folder))
 }
 
+// putAside makes room for the briefs of its projects, outside the folder that is verified; nil without a page.
+func (p *overviewPage) putAside() (*briefs, error) {
+	if p == nil {
+		return nil, nil
+	}
+	aside, err := putAside("", len(p.folders))
+	if err != nil {
+		return nil, &Fault{File: os.TempDir(), Message: "cannot be written into: " + reason(err) + "; name another folder for temporary files by TMPDIR",
+			Polish: "nie da się w nim zapisać: " + reason(err) + "; wskaż przez TMPDIR inny folder na pliki tymczasowe"}
+	}
+	return aside, nil
+}
+
 // verify writes the page again from what its projects come out as, in the order of the folders, and compares.
-func (p *overviewPage) verify(found []*shown, persons *check.Persons) ([]audit.Verdict, error) {
-	page := audit.Verdict{Name: overviewFile, Answer: audit.Cannot}
+func (p *overviewPage) verify(found []*shown, aside *briefs, persons *check.Persons) ([]audit.Verdict, error) {
 	if p.broken != nil {
-		page.Why = evaluate.T("nie da się go odczytać: "+reason(p.broken), "it cannot be read: "+reason(p.broken))
-		return []audit.Verdict{page}, nil
+		why := evaluate.T("nie da się go odczytać: "+reason(p.broken), "it cannot be read: "+reason(p.broken))
+		return []audit.Verdict{{Name: overviewFile, Answer: audit.Cannot, Why: why}}, nil
 	}
 	missing := p.missing()
-	outcomes, keyPrint, otherBuild, unknown := p.outcomes(found)
+	page := audit.Overview{Name: overviewFile, Stands: p.text, Sealed: p.ofThisSchema()}
+	places, keyPrint, unknown := p.places(found)
 	switch {
 	case len(p.linked) == 0:
 		page.Why = evaluate.T("nie prowadzi do żadnego projektu, więc nie wiadomo, o których mówi", "it links to no project, so that nobody can tell which it is of")
@@ -80,12 +102,25 @@ func (p *overviewPage) verify(found []*shown, persons *check.Persons) ([]audit.V
 		names := strings.Join(unknown, ", ")
 		page.Why = evaluate.T("pokazuje projekty, których nie da się policzyć ponownie: "+names, "it shows projects that cannot be computed again: "+names)
 	default:
-		var err error
-		if page, err = p.compare(outcomes, persons, keyPrint, otherBuild); err != nil {
-			return nil, err
-		}
+		page.OtherBuild = anyOther(found)
+		one, err := p.compare(page, p.entries(places, aside), uniquePersons(aside.sum, persons), keyPrint)
+		return []audit.Verdict{one}, err
 	}
-	return append([]audit.Verdict{page}, missing...), nil
+	return append([]audit.Verdict{audit.VerifyOverview(page)}, missing...), nil
+}
+
+// ofThisSchema tells whether the manifest of any project of the page is of the version of this program: the page is
+// of the same run, and has a seal.
+func (p *overviewPage) ofThisSchema() bool {
+	return slices.ContainsFunc(p.folders, func(folder string) bool {
+		m, err := audit.ReadManifest(filepath.Join(folder, manifestFile))
+		return err == nil && m.Schema == audit.SchemaID && p.shows(folder)
+	})
+}
+
+// anyOther tells whether another version or build wrote any of the projects.
+func anyOther(found []*shown) bool {
+	return slices.ContainsFunc(found, func(s *shown) bool { return s != nil && s.otherBuild })
 }
 
 // missing are the projects that the page links to and that are gone.
@@ -105,8 +140,8 @@ func (p *overviewPage) at(name string) int {
 	return slices.IndexFunc(p.folders, func(folder string) bool { return filepath.Base(folder) == name })
 }
 
-// outcomes are the projects in the order of the page, those that are known.
-func (p *overviewPage) outcomes(found []*shown) (all []Outcome, keyPrint string, otherBuild bool, unknown []string) {
+// places are those among the folders of the projects of the page, in its order, of those that are known.
+func (p *overviewPage) places(found []*shown) (all []int, keyPrint string, unknown []string) {
 	for _, name := range p.linked {
 		i := p.at(name)
 		if i < 0 {
@@ -116,33 +151,38 @@ func (p *overviewPage) outcomes(found []*shown) (all []Outcome, keyPrint string,
 			unknown = append(unknown, name)
 			continue
 		}
-		all = append(all, Outcome{ID: found[i].brief.ID, Folder: p.folders[i], Brief: found[i].brief})
+		all = append(all, i)
 		if keyPrint == "" {
 			keyPrint = found[i].keyPrint
 		}
-		otherBuild = otherBuild || found[i].otherBuild
 	}
-	return all, keyPrint, otherBuild, unknown
+	return all, keyPrint, unknown
+}
+
+// entries are the projects at some places among the folders.
+func (p *overviewPage) entries(places []int, aside *briefs) iter.Seq2[report.IndexEntry, error] {
+	return func(yield func(report.IndexEntry, error) bool) {
+		for _, i := range places {
+			brief, err := aside.get(i)
+			if !yield(report.IndexEntry{Folder: filepath.Base(p.folders[i]), Brief: brief}, err) {
+				return
+			}
+		}
+	}
 }
 
 // compare compares the page. Of projects that failed in the run only the page itself knows: what it says of them
 // is taken as it stands, and all else is still held to what is computed.
-func (p *overviewPage) compare(outcomes []Outcome, persons *check.Persons, keyPrint string, otherBuild bool) (audit.Verdict, error) {
-	all := report.Index{Unique: uniquePersons(outcomes, persons), Failed: failuresOn(p.text)}
+func (p *overviewPage) compare(page audit.Overview, entries iter.Seq2[report.IndexEntry, error], unique *report.Unique, keyPrint string) (audit.Verdict, error) {
+	all := report.Index{Entries: entries, Unique: unique, Failed: failuresOn(p.text)}
 	all.Unique.KeyPrint = keyPrint
-	for _, o := range outcomes {
-		all.Entries = append(all.Entries, report.IndexEntry{Folder: filepath.Base(o.Folder), Brief: o.Brief})
-	}
 	var again bytes.Buffer
 	if err := report.WriteIndex(&again, evaluate.PL, all); err != nil {
 		return audit.Verdict{}, err
 	}
-	one := audit.VerifyOverview(overviewFile, p.text, again.Bytes())
-	switch {
-	case one.Answer == audit.IsDifferent && otherBuild:
-		one.Answer = audit.Cannot
-		one.Why = evaluate.T("zapisała go inna wersja albo kompilacja, a bajty są inne", "another version or build wrote it, and its bytes are others")
-	case one.Answer == audit.Match && len(all.Failed) > 0:
+	page.Computed = again.Bytes()
+	one := audit.VerifyOverview(page)
+	if one.Answer == audit.Match && len(all.Failed) > 0 {
 		one.Answer = audit.Cannot
 		one.Why = evaluate.T("wymienia projekty, które się w tym przebiegu nie udały, a tego nie ma z czym porównać; wszystko inne jest zgodne",
 			"it names projects that failed in that run, which can be compared with nothing; all else matches")

@@ -35,7 +35,7 @@ func TestManifestNamesEveryInputAndOutput(t *testing.T) {
 	if err := json.Unmarshal(text, &m); err != nil {
 		t.Fatal(err)
 	}
-	if m.Schema != "efseval/manifest/2" || len(m.Inputs) != 4 {
+	if m.Schema != "efseval/manifest/3" || len(m.Inputs) != 4 {
 		t.Errorf("schema %q, %d inputs; want 4", m.Schema, len(m.Inputs))
 	}
 	for _, in := range m.Inputs {

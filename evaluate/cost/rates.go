@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"math/big"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 )
@@ -31,8 +32,12 @@ type eurFile struct {
 	Years   map[int]string `yaml:"pln_per_eur"`
 }
 
-// LoadRates reads the embedded rate files.
-func LoadRates() (*Rates, error) {
+// LoadRates reads the embedded rate files, once for all who ask.
+func LoadRates() (*Rates, error) { return loadOnce() }
+
+var loadOnce = sync.OnceValues(readAll)
+
+func readAll() (*Rates, error) {
 	var cpi cpiFile
 	var eur eurFile
 	if err := readRates("rates/cpi-pl.yaml", &cpi); err != nil {

@@ -15,15 +15,29 @@ import (
 
 // rooms are the packages whose errors a user of the command meets.
 var rooms = []string{"datasets", "datasets/csvfile", "datasets/xlsxfile", "datasets/parquetfile", "datasets/files", "datasets/profiles", "datasets/canonical",
-	"indicators", "indicators/sqltext", "indicators/warehouse", "evaluate/batch", "evaluate/audit", "evaluate/scale", "evaluate/cost", "evaluate/prepost", "cmd/efseval"}
+	"datasets/check", "datasets/recognise", "indicators", "indicators/sqltext", "indicators/warehouse", "evaluate/report", "evaluate/audit/selftest", "evaluate/batch", "evaluate/audit", "evaluate/scale", "evaluate/cost", "evaluate/prepost", "cmd/efseval"}
 
 // english are the formats that stay as they are: faults of a program that uses a package, which no file and no
 // option leads to, and words that others carry.
 var english = []string{
 	"a source may be ranged over once; open the file again", "a text ends behind what holds it", "a text is not UTF-8", "not for the quick reader",
-	"no %s", // of a correction without reason, person or date: others.pl.yaml has each
 	"help.pl.yaml: %w", "%s.yaml: %w", "run", "the batch is not of the schema costs",
 	"%w: %q is %s", "%w: %q is INTERVAL", // others.pl.yaml has them with their words
+
+	// of a report that another program fills; evaluate/batch fills every one
+	"%s has no figures; fill Report.Figures before writing", "figure %s is not in the report; add it to Report.Figures before the table names it",
+	"a %s has no id", "the id %q of a %s is taken by a %s", "table %s has no columns", "table %s, row %d (%s): %w",
+	"table %s, row %d (%s): %d cells under %d headings; want one for each column after the first", "section %s: %w",
+	"chart %s has no SVG in %s; draw it in both languages", "two sheets would be named %q; give the tables IDs of their own",
+	"index: entry %d (%s) has no figures", "style of the page: %w", "template of the page: %w",
+	"a Parquet file that is being written can neither be read nor sought in",
+
+	// of the options of a check, which the command holds to its own, and of the rules, which a test reads
+	"MarginDays is %d, must be at least 0", "MaxRows must not be negative", "the complete record names an unknown field %q",
+	"reading rules.yaml: %w", "rules.yaml: rule %q stands twice", "rules.yaml: rule %q: unknown test %q", "rules.yaml: rule %q: %w",
+	"lacks a code, a text or a source", "severity %q; want error, warning or note", "the condition on %s asks for nothing",
+	// of a PESEL: told as the rules pesel.date, pesel.checksum and person.length
+	"the check digit does not agree", "the date in the number does not exist", "not the right number of digits 0-9",
 }
 
 // Every format of an error in the rooms has Polish words, and every Polish word a format: in others.pl.yaml stand

@@ -105,20 +105,20 @@ func (c *Catalogue) Error(err error) string {
 		return text
 	}
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
-		return c.several(err.Error(), several.Unwrap())
+		return c.several(Plain(err), several.Unwrap())
 	}
 	inner := errors.Unwrap(err)
 	if inner == nil {
-		return c.Text(err.Error())
+		return c.Text(Plain(err))
 	}
-	return c.around(err.Error(), inner)
+	return c.around(Plain(err), inner)
 }
 
 // several says joined errors line by line, and others that wrap several as their text stands.
 func (c *Catalogue) several(text string, errs []error) string {
 	var english, polish []string
 	for _, err := range errs {
-		english, polish = append(english, err.Error()), append(polish, c.Error(err))
+		english, polish = append(english, Plain(err)), append(polish, c.Error(err))
 	}
 	if text == strings.Join(english, "\n") {
 		return strings.Join(polish, "\n")
@@ -127,13 +127,13 @@ func (c *Catalogue) several(text string, errs []error) string {
 }
 
 // around says an error that wraps another one; the inner one keeps its own way of being said.
-func (c *Catalogue) around(text string, inner error) string {
-	said := c.Error(inner)
-	before, after, found := strings.Cut(text, inner.Error())
+func (c *Catalogue) around(text string, wrapped error) string {
+	inner, said := Plain(wrapped), c.Error(wrapped)
+	before, after, found := strings.Cut(text, inner)
 	switch {
-	case text == inner.Error():
+	case text == inner:
 		return said
-	case !found || said == c.Text(inner.Error()):
+	case !found || said == c.Text(inner):
 		return c.Text(text)
 	}
 	return strings.Replace(c.Text(before+stand+after), stand, said, 1)

@@ -59,6 +59,12 @@ func TestErrorSaysPlaceCauseAndNextStep(t *testing.T) {
 		{errors.Join(noSheet, fs.ErrNotExist), "a.xlsx: nie ma arkusza \"Dane\"; skoroszyt ma arkusze \"Arkusz1\"; czy chodziło o \"Dane1\"?\nnie ma takiego pliku"},
 		{fmt.Errorf("datasets: profile %s: unknown field %q%s", "p", "sexx", `; did you mean "sex"?`), `profil p: nieznane pole "sexx"; czy chodziło o "sex"?`},
 		{errors.New("cost.ledger: \"x\" is not a number; write an amount such as \"939 717,45 zł\""), `cost.ledger: "x" nie jest liczbą; wpisz kwotę, np. "939 717,45 zł"`},
+		{errors.New(`a.csv:1: no column for item3 (header "P33"), item4 (header "P44"); the file has "P4" (column F), item5 (header "P5"); choose another profile than p, or name the header under columns: in the project file`),
+			`a.csv:1: brak kolumny dla pola item3 (nagłówek "P33"), item4 (nagłówek "P44"); w pliku jest "P4" (kolumna F), item5 (nagłówek "P5"); wybierz inny profil niż p albo wpisz nagłówek w columns: w pliku projektu`},
+		{errors.New("project.yaml:50:16: indicators: X: field support_nature is a set; test it with has: [...] or has_all: [...]"),
+			"project.yaml:50:16: indicators: X: pole support_nature ma rodzaj set; sprawdza się je przez has: [...] albo has_all: [...]"},
+		{fmt.Errorf("--fact: %w", errors.New("indicators: CO01 of esf is counted from the export and cannot be stated as a fact; leave it out")),
+			"--fact: CO01 z zestawu esf liczy się z eksportu i nie można go podać jako faktu; pomiń go"},
 		{errors.New("nobody knows this"), "nobody knows this"},
 		{errors.New("nie ma takiego pliku; sprawdź nazwę"), "nie ma takiego pliku; sprawdź nazwę"},
 	} {
@@ -82,5 +88,23 @@ func TestVerbsMustAgree(t *testing.T) {
 	}
 	if got := c.Text(`3 rows of "a"`); got != `"a": 3` {
 		t.Error(got)
+	}
+}
+
+func TestPlainLeavesPackagesOut(t *testing.T) {
+	inner := errors.New("report: results.json: it is damaged")
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{fmt.Errorf("audit: reading: %w", inner), "reading: results.json: it is damaged"},
+		{errors.Join(inner, fmt.Errorf("out/a: %w", inner)), "results.json: it is damaged\nout/a: results.json: it is damaged"},
+		{fmt.Errorf("%w; %w", inner, inner), "results.json: it is damaged; results.json: it is damaged"},
+		{fmt.Errorf("project.yaml:3:1: cost: gives neither total: nor ledger: (%w)", inner), "project.yaml:3:1: cost: gives neither total: nor ledger: (results.json: it is damaged)"},
+		{&datasets.Unreadable{At: datasets.Position{File: "a.csv"}, Cause: errors.New("datasets: nothing")}, "a.csv: nothing"},
+	} {
+		if got := Plain(c.err); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.err, got, c.want)
+		}
 	}
 }

@@ -2,10 +2,6 @@ package polish
 
 import "strings"
 
-// packages put their name before a message made for developers; in Polish it is left out.
-var packages = []string{"datasets", "profiles", "check", "canonical", "indicators", "sqltext", "warehouse", "evaluate",
-	"scale", "prepost", "cost", "report", "audit", "batch"}
-
 // Text is a message in Polish, or as it is where no format fits. A message of several statements (parted by a semicolon
 // or a colon, or lines) is looked up whole first and then by its parts: the words before a colon are mostly
 // a name, of a file or a key.
@@ -59,15 +55,8 @@ func (l lookup) find(text string) answer {
 	if said, ok := l.whole(text); ok {
 		return answer{said, true}
 	}
-	if bare := unnamed(text); bare != text {
-		if said := l.look(bare); said.found {
-			return said
-		}
-	}
-	if key, rest, is := strings.Cut(text, ": "); is && !strings.Contains(key, " ") { // the name of a file or a key
-		if said, ok := l.whole(unnamed(rest)); ok {
-			return answer{key + ": " + said, true}
-		}
+	if said, ok := l.named(text); ok {
+		return answer{said, true}
 	}
 	if strings.Count(text, "; ")+strings.Count(text, ": ") > mostMarks {
 		return answer{text, false}
@@ -78,6 +67,20 @@ func (l lookup) find(text string) answer {
 		}
 	}
 	return answer{text, false}
+}
+
+// named looks up what stands after the names of a file, a place in it and a key, whole.
+func (l lookup) named(text string) (polish string, found bool) {
+	for from := 0; ; {
+		name, rest, is := strings.Cut(text[from:], ": ")
+		if !is || strings.Contains(name, " ") {
+			return text, false
+		}
+		from += len(name) + len(": ")
+		if said, ok := l.whole(rest); ok {
+			return text[:from] + said, true
+		}
+	}
 }
 
 // lines looks up a message of several lines: whole where it is short, else each line.
@@ -93,16 +96,6 @@ func (l lookup) lines(text string, lines []string) answer {
 		lines[i], any = said.polish, any || said.found
 	}
 	return answer{strings.Join(lines, "\n"), any}
-}
-
-// unnamed is a message without the name of the package that made it.
-func unnamed(text string) string {
-	for _, name := range packages {
-		if rest, is := strings.CutPrefix(text, name+": "); is {
-			return rest
-		}
-	}
-	return text
 }
 
 // whole looks for the format that gives the text and has the most letters of its own.

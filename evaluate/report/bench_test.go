@@ -30,7 +30,7 @@ func BenchmarkWriters(b *testing.B) {
 	b.Run("index", func(b *testing.B) {
 		entries := sampleEntries(b)
 		for b.Loop() {
-			if err := WriteIndex(io.Discard, evaluate.PL, Index{Entries: entries}); err != nil {
+			if err := WriteIndex(io.Discard, evaluate.PL, Index{Entries: EntriesOf(entries...)}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -55,11 +55,12 @@ func correctionsGrid(r *Report) *grid {
 	return g
 }
 
-// jsonCorrections is what results.json says of a ledger.
+// jsonCorrections is what results.json says of a ledger. Its file stands in the manifest, as those of the inputs do, so
+// that the same corrections in another order make the same bytes; earlier versions told it here.
 type jsonCorrections struct {
-	Name    string               `json:"name"`
-	Size    int64                `json:"size"`
-	SHA256  string               `json:"sha256"`
+	Name    string               `json:"name,omitempty"`
+	Size    int64                `json:"size,omitempty"`
+	SHA256  string               `json:"sha256,omitempty"`
 	Lines   int                  `json:"entries"`
 	Cells   int                  `json:"cells"`
 	Records int                  `json:"rows"`
@@ -73,7 +74,7 @@ type jsonCorrectedField struct {
 }
 
 func correctionsJSON(c *Corrections) jsonCorrections {
-	j := jsonCorrections{Name: c.Name, Size: c.Size, SHA256: c.SHA256, Lines: c.Lines, Cells: c.Cells(), Records: c.Records, Fields: []jsonCorrectedField{}}
+	j := jsonCorrections{Lines: c.Lines, Cells: c.Cells(), Records: c.Records, Fields: []jsonCorrectedField{}}
 	for _, f := range c.Fields {
 		j.Fields = append(j.Fields, jsonCorrectedField(f))
 	}

@@ -46,7 +46,7 @@ func TestGolden(t *testing.T) {
 
 func writeSampleIndex(t *testing.T) func(io.Writer, *Report) error {
 	return func(w io.Writer, _ *Report) error {
-		return WriteIndex(w, evaluate.PL, Index{Entries: sampleEntries(t), Unique: sampleUnique(), Failed: sampleFailed()})
+		return WriteIndex(w, evaluate.PL, Index{Entries: EntriesOf(sampleEntries(t)...), Unique: sampleUnique(), Failed: sampleFailed()})
 	}
 }
 

@@ -1,9 +1,9 @@
 package report
 
 import (
-	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"slices"
 
 	"github.com/efseval/efseval/evaluate"
@@ -24,9 +24,23 @@ type Failure struct {
 
 // Index is what the overview of a run shows.
 type Index struct {
-	Entries []IndexEntry
+	// Entries are the projects in the order of the page. They are gone through several times, one entry at a time
+	// and each let go before the next, so that a page over thousands needs the memory of one; an error ends the page.
+	// [EntriesOf] makes them of a list. Nil: none.
+	Entries iter.Seq2[IndexEntry, error]
 	Failed  []Failure
 	Unique  *Unique // nil: not counted
+}
+
+// EntriesOf are the entries of a list.
+func EntriesOf(list ...IndexEntry) iter.Seq2[IndexEntry, error] {
+	return func(yield func(IndexEntry, error) bool) {
+		for _, e := range list {
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}
 }
 
 // WriteIndex writes index.html: all projects of a run side by side, in the order given, with
@@ -36,73 +50,91 @@ type Index struct {
 // page that says so.
 //
 // The page says which projects are missing because they could not be carried out, each with its cause,
-// and how many persons stand behind the participations.
+// and how many persons stand behind the participations. Its last line is its [Seal].
+//
+// An entry without figures is an error before the first byte. Rows are written as they are made: an error of
+// w, or of entries that cannot be gone through again, leaves a part of the page in w.
 func WriteIndex(w io.Writer, lang evaluate.Lang, all Index) error {
-	for i, e := range all.Entries {
-		if e.Brief == nil || e.Brief.Figures == nil {
-			return fmt.Errorf("report: index: entry %d (%s) has no figures", i+1, e.Folder)
-		}
+	if all.Entries == nil {
+		all.Entries = EntriesOf()
+	}
+	seen, err := overallOf(all.Entries)
+	if err != nil {
+		return err
 	}
 	order := evaluate.Langs()
 	if lang != order[0] {
 		slices.Reverse(order)
 	}
-	data := &indexPage{Lang: string(order[0])}
+	p := &indexPage{Lang: string(order[0])}
 	for _, l := range order {
-		p, err := newPage(l)
+		shared, err := newPage(l)
 		if err != nil {
 			return err
 		}
-		p.markup.dagger += "-" + string(l)
-		data.Style = p.Style
-		data.Views = append(data.Views, &indexView{page: p, entries: all.Entries, unique: all.Unique, Failed: all.Failed})
+		shared.markup.dagger += "-" + string(l)
+		p.Style = shared.Style
+		p.Views = append(p.Views, &indexView{page: shared, seen: seen, unique: all.Unique, Failed: all.Failed})
 	}
-	return writePage(w, "index.html.tmpl", data)
+	return sealed(w, func(w io.Writer) error { return p.write(w, all.Entries) })
 }
 
-// indexPage is the page as its template sees it.
+// indexPage is the page as its templates see it.
 type indexPage struct {
 	Lang  string
 	Style template.CSS
 	Views []*indexView
 }
 
+// write writes the page piece by piece, so that the rows of all projects are never held at once.
+func (p *indexPage) write(w io.Writer, entries iter.Seq2[IndexEntry, error]) error {
+	if err := writePage(w, "index-top", p); err != nil {
+		return err
+	}
+	for _, v := range p.Views {
+		if err := v.write(w, entries); err != nil {
+			return err
+		}
+	}
+	return writePage(w, "index-bottom", p)
+}
+
 // indexView is the page in one language.
 type indexView struct {
 	*page
-	entries []IndexEntry
-	unique  *Unique
-	Failed  []Failure
+	seen   *overall
+	unique *Unique
+	Failed []Failure
+}
+
+func (v *indexView) write(w io.Writer, entries iter.Seq2[IndexEntry, error]) error {
+	if err := writePage(w, "index-view-top", v); err != nil {
+		return err
+	}
+	if !v.Empty() {
+		v.markup.Reset()
+		if err := v.markup.projects(w, entries, v.seen.projects > rowsAtOnce); err != nil {
+			return err
+		}
+	}
+	return writePage(w, "index-view-bottom", v)
 }
 
 // MadeUp lists the projects whose persons are made up.
-func (v *indexView) MadeUp() []string {
-	var titles []string
-	for _, e := range v.entries {
-		if e.Brief.MadeUp {
-			titles = append(titles, v.In(e.Brief.Title))
-		}
-	}
-	return titles
-}
+func (v *indexView) MadeUp() []evaluate.Text { return v.seen.madeUp }
 
 // Many tells whether a list is too long to stand open above the table.
-func (v *indexView) Many(titles []string) bool { return len(titles) > rowsAtOnce }
+func (v *indexView) Many(titles []evaluate.Text) bool { return len(titles) > rowsAtOnce }
 
 // Dagger explains the mark of made-up figures.
 func (v *indexView) Dagger() string { return v.In(daggerText) }
 
 // Empty tells whether there are no projects.
-func (v *indexView) Empty() bool { return len(v.entries) == 0 }
-
-// Projects writes the table of projects.
-func (v *indexView) Projects() template.HTML {
-	return v.made(func(m *markup) { m.projects(v.entries) })
-}
+func (v *indexView) Empty() bool { return v.seen.projects == 0 }
 
 // Totals writes the sums of the projects of one kind; empty where no kind has two projects.
 func (v *indexView) Totals() template.HTML {
-	g := totalsGrid(v.entries)
+	g := totalsGrid(v.seen.kinds)
 	if len(g.rows) == 0 {
 		return ""
 	}

@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"io"
+	"iter"
 	"net/url"
 	"strconv"
 	"strings"
@@ -13,12 +15,12 @@ import (
 // rowsAtOnce is how many projects stand on the page as they are; more scroll under a heading that stays.
 const rowsAtOnce = 20
 
-// projects writes a row for each project, with its footnotes below the table.
-func (m *markup) projects(entries []IndexEntry) {
+// projects writes a row for each project, with its footnotes below the table; a long table scrolls in itself.
+func (m *markup) projects(w io.Writer, entries iter.Seq2[IndexEntry, error], long bool) error {
 	notes := &grid{id: "projects-" + string(m.lang)}
 	title := "table-" + notes.id + "-title"
 	scroll := "scroll"
-	if len(entries) > rowsAtOnce {
+	if long {
 		scroll += " tall"
 	}
 	m.WriteString(`<div class="table"><div class="` + scroll + `" tabindex="0" role="region" aria-labelledby="` + title + `"><table class="projects"><caption id="` + title + `">`)
@@ -36,12 +38,20 @@ func (m *markup) projects(entries []IndexEntry) {
 		m.element(`th scope="col"`+class, h.In(m.lang))
 	}
 	m.WriteString("</tr></thead><tbody>")
-	for _, e := range entries {
+	for e, err := range entries {
+		if err != nil {
+			return err
+		}
 		m.project(e, notes)
+		if _, err := m.WriteTo(w); err != nil {
+			return err
+		}
 	}
 	m.WriteString("</tbody></table></div>")
 	m.notes(notes)
 	m.WriteString("</div>\n")
+	_, err := m.WriteTo(w)
+	return err
 }
 
 func (m *markup) project(e IndexEntry, notes *grid) {

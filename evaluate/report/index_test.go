@@ -66,7 +66,11 @@ func TestIndexAddsUpBeforeItDivides(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	g := totalsGrid(entries)
+	all, err := overallOf(EntriesOf(entries...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := totalsGrid(all.kinds)
 	if len(g.rows) != 1 {
 		t.Fatalf("%d kinds have a sum, want 1: the project of goals is alone", len(g.rows))
 	}
@@ -101,7 +105,7 @@ func TestBriefReadsBackEqual(t *testing.T) {
 			t.Errorf("the line changed (%v, %v):\n%s\n%s", err1, err2, one, other)
 		}
 		var before, after strings.Builder
-		if err := errors.Join(WriteIndex(&before, evaluate.PL, Index{Entries: []IndexEntry{{"a", want}}}), WriteIndex(&after, evaluate.PL, Index{Entries: []IndexEntry{{"a", got}}})); err != nil {
+		if err := errors.Join(WriteIndex(&before, evaluate.PL, Index{Entries: EntriesOf(IndexEntry{"a", want})}), WriteIndex(&after, evaluate.PL, Index{Entries: EntriesOf(IndexEntry{"a", got})})); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(before.String(), after.String()); diff != "" {
@@ -117,7 +121,7 @@ func TestIndexOfAThousand(t *testing.T) {
 		entries = append(entries, IndexEntry{fmt.Sprintf("projekt-%d", i), sampleEntries(t)[0].Brief})
 	}
 	var b strings.Builder
-	if err := WriteIndex(&b, evaluate.PL, Index{Entries: entries}); err != nil {
+	if err := WriteIndex(&b, evaluate.PL, Index{Entries: EntriesOf(entries...)}); err != nil {
 		t.Fatal(err)
 	}
 	if size := b.Len(); size > 8<<20 || !strings.Contains(b.String(), `class="scroll tall"`) {
@@ -138,7 +142,7 @@ func TestIndexOfNothing(t *testing.T) {
 
 func TestIndexRefusesAnEntryWithoutReport(t *testing.T) {
 	var b strings.Builder
-	err := WriteIndex(&b, evaluate.PL, Index{Entries: []IndexEntry{{Folder: "pusty"}}})
+	err := WriteIndex(&b, evaluate.PL, Index{Entries: EntriesOf(IndexEntry{Folder: "pusty"})})
 	if err == nil || !strings.Contains(err.Error(), "pusty") || b.Len() > 0 {
 		t.Errorf("error is %v after %d bytes, want one that names pusty and nothing written", err, b.Len())
 	}

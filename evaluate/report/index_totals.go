@@ -1,8 +1,6 @@
 package report
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 
 	"github.com/efseval/efseval/evaluate"
@@ -13,8 +11,8 @@ type kindTotal struct {
 	kind           evaluate.Text
 	projects       int
 	participations sum
-	women, ofTotal sum               // of the projects that know both
-	costs          []evaluate.Figure // per participant, where known
+	women, ofTotal sum  // of the projects that know both
+	costs          span // per participant, where known
 }
 
 // sum is a sum of counts, and what of its parts it has to carry on.
@@ -36,7 +34,7 @@ func (s *sum) add(f evaluate.Figure) {
 
 // totalsGrid is a row for each kind of figures that at least two projects share. Costs are never
 // added up: they are of different years and of different parts of a project.
-func totalsGrid(entries []IndexEntry) *grid {
+func totalsGrid(kinds []*kindTotal) *grid {
 	g := &grid{
 		id: "totals", title: evaluate.T("Sumy projektów o tym samym rodzaju liczb", "Sums of the projects with one kind of figures"),
 		columns: []evaluate.Text{evaluate.T("Rodzaj liczb", "Kind of figures"), evaluate.T("Projekty", "Projects"),
@@ -48,11 +46,11 @@ func totalsGrid(entries []IndexEntry) *grid {
 			"Od–do to rozpiętość, nie ranking: kwoty są z różnych lat, obejmują różne części projektu i różną intensywność wsparcia.",
 			"From–to is a range, no ranking: the amounts are of different years, cover different parts of a project and support of different intensity.")},
 	}
-	for _, k := range totalsByKind(entries) {
+	for _, k := range kinds {
 		if k.projects < 2 {
 			continue
 		}
-		l := line{label: k.kind, entries: []entry{number(k.projects), {figure: k.total()}, {figure: k.share()}, {figure: k.cost(slices.MinFunc)}, {figure: k.cost(slices.MaxFunc)}}}
+		l := line{label: k.kind, entries: []entry{number(k.projects), {figure: k.total()}, {figure: k.share()}, {figure: k.cost(k.costs.low)}, {figure: k.cost(k.costs.high)}}}
 		for i := range l.entries {
 			g.mark(&l.entries[i])
 		}
@@ -61,31 +59,21 @@ func totalsGrid(entries []IndexEntry) *grid {
 	return g
 }
 
-func totalsByKind(entries []IndexEntry) []*kindTotal {
-	var kinds []*kindTotal
-	place := map[evaluate.Text]*kindTotal{}
-	for _, e := range entries {
-		k := place[e.Brief.Kind]
-		if k == nil {
-			k = &kindTotal{kind: e.Brief.Kind}
-			place[k.kind] = k
-			kinds = append(kinds, k)
-		}
-		k.projects++
-		if f, ok := e.Brief.Figures.Get("cost/per-participant"); ok && f.Status == evaluate.Known {
-			k.costs = append(k.costs, f)
-		}
-		total, ok := e.Brief.Figures.Get("participants/total")
-		if !ok || total.Status != evaluate.Known {
-			continue
-		}
-		k.participations.add(total)
-		if women, ok := e.Brief.Figures.Get("participants/women"); ok && women.Status == evaluate.Known {
-			k.women.add(women)
-			k.ofTotal.add(total)
-		}
+// add takes a project.
+func (k *kindTotal) add(b *Brief) {
+	k.projects++
+	if f, ok := b.Figures.Get("cost/per-participant"); ok && f.Status == evaluate.Known {
+		k.costs.add(f)
 	}
-	return kinds
+	total, ok := b.Figures.Get("participants/total")
+	if !ok || total.Status != evaluate.Known {
+		return
+	}
+	k.participations.add(total)
+	if women, ok := b.Figures.Get("participants/women"); ok && women.Status == evaluate.Known {
+		k.women.add(women)
+		k.ofTotal.add(total)
+	}
 }
 
 func (k *kindTotal) total() *evaluate.Figure {
@@ -118,15 +106,30 @@ func (k *kindTotal) share() *evaluate.Figure {
 	return &f
 }
 
-// cost is the lowest or the highest cost per participant; a range wants two projects.
-func (k *kindTotal) cost(end func([]evaluate.Figure, func(a, b evaluate.Figure) int) evaluate.Figure) *evaluate.Figure {
+// span is the lowest and the highest of some figures; of equal ones the first.
+type span struct {
+	n         int
+	low, high evaluate.Figure
+}
+
+func (s *span) add(f evaluate.Figure) {
+	if s.n == 0 || f.Value.Float() < s.low.Value.Float() {
+		s.low = f
+	}
+	if s.n == 0 || f.Value.Float() > s.high.Value.Float() {
+		s.high = f
+	}
+	s.n++
+}
+
+// cost is an end of the span of costs per participant, under a label of its own; a span wants two projects.
+func (k *kindTotal) cost(end evaluate.Figure) *evaluate.Figure {
 	label := evaluate.T("Koszt na uczestnika", "Cost per participant")
-	if len(k.costs) < 2 {
+	if k.costs.n < 2 {
 		f := evaluate.Unavailable("", label, evaluate.Zloty, evaluate.T("podają go mniej niż dwa z tych projektów", "fewer than two of these projects give it"))
 		return &f
 	}
-	of := end(k.costs, func(a, b evaluate.Figure) int { return cmp.Compare(a.Value.Float(), b.Value.Float()) })
-	f := evaluate.NewFigure("", label, of.Value, of.Unit)
-	f.Bound, f.MadeUp, f.Warnings = of.Bound, of.MadeUp, of.Warnings
+	f := evaluate.NewFigure("", label, end.Value, end.Unit)
+	f.Bound, f.MadeUp, f.Warnings = end.Bound, end.MadeUp, end.Warnings
 	return &f
 }

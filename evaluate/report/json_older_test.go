@@ -40,3 +40,16 @@ func TestJSONOfOlderRunsIsRead(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// So are those that tell of the ledger itself.
+func TestJSONOfAnOlderLedgerIsRead(t *testing.T) {
+	text := string(written(t, WriteJSON, sample(t)))
+	older := strings.Replace(text, `"corrections": {"entries":`, `"corrections": {"name":"corrections.csv","size":310,"sha256":"aa","entries":`, 1)
+	back, err := ReadJSON(strings.NewReader(older))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := back.Corrections; older == text || c.Name != "corrections.csv" || c.Size != 310 || c.SHA256 != "aa" || c.Lines != 3 {
+		t.Errorf("%+v", back.Corrections)
+	}
+}

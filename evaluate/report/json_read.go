@@ -12,10 +12,10 @@ import (
 )
 
 // ReadJSON reads results.json back: project, figures, targets, claims, checks, rules and inputs, so that a later run
-// can be held against it. Sections, charts, the files of inputs (but for those of older results, which had them),
-// single corrections and single problems are not in the file. A figure reads back equal: its value, its text in both
-// languages and its notes. Another schema, a number that is none and a display text that does not belong to its value
-// are errors.
+// can be held against it. Sections, charts, the files of inputs and of the ledger (but for those of older results, which
+// had them), single corrections and single problems are not in the file. A figure reads back equal: its value, its text
+// in both languages and its notes. Another schema, a number that is none and a display text that does not belong to its
+// value are errors.
 func ReadJSON(from io.Reader) (*Report, error) {
 	var in results
 	if err := json.NewDecoder(from).Decode(&in); err != nil {
@@ -89,6 +89,11 @@ const roundedDigits = 17
 // denominator that rounds to it, so that 0.61666666666666667 is 37/60 again, and the text as it
 // stands where that one does not print the same.
 func readRatio(text string) (evaluate.Value, error) {
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil { // as nearly all are
+		if v := evaluate.Ratio(n, 1); v.String() == text {
+			return v, nil
+		}
+	}
 	x, ok := new(big.Rat).SetString(text)
 	if !ok || strings.ContainsAny(text, "eE/") {
 		return evaluate.Value{}, fmt.Errorf("%q is not a decimal number", text)

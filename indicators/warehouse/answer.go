@@ -43,7 +43,7 @@ func (a *answer) count(row []*string, column string) (int64, error) {
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || n < 0 {
-		return 0, fmt.Errorf("column %s holds %q and not a count", column, text)
+		return 0, fmt.Errorf("column %s holds something else than a count", column)
 	}
 	return n, nil
 }

@@ -57,8 +57,9 @@ func (a address) notPermitted(detail string) error {
 	return a.fault(ErrNotPermitted, detail, "check user and password ("+passwordVariable(a.scheme)+"), and that the user may SELECT from the table")
 }
 
+// refused leaves out what the server quotes: it may be somebody's.
 func (a address) refused(detail string) error {
-	return a.fault(ErrRefused, detail, "check that the columns have the types of efseval's canonical table (efseval sql --ddl prints it)")
+	return a.fault(ErrRefused, withoutValues(detail), "check that the columns have the types of efseval's canonical table (efseval sql --ddl prints it)")
 }
 
 func (a address) unknownTable(table string, others []string) error {
