@@ -39,7 +39,13 @@ func (f *exportFlags) add(c *cobra.Command) {
 }
 
 // validate refuses what is known to be wrong before any file is read.
-func (f *exportFlags) validate() error {
+func (f *exportFlags) validate(paths []string) error {
+	switch n := count(paths, files.StandardInput); {
+	case n > 1:
+		return usageError{errors.New("- is standard input and can be read once; name the other files")}
+	case n > 0 && f.profile == "":
+		return usageError{fmt.Errorf("- is standard input, which cannot be read twice to find its profile; name it with --profile (%s)", strings.Join(profiles.Names(), ", "))}
+	}
 	if err := datasets.Promise(f.promise).Check(); err != nil {
 		return usageError{fmt.Errorf("--promise: %w", err)}
 	}

@@ -120,7 +120,7 @@ func (f *checkFlags) validate(args []string) error {
 	case f.margin < 0:
 		return usageError{fmt.Errorf("--margin is %d, must be at least 0", f.margin)}
 	case f.json && f.output == files.StandardInput:
-		return usageError{inWords(f.lang, "--json i -o - oba chcą standardowego wyjścia; zapisz jedno do pliku", "--json and -o - both want standard output; write one to a file")}
+		return bothPrinted(f.lang)
 	case f.rules && len(args) > 0:
 		return usageError{errors.New("--rules lists the rules and reads nothing; leave the paths out")}
 	case count(args, files.StandardInput) > 1:
@@ -134,6 +134,11 @@ func (f *checkFlags) validate(args []string) error {
 		}
 	}
 	return nil
+}
+
+// bothPrinted refuses two outputs on one stream.
+func bothPrinted(lang string) error {
+	return usageError{inWords(lang, "--json i -o - oba chcą standardowego wyjścia; zapisz jedno do pliku", "--json and -o - both want standard output; write one to a file")}
 }
 
 // fits tells whether a path is what the presence of --profile says it is.

@@ -9,8 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/efseval/efseval/datasets/files"
-	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/indicators"
 )
@@ -124,18 +122,13 @@ func (f *countFlags) validate(args []string) error {
 	if err := checkLang(f.lang); err != nil {
 		return err
 	}
-	switch {
-	case f.json && f.csv:
+	if f.json && f.csv {
 		return usageError{inWords(f.lang, "--json i --csv to dwa różne wyniki; wybierz jeden", "--json and --csv are two outputs; choose one")}
-	case count(args, files.StandardInput) > 1:
-		return usageError{errors.New("- is standard input and can be read once; name the other files")}
-	case count(args, files.StandardInput) > 0 && f.export.profile == "":
-		return usageError{fmt.Errorf("- is standard input, which cannot be read twice to find its profile; name it with --profile (%s)", strings.Join(profiles.Names(), ", "))}
 	}
 	if err := f.validateRows(); err != nil {
 		return err
 	}
-	return f.export.validate()
+	return f.export.validate(args)
 }
 
 // count reads the files as one export and counts it.

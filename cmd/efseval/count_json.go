@@ -108,9 +108,7 @@ func (c *counted) writeJSON(w io.Writer) error {
 	out.Thresholds = thresholdsJSON(c.table)
 	if e := c.export; e != nil {
 		out.Export = e.json()
-		for _, k := range e.kinds {
-			out.Problems = append(out.Problems, k.json(0))
-		}
+		out.Problems = e.problems()
 	}
 	return printJSON(w, out)
 }
@@ -144,6 +142,15 @@ func (e *exportSeen) json() *exportJSON {
 	out := &exportJSON{e.profile, e.profileFound, e.rows.Read, e.rows.Counted, e.rows.Participations, e.rows.Several, []asideJSON{}, e.eachRow}
 	for _, s := range e.rows.Aside {
 		out.Aside = append(out.Aside, asideJSON{s.Record.Code, byLanguage(datasets.Label{PL: s.Record.PL, EN: s.Record.EN}), s.Rows})
+	}
+	return out
+}
+
+// problems are those of the export, by rule.
+func (e *exportSeen) problems() []ruleJSON {
+	out := []ruleJSON{}
+	for _, k := range e.kinds {
+		out = append(out, k.json(0))
 	}
 	return out
 }

@@ -79,7 +79,7 @@ func (f *diffFlags) check() error {
 }
 
 func (f *diffFlags) run(c *cobra.Command, old, new string) error {
-	if err := f.check(); err != nil {
+	if err := errors.Join(f.check(), folderOnly(f.lang, old, new)); err != nil {
 		return err
 	}
 	o := batch.DiffOptions{OldData: f.data1, NewData: f.data2, Version: version}

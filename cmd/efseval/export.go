@@ -24,6 +24,7 @@ type tableFlags struct {
 	output, key  string
 	tolerate     bool
 	lang         string
+	json         bool
 	columns      []string // of the export that no profile knows
 }
 
@@ -64,11 +65,12 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (wi
 	cmd.Flags().StringVar(&f.project, "project", "", "id of the project.yaml: codes of its own then have the pseudonyms that efseval trace gives them")
 	cmd.Flags().BoolVar(&f.tolerate, "tolerate-faults", false, "write where data hold errors: cells that cannot be read are missing, others as they stand")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of what is printed, pl or en")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object ("+tableSchema+") about the table that was written")
 	return cmd
 }
 
 func (f *tableFlags) run(c *cobra.Command, paths []string) error {
-	if err := f.validate(); err != nil {
+	if err := f.validate(paths); err != nil {
 		return err
 	}
 	set, keep, err := f.keep()
@@ -98,12 +100,15 @@ func (f *tableFlags) run(c *cobra.Command, paths []string) error {
 	if err := out.keepIt(c.OutOrStdout()); err != nil {
 		return err
 	}
+	if f.json {
+		return f.writeJSON(c.OutOrStdout(), out, e)
+	}
 	f.tell(c, out, e)
 	return nil
 }
 
 // validate refuses a command line that cannot be carried out before anything is read.
-func (f *tableFlags) validate() error {
+func (f *tableFlags) validate(paths []string) error {
 	if err := checkLang(f.lang); err != nil {
 		return err
 	}
@@ -113,10 +118,12 @@ func (f *tableFlags) validate() error {
 		return usageError{inWords(f.lang, "podaj, gdzie zapisać tabelę: -o participants.parquet lub -o participants.csv", "say where to write the table: -o participants.parquet or -o participants.csv")}
 	case ending != ".parquet" && ending != ".csv" && f.output != files.StandardInput:
 		return usageError{fmt.Errorf("-o %s: want a name that ends in .parquet or .csv, or - for CSV on standard output", f.output)}
+	case f.json && f.output == files.StandardInput:
+		return bothPrinted(f.lang)
 	case f.project != "" && !batch.IsProjectID(f.project):
 		return usageError{fmt.Errorf("--project %s: want the id that the project.yaml has, as in katowice-pal; the number of a project stands in the export", f.project)}
 	}
-	return f.export.validate()
+	return f.export.validate(paths)
 }
 
 // keep is the rule set and the columns that it reads; without one an empty set and nil for all.
@@ -157,7 +164,7 @@ func (f *tableFlags) ownColumns(e *export, keep []string) ([]string, error) {
 func (f *tableFlags) pseudonyms() (*canonical.Pseudonyms, error) {
 	draw := datasets.DrawKey
 	if f.key != "" {
-		draw = func() ([]byte, error) { return batch.ReadKey(f.key, f.output) }
+		draw = func() ([]byte, error) { return readKey(f.key, f.output) }
 	}
 	key, err := draw()
 	if err != nil {

@@ -20,6 +20,7 @@ type initFlags struct {
 	rules string
 	lang  string
 	copy  bool
+	json  bool
 }
 
 func newInit() *cobra.Command {
@@ -48,6 +49,7 @@ Exit codes: 0 done (a warning says where the data have errors that a run refuses
 	}
 	cmd.Flags().StringVar(&f.rules, "rules", "", "rule set: "+strings.Join(indicators.SetNames(), ", ")+"; guessed from the system of the export and its dates unless given")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the comments and of what is printed, pl or en")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object ("+initSchema+") instead of words")
 	cmd.Flags().BoolVar(&f.copy, "copy", false, "copy the files into DIR instead of naming them where they are")
 	return cmd
 }
@@ -69,6 +71,9 @@ func (f *initFlags) run(c *cobra.Command, args []string) error {
 	}
 	if err != nil {
 		return errors.Join(err, place.undo())
+	}
+	if f.json {
+		return nil // the object says it
 	}
 	fmt.Fprintf(c.ErrOrStderr(), evaluate.T("Dalej: efseval %s %s", "Next: efseval %s %s").In(evaluate.Lang(f.lang))+"\n", next, shellWord(dir))
 	return nil

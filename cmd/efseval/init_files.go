@@ -40,6 +40,9 @@ func (f *initFlags) fromFiles(c *cobra.Command, place *initPlace, paths []string
 	if err := writeProject(place, plan.text(), plan.lang); err != nil {
 		return "", err
 	}
+	if f.json {
+		return "", plan.writeJSON(c.OutOrStdout(), place, found)
+	}
 	plan.tell(c.OutOrStdout(), place)
 	return plan.warn(c.ErrOrStderr(), place, found), nil
 }
@@ -124,10 +127,7 @@ func (p *initPlan) takeHint(f evaluate.Figure) {
 // warn tells what a run of the project refuses or doubts, by rule, and which subcommand is the next: a check where
 // a run would refuse.
 func (p *initPlan) warn(w io.Writer, place *initPlace, found *batch.Examination) (next string) {
-	kinds := newKindTable()
-	for i := range found.Problems {
-		kinds.add("", &found.Problems[i])
-	}
+	kinds := problemKinds(found)
 	for _, k := range kinds.ordered() {
 		if k.severity == datasets.Error {
 			k.writeText(w, p.lang)
@@ -139,11 +139,25 @@ func (p *initPlan) warn(w io.Writer, place *initPlace, found *batch.Examination)
 	if warnings := kinds.total(datasets.Warning); warnings > 0 {
 		fmt.Fprintf(w, p.say("Ostrzeżenia o danych: %d; pokaże je efseval check %s\n", "Warnings about the data: %d; efseval check %s shows them\n"), warnings, shellWord(place.dir))
 	}
-	n := max(kinds.total(datasets.Error), len(found.Refusals))
+	n := refuses(kinds, found)
 	if n == 0 {
 		return "run"
 	}
 	fmt.Fprintf(w, p.say("Dane mają błędy (%d): efseval run odmówi (kod 3), dopóki ich nie poprawisz albo nie dodasz --tolerate-faults.\n",
 		"The data have errors (%d): efseval run will refuse (exit code 3) until they are corrected, or with --tolerate-faults.\n"), n)
 	return "check"
+}
+
+// problemKinds are what was found in the data, by rule.
+func problemKinds(found *batch.Examination) kindTable {
+	kinds := newKindTable()
+	for i := range found.Problems {
+		kinds.add("", &found.Problems[i])
+	}
+	return kinds
+}
+
+// refuses is for how many errors a run would refuse the data.
+func refuses(kinds kindTable, found *batch.Examination) int {
+	return max(kinds.total(datasets.Error), len(found.Refusals))
 }

@@ -44,6 +44,9 @@ func (f *initFlags) sample(c *cobra.Command, place *initPlace) error {
 	if err := writeProject(place, text, evaluate.Lang(f.lang)); err != nil {
 		return err
 	}
+	if f.json {
+		return printJSON(c.OutOrStdout(), place.json(projectID(place.dir), "run"))
+	}
 	fmt.Fprintln(c.OutOrStdout(), evaluate.T("Wymyślony przykład: 16 osób, zestawienie kosztów, ankieta przed i po.", "A made-up sample: 16 people, a ledger of costs, a questionnaire before and after.").In(evaluate.Lang(f.lang)))
 	place.tell(c.OutOrStdout(), evaluate.Lang(f.lang))
 	return nil

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets/check"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate/batch"
 )
 
@@ -25,8 +28,47 @@ a key each run draws a random one, and persons cannot be linked across runs.`,
 	return cmd
 }
 
+// keySchema names the shape of the JSON that efseval key new and efseval key print print.
+const keySchema = "efseval/key/1"
+
+// keyJSON is by what reports name a key, for programs; it gives nothing of the key away.
+type keyJSON struct {
+	Schema string `json:"schema"`
+	File   string `json:"file"`
+	Print  string `json:"key_print"`
+}
+
+// keyFlags are the options of the commands of keys.
+type keyFlags struct {
+	lang string
+	json bool
+}
+
+func (f *keyFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the text, pl or en")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object ("+keySchema+")")
+}
+
+// tell prints by what reports name the key of a file.
+func (f *keyFlags) tell(w io.Writer, print, file string) error {
+	if f.json {
+		return printJSON(w, keyJSON{keySchema, file, print})
+	}
+	_, err := fmt.Fprintf(w, "%s  %s\n", print, file)
+	return err
+}
+
+// readKey reads a key, which must not stand among what is written. It never comes on standard input: that is where
+// data come from, and a key is kept in a file that its holder alone can read.
+func readKey(path, output string) ([]byte, error) {
+	if path == files.StandardInput {
+		return nil, usageError{errors.New("- is standard input, and a key is not read from there; name the file that holds it: efseval key new persons.key makes one")}
+	}
+	return batch.ReadKey(path, output)
+}
+
 func newKeyNew() *cobra.Command {
-	var lang string
+	var f keyFlags
 	cmd := &cobra.Command{
 		Use:   "new FILE",
 		Short: "Draw a key and write it to a new file that only you can read",
@@ -42,26 +84,28 @@ Exit codes: 0 done, 1 internal, 2 usage, or the file is there or among outputs.`
   efseval run examples --key efseval.key`,
 		Args: wants(1, "efseval key new efseval.key"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := checkLang(lang); err != nil {
+			if err := checkLang(f.lang); err != nil {
 				return err
 			}
 			print, err := batch.NewKeyFile(args[0])
 			if err != nil {
-				return inTheLanguage(err, lang)
+				return inTheLanguage(err, f.lang)
 			}
-			fmt.Fprintf(c.OutOrStdout(), "%s  %s\n", print, args[0])
-			fmt.Fprintln(c.ErrOrStderr(), inWords(lang,
-				"Przechowuj klucz osobno od danych i raportów, z kopią w bezpiecznym miejscu; do uruchomienia: efseval run … --key "+args[0],
-				"Keep the key apart from data and reports, with a copy in a safe place; to use it: efseval run … --key "+args[0]))
+			if err := f.tell(c.OutOrStdout(), print, args[0]); err != nil || f.json {
+				return err
+			}
+			fmt.Fprintln(c.ErrOrStderr(), inWords(f.lang,
+				"Przechowuj klucz osobno od danych i raportów, z kopią w bezpiecznym miejscu; do uruchomienia: efseval run … --key "+shellWord(args[0]),
+				"Keep the key apart from data and reports, with a copy in a safe place; to use it: efseval run … --key "+shellWord(args[0])))
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&lang, "lang", localeLang(), "language of the text, pl or en")
+	f.add(cmd)
 	return cmd
 }
 
 func newKeyPrint() *cobra.Command {
-	var lang string
+	var f keyFlags
 	cmd := &cobra.Command{
 		Use:   "print FILE",
 		Short: "Print by what reports name a key, which gives nothing of it away",
@@ -72,21 +116,20 @@ Exit codes: 0 done, 1 internal, 2 usage, or no key.`,
   efseval key print efseval.key`,
 		Args: wants(1, "efseval key print efseval.key"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := checkLang(lang); err != nil {
+			if err := checkLang(f.lang); err != nil {
 				return err
 			}
-			key, err := batch.ReadKey(args[0], "")
+			key, err := readKey(args[0], "")
 			if err != nil {
-				return inTheLanguage(err, lang)
+				return inTheLanguage(err, f.lang)
 			}
 			persons, err := check.PersonsUnder(key)
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(c.OutOrStdout(), "%s  %s\n", persons.KeyPrint(), args[0])
-			return err
+			return f.tell(c.OutOrStdout(), persons.KeyPrint(), args[0])
 		},
 	}
-	cmd.Flags().StringVar(&lang, "lang", localeLang(), "language of the text, pl or en")
+	f.add(cmd)
 	return cmd
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets/check"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
 	"github.com/efseval/efseval/evaluate/report"
@@ -77,7 +78,7 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
 }
 
 func (f *runFlags) run(c *cobra.Command, args []string) error {
-	if err := f.check(); err != nil {
+	if err := errors.Join(f.check(), projectOnly(f.lang, args)); err != nil {
 		return err
 	}
 	projects, err := batch.Find(args)
@@ -123,7 +124,7 @@ func (f *runFlags) persons() (*check.Persons, error) {
 
 // personsUnder takes the key of a file, which must not stand among what is written.
 func personsUnder(path, output string) (*check.Persons, error) {
-	key, err := batch.ReadKey(path, output)
+	key, err := readKey(path, output)
 	if err != nil {
 		return nil, err
 	}
@@ -134,8 +135,12 @@ func (f *runFlags) check() error {
 	if err := checkLang(f.lang); err != nil {
 		return err
 	}
-	if f.output == "" {
+	switch f.output {
+	case "":
 		return usageError{errors.New("-o is empty; name a folder to write to")}
+	case files.StandardInput:
+		return usageError{inWords(f.lang, "-o - to standardowe wyjście, a przebieg zapisuje folder; podaj go, a wyniki dla programów drukuje --json",
+			"-o - is standard output, and a run writes a folder; name one; --json prints the results for programs")}
 	}
 	if f.jobs < 1 {
 		return usageError{fmt.Errorf("--jobs is %d, must be at least 1", f.jobs)}

@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit/selftest"
 )
@@ -21,6 +23,7 @@ type selftestFlags struct {
 	lang    string
 	json    bool
 	verbose bool
+	stdin   io.Reader
 }
 
 func newSelftest() *cobra.Command {
@@ -41,9 +44,12 @@ failure, and no result of this program on this machine can be relied on.`,
   efseval selftest money dates --lang pl
   efseval selftest pesel --json`,
 		ValidArgs: groupList(),
-		RunE:      func(c *cobra.Command, args []string) error { return f.run(c.Context(), c.OutOrStdout(), args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			f.stdin = c.InOrStdin()
+			return f.run(c.Context(), c.OutOrStdout(), args)
+		},
 	}
-	cmd.Flags().StringArrayVar(&f.cases, "cases", nil, "compute the cases of this file of one's own instead, laid out as those of evaluate/audit/selftest/cases; may be given again")
+	cmd.Flags().StringArrayVar(&f.cases, "cases", nil, "compute the cases of this file of one's own instead, laid out as those of evaluate/audit/selftest/cases; - is standard input; may be given again")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the words, pl or en")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print every value as one JSON object ("+selftest.SchemaID+") with both languages")
 	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "print every value with its source, not only those that fail")
@@ -83,13 +89,21 @@ func (f *selftestFlags) run(ctx context.Context, w io.Writer, args []string) err
 	return nil
 }
 
+// read is the text of a file of cases.
+func (f *selftestFlags) read(path string) ([]byte, error) {
+	if path == files.StandardInput {
+		return io.ReadAll(f.stdin)
+	}
+	return os.ReadFile(path)
+}
+
 // outcome computes the groups named, or the files of the user.
 func (f *selftestFlags) outcome(ctx context.Context, args []string, lang evaluate.Lang) (*selftest.Outcome, error) {
 	var groups []selftest.Group
 	for _, name := range args {
 		g, err := selftest.ParseGroup(name)
-		if unknown, is := errors.AsType[*selftest.UnknownGroup](err); is {
-			return nil, usageError{errors.New(unknown.In(lang))}
+		if err != nil {
+			return nil, usageError{fmt.Errorf(evaluate.T("nie ma grupy %q%s", "unknown group %q%s").In(lang), datasets.Visible(name), meantIn(lang, name, groupList()))}
 		}
 		groups = append(groups, g)
 	}
@@ -99,11 +113,14 @@ func (f *selftestFlags) outcome(ctx context.Context, args []string, lang evaluat
 	if len(groups) > 0 {
 		return nil, usageError{inWords(f.lang, "--cases liczy własne pliki, a grupa nazywa te z programu; podaj jedno z nich", "--cases computes files of one's own and a group names those of the program; give one of them")}
 	}
+	if count(f.cases, files.StandardInput) > 1 {
+		return nil, usageError{errors.New("- is standard input and can be read once; name the other files")}
+	}
 	all := &selftest.Outcome{}
 	for _, path := range f.cases {
-		text, err := os.ReadFile(path)
+		text, err := f.read(path)
 		if err != nil {
-			return nil, usageError{fmt.Errorf("--cases: %w", err)}
+			return nil, usageError{fmt.Errorf("--cases: %s: %w", path, causeOf(err))}
 		}
 		one, err := selftest.RunFile(ctx, filepath.Base(path), text)
 		if err != nil {

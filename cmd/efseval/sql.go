@@ -22,6 +22,7 @@ type sqlFlags struct {
 	by           string
 	own          []string // headers of columns that no profile knows
 	ddl          bool
+	json         bool
 	lang         string
 }
 
@@ -55,6 +56,7 @@ Exit codes: 0 done, 1 internal, 2 usage.`,
 	cmd.Flags().StringArrayVar(&f.own, "column", nil, "header of a column that the table has by efseval export --column; several times for several")
 	cmd.Flags().BoolVar(&f.ddl, "ddl", false, "print the CREATE TABLE statement instead")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the comments, pl or en")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print one JSON object ("+sqlSchema+") with the text in it")
 	return cmd
 }
 
@@ -70,6 +72,10 @@ func dialectNames() []string {
 func (f *sqlFlags) validate(args []string) error {
 	if err := checkLang(f.lang); err != nil {
 		return err
+	}
+	if f.dialect == "" {
+		return usageError{inWords(f.lang, "podaj, dla jakiego silnika: --dialect, jeden z: "+strings.Join(dialectNames(), ", "),
+			"say for which engine: --dialect, one of "+strings.Join(dialectNames(), ", "))}
 	}
 	if _, err := sqltext.ParseDialect(f.dialect); err != nil {
 		return usageError{fmt.Errorf("--dialect: %w", err)}
@@ -96,9 +102,20 @@ func (f *sqlFlags) run(c *cobra.Command, codes []string) error {
 	if err != nil {
 		return usageError{fmt.Errorf("--by: %w", err)}
 	}
+	if err := f.spelt(set.Schema()); err != nil {
+		return err
+	}
 	q, err := sqltext.Count(set, codes, sqltext.Options{Dialect: sqltext.Dialect(f.dialect), Table: f.table, Columns: f.columns, By: by, Lang: f.lang})
 	if err != nil {
 		return usageError{err}
+	}
+	return f.print(c, set, q)
+}
+
+// print prints the text, and says what the table lacks.
+func (f *sqlFlags) print(c *cobra.Command, set *indicators.Set, q sqltext.Query) error {
+	if q.Text != "" && f.json {
+		return printJSON(c.OutOrStdout(), f.countJSON(set, q))
 	}
 	for _, line := range q.Told(f.lang) {
 		fmt.Fprintln(c.ErrOrStderr(), "efseval sql: "+line)
@@ -106,8 +123,21 @@ func (f *sqlFlags) run(c *cobra.Command, codes []string) error {
 	if q.Text == "" {
 		return usageError{errors.New("nothing that was asked can be counted from such a table")}
 	}
-	_, err = io.WriteString(c.OutOrStdout(), q.Text)
+	_, err := io.WriteString(c.OutOrStdout(), q.Text)
 	return err
+}
+
+// spelt refuses a column of --columns that looks like one of the canonical table: taken for another, what rests on it
+// would not be counted. Columns that the table has besides are nobody's affair.
+func (f *sqlFlags) spelt(schema *datasets.Schema) error {
+	known := sqltext.Columns(schema)
+	for _, column := range f.columns {
+		near := datasets.Nearest(column, known)
+		if !slices.Contains(known, column) && near != "" && !slices.Contains(f.columns, near) {
+			return usageError{fmt.Errorf("--columns: %w", fmt.Errorf("the canonical table has no column %q%s", datasets.Visible(column), datasets.Meant(column, known)))}
+		}
+	}
+	return nil
 }
 
 // split is the set that knows the columns of its own that the table has, and by what the rows are split:
@@ -144,6 +174,9 @@ func (f *sqlFlags) create(w io.Writer) error {
 	text, err := sqltext.CreateTable(schema, sqltext.Dialect(f.dialect), f.table, f.columns)
 	if err != nil {
 		return usageError{err}
+	}
+	if f.json {
+		return printJSON(w, sqlJSON{Schema: sqlSchema, Version: version, Dialect: f.dialect, Table: f.table, SQL: text})
 	}
 	_, err = io.WriteString(w, text)
 	return err

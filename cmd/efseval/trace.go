@@ -56,6 +56,9 @@ func (f *traceFlags) run(c *cobra.Command, folder, figure string) error {
 	if f.json && f.csv {
 		return usageError{errors.New("--json and --csv exclude each other; name one")}
 	}
+	if err := folderOnly(f.lang, folder); err != nil {
+		return err
+	}
 	o := batch.Options{Version: version, Stdin: c.InOrStdin()}
 	if f.key != "" {
 		persons, err := personsUnder(f.key, folder)

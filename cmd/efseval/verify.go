@@ -59,6 +59,9 @@ func (f *verifyFlags) run(c *cobra.Command, out string) error {
 	if f.jobs < 1 {
 		return usageError{fmt.Errorf("--jobs is %d, must be at least 1", f.jobs)}
 	}
+	if err := folderOnly(f.lang, out); err != nil {
+		return err
+	}
 	folders, err := batch.FinishedIn(out)
 	if err != nil {
 		return f.told(err)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/efseval/efseval/datasets/profiles"
 	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/audit/selftest"
 	"github.com/efseval/efseval/evaluate/report"
 	"github.com/efseval/efseval/indicators"
 )
@@ -65,9 +66,15 @@ type ruleSet struct {
 	Version int    `json:"version"`
 }
 
+// schemaIDs name the shapes of all that is written and printed for programs, those of files first.
+func schemaIDs() []string {
+	return []string{report.SchemaID, audit.SchemaID, audit.TraceSchemaID, audit.VerifySchemaID, audit.DiffSchemaID, selftest.SchemaID, outcomeSchema, checkSchema, rulesSchema,
+		countSchema, explainSchema, initSchema, keySchema, profilesSchema, sqlSchema, tableSchema, versionSchema}
+}
+
 func builtFrom() (*built, error) {
 	out := &built{Schema: versionSchema, Version: version, Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH, Dependencies: []report.Module{},
-		Profiles: profiles.Names(), Schemas: []string{report.SchemaID, audit.SchemaID, checkSchema, countSchema, explainSchema, versionSchema}}
+		Profiles: profiles.Names(), Schemas: schemaIDs()}
 	for _, name := range indicators.SetNames() {
 		set, err := indicators.LoadSet(name)
 		if err != nil {

@@ -44,13 +44,27 @@ func openFile(path string, start []byte, p *datasets.Profile) (datasets.Source, 
 	if isPacked(start) {
 		return openPacked(path, p)
 	}
-	switch format(start, path) {
+	kind := format(start, path)
+	if err := noSheets(kind, filepath.Base(path), p); err != nil {
+		return nil, err
+	}
+	switch kind {
 	case "xlsx":
 		return xlsxfile.Open(path, p)
 	case "parquet":
 		return parquetfile.Open(path, p)
 	}
 	return csvfile.Open(path, p)
+}
+
+// noSheets refuses a sheet that is named of a file that has none: the user means another file, or reads less of it
+// than is meant. All sheets (*) are all of any file.
+func noSheets(kind, name string, p *datasets.Profile) error {
+	if kind == "xlsx" || p.Sheet == "" || p.Sheet == "*" {
+		return nil
+	}
+	return &datasets.Unreadable{At: datasets.Position{File: name}, Cause: fmt.Errorf("the sheet %q is named, and a file of this format (%s) has no sheets", datasets.Visible(p.Sheet), kind),
+		Next: "leave the sheet out, or name the workbook"}
 }
 
 // format is told by the first bytes: a zip archive or an OLE file is a workbook, PAR1 is

@@ -1,6 +1,7 @@
 package files
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -216,5 +217,30 @@ func TestMissingFilesAndFolders(t *testing.T) {
 		if !errors.As(err, &u) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v; want Unreadable with %q", path, err, want)
 		}
+	}
+}
+
+// A sheet that is named of a file without sheets is an error, packed and streamed too; all sheets are all of any file.
+func TestASheetOfAFileWithoutSheets(t *testing.T) {
+	dir, names := threeFormats(t)
+	p, err := profile(t, "generic").With(datasets.Override{Sheet: "Dane"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		text := bytesOf(t, filepath.Join(dir, name))
+		_, opened := Open(filepath.Join(dir, name), p)
+		_, streamed := OpenStream(bytes.NewReader(pack(t, text)), StandardInput, p)
+		for _, err := range []error{opened, streamed} {
+			if err == nil || strings.Contains(err.Error(), "has no sheets; leave the sheet out") != (filepath.Ext(name) != ".xlsx") {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+	if p, err = profile(t, "generic").With(datasets.Override{Sheet: "*"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := drain(Open(filepath.Join(dir, names[0]), p)); err != nil {
+		t.Error(err)
 	}
 }

@@ -66,6 +66,9 @@ func (s *unpacked) Conclusions() datasets.Conclusions {
 // openPlain opens what is no longer packed.
 func openPlain(r io.Reader, name string, start []byte, p *datasets.Profile, l limits) (datasets.Source, error) {
 	kind := format(start, withoutPacking(name))
+	if err := noSheets(kind, name, p); err != nil {
+		return nil, err
+	}
 	if kind == "csv" {
 		return csvfile.New(r, name, p)
 	}

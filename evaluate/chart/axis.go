@@ -3,11 +3,10 @@ package chart
 import (
 	"math"
 
+	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
-
-	"gonum.org/v1/plot"
 )
 
 // tick is one labelled place of a value axis.

@@ -13,12 +13,17 @@ import (
 // figureColumns is the heading of figures.csv. It is promised to users and only grows.
 var figureColumns = []string{"id", "value", "unit", "n", "numerator", "denominator", "lower", "upper", "level", "method", "status", "note"}
 
-// WriteFiguresCSV writes all figures for machines: comma, decimal point, full precision, UTF-8
-// without a byte order mark. What is not there is empty. Method and note are in English; a note
-// says of a bound which way it goes, because the value alone does not.
+// WriteFiguresCSV writes all figures for machines, one a line:
+//
+//	id,value,unit,n,numerator,denominator,lower,upper,level,method,status,note
+//
+// with comma, decimal point, full precision, UTF-8 without a byte order mark. A share is between 0 and 1, money in
+// złote or euro, level is that of the interval from lower to upper, as 0.95. What is not there is empty, never 0, and
+// status then says not-available or suppressed. Method and note are in English; a note says of a bound which way it
+// goes, because the value alone does not.
 func WriteFiguresCSV(w io.Writer, r *Report) error {
-	if r.Figures == nil {
-		return fmt.Errorf("report: %s has no figures; fill Report.Figures before writing", r.Project.ID)
+	if err := r.needFigures(); err != nil {
+		return err
 	}
 	records := [][]string{figureColumns}
 	for _, f := range r.Figures.All() {
@@ -56,8 +61,11 @@ func machineNote(f evaluate.Figure) string {
 // problemColumns is the heading of problems.csv.
 var problemColumns = []string{"file", "sheet", "row", "column", "field", "rule", "severity", "message_pl", "message_en"}
 
-// WriteProblemsCSV writes every problem of the data with its place. Row and column count from 1
-// and are empty where the problem is of the whole row or file.
+// WriteProblemsCSV writes every problem of the data with its place, one a line:
+//
+//	file,sheet,row,column,field,rule,severity,message_pl,message_en
+//
+// Row and column count from 1 and are empty where the problem is of the whole row or file.
 func WriteProblemsCSV(w io.Writer, r *Report) error {
 	records := [][]string{problemColumns}
 	for _, p := range r.Problems {

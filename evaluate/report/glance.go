@@ -25,47 +25,57 @@ type named struct {
 	id    string
 }
 
+// glances gathers the tiles of a report and their footnotes.
+type glances struct {
+	figures *evaluate.Figures
+	notes   *grid
+	tiles   []tile
+}
+
 // glance picks the numbers of the first screen from the figures that the report has: people and
 // their sex, the target, the cost of one participant, the change in each questionnaire, the
 // claims. What the report has no figure of has no tile. The grid carries the footnotes.
 func glance(r *Report) ([]tile, *grid) {
-	notes := &grid{id: "glance"}
-	pick := func(id string) (entry, bool) {
-		f, ok := r.Figures.Get(id)
-		if !ok {
-			return entry{}, false
-		}
-		e := entry{figure: &f}
-		notes.mark(&e)
-		return e, true
-	}
 	women, men := evaluate.T("kobiety", "women"), evaluate.T("mężczyźni", "men")
-	var tiles []tile
-	add := func(label evaluate.Text, id string, more ...named) {
-		main, ok := pick(id)
-		if !ok {
-			return
-		}
-		t := tile{label: label, main: main}
-		for _, m := range more {
-			if e, ok := pick(m.id); ok {
-				t.under = append(t.under, under{m.label, e})
-			}
-		}
-		tiles = append(tiles, t)
-	}
-	add(evaluate.T("Uczestnicy", "Participants"), "participants/total", named{women, "participants/women"}, named{men, "participants/men"})
-	add(evaluate.T("Osiągnięto z celu", "Achieved of the target"), "target/participants/total", named{women, "target/participants/women"}, named{men, "target/participants/men"})
-	add(evaluate.T("Koszt na uczestnika", "Cost per participant"), "cost/per-participant",
+	g := &glances{figures: r.Figures, notes: &grid{id: "glance"}}
+	g.add(evaluate.T("Uczestnicy", "Participants"), "participants/total", named{women, "participants/women"}, named{men, "participants/men"})
+	g.add(evaluate.T("Osiągnięto z celu", "Achieved of the target"), "target/participants/total", named{women, "target/participants/women"}, named{men, "target/participants/men"})
+	g.add(evaluate.T("Koszt na uczestnika", "Cost per participant"), "cost/per-participant",
 		named{evaluate.T("koszt całkowity", "total cost"), "cost/total"}, named{evaluate.T("udział UE", "EU share"), "cost/eu-share"})
 	for _, f := range surveyChanges(r.Figures) {
 		scale := strings.TrimSuffix(f.ID, "/change/mean")
-		add(f.Label, f.ID, named{evaluate.T("pary przed i po", "pairs before and after"), scale + "/pairs"})
+		g.add(f.Label, f.ID, named{evaluate.T("pary przed i po", "pairs before and after"), scale + "/pairs"})
 	}
 	if t, ok := claimTile(r); ok {
-		tiles = append(tiles, t)
+		g.tiles = append(g.tiles, t)
 	}
-	return tiles, notes
+	return g.tiles, g.notes
+}
+
+// add makes a tile of a figure and of those under it that the report has; without the first there is none.
+func (g *glances) add(label evaluate.Text, id string, more ...named) {
+	main, ok := g.pick(id)
+	if !ok {
+		return
+	}
+	t := tile{label: label, main: main}
+	for _, m := range more {
+		if e, ok := g.pick(m.id); ok {
+			t.under = append(t.under, under{m.label, e})
+		}
+	}
+	g.tiles = append(g.tiles, t)
+}
+
+// pick is the entry of a figure, its notes numbered.
+func (g *glances) pick(id string) (entry, bool) {
+	f, ok := g.figures.Get(id)
+	if !ok {
+		return entry{}, false
+	}
+	e := entry{figure: &f}
+	g.notes.mark(&e)
+	return e, true
 }
 
 // claimTile leads with the numbers of the programme itself; derived and absent ones stand below.

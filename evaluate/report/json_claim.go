@@ -39,15 +39,11 @@ func claimJSON(c Claim) jsonClaim {
 
 func (j *jsonClaim) claim() (Claim, error) {
 	c := Claim{Kind: j.Kind, Figure: j.Figure, Label: j.Label, Unit: j.Unit, Decimals: j.Decimals, Source: j.Source, Verdict: j.Verdict, Reason: textOf(j.Reason)}
-	floating := map[string]bool{}
-	for _, f := range j.Floating {
-		floating[f] = true
-	}
 	var err error
-	if c.Published, err = readNumber(j.Published, floating["published"]); err != nil {
+	if c.Published, err = readNumber(j.Published, slices.Contains(j.Floating, "published")); err != nil {
 		return c, err
 	}
-	c.Computed, err = readNumber(j.Computed, floating["computed"])
+	c.Computed, err = readNumber(j.Computed, slices.Contains(j.Floating, "computed"))
 	return c, err
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/efseval/efseval/evaluate"
 )
@@ -117,11 +118,4 @@ func (j *jsonFigure) figure() (evaluate.Figure, error) {
 	return f, nil
 }
 
-func (j *jsonFigure) floats(name string) bool {
-	for _, f := range j.Floating {
-		if f == name {
-			return true
-		}
-	}
-	return false
-}
+func (j *jsonFigure) floats(name string) bool { return slices.Contains(j.Floating, name) }

@@ -11,11 +11,11 @@ import (
 	"github.com/efseval/efseval/evaluate"
 )
 
-// ReadJSON reads results.json back: project, figures, claims, checks and inputs, so that a later
-// run can be held against it. Sections, charts, the files of inputs and of the ledger (but for those of older results,
-// which had them), single corrections and single problems are not in the file. A figure reads back equal: its value, its text in both languages and its
-// notes. Another schema, a number that is none and a display text that does not belong to its
-// value are errors.
+// ReadJSON reads results.json back: project, figures, targets, claims, checks, rules and inputs, so that a later run
+// can be held against it. Sections, charts, the files of inputs and of the ledger (but for those of older results,
+// which had them), single corrections and single problems are not in the file. A figure reads back equal: its value,
+// its text in both languages and its notes. Another schema, a number that is none and a display text that does not
+// belong to its value are errors.
 func ReadJSON(from io.Reader) (*Report, error) {
 	var in results
 	if err := json.NewDecoder(from).Decode(&in); err != nil {
@@ -24,47 +24,47 @@ func ReadJSON(from io.Reader) (*Report, error) {
 	if in.Schema != SchemaID {
 		return nil, fmt.Errorf("report: results.json has schema %q, want %q; use the version of efseval that wrote it (%s)", in.Schema, SchemaID, in.Version)
 	}
-	r := &Report{Project: in.Project.project(), Figures: &evaluate.Figures{}, Version: in.Version, Generated: in.Generated}
-	for i := range in.Figures {
-		f, err := in.Figures[i].figure()
-		if err != nil {
-			return nil, fmt.Errorf("report: results.json: %w", err)
-		}
-		if err := r.Figures.Add(f); err != nil {
-			return nil, fmt.Errorf("report: results.json: %w", err)
-		}
-	}
-	for _, a := range in.Targets {
-		r.Targets = append(r.Targets, a.attainment())
-	}
-	for i := range in.Claims {
-		c, err := in.Claims[i].claim()
-		if err != nil {
-			return nil, fmt.Errorf("report: results.json: claim of %s: %w", in.Claims[i].Figure, err)
-		}
-		r.Claims = append(r.Claims, c)
-	}
-	for _, f := range in.Settings {
-		r.Settings = append(r.Settings, Fact(f))
-	}
-	for _, o := range in.Overrides {
-		r.Overrides = append(r.Overrides, Override(o))
-	}
-	for _, c := range in.Checks {
-		r.Checks = append(r.Checks, Check(c))
-	}
-	for _, input := range in.Inputs {
-		r.Inputs = append(r.Inputs, input.input())
-	}
-	r.Corrections = in.Corrections.corrections()
+	r := &Report{Project: in.Project.project(), Figures: &evaluate.Figures{}, Version: in.Version, Generated: in.Generated,
+		Targets: each(in.Targets, jsonAttainment.attainment), Settings: each(in.Settings, func(f jsonFact) Fact { return Fact(f) }),
+		Overrides: each(in.Overrides, func(o jsonOverride) Override { return Override(o) }), Checks: each(in.Checks, func(c jsonCheck) Check { return Check(c) }),
+		Inputs: each(in.Inputs, jsonInputRead.input), Corrections: in.Corrections.corrections(), Rules: each(in.Rules, jsonRule.rule)}
 	if in.Persons != nil {
 		p := Persons(*in.Persons)
 		r.Persons = &p
 	}
-	for _, rule := range in.Rules {
-		r.Rules = append(r.Rules, rule.rule())
+	if err := in.numbers(r); err != nil {
+		return nil, err
 	}
 	return r, nil
+}
+
+// each is a list in another shape; nil for an empty one.
+func each[J, T any](items []J, shape func(J) T) (out []T) {
+	for _, item := range items {
+		out = append(out, shape(item))
+	}
+	return out
+}
+
+// numbers reads the figures and the claims into a report.
+func (in *results) numbers(r *Report) error {
+	for i := range in.Figures {
+		f, err := in.Figures[i].figure()
+		if err == nil {
+			err = r.Figures.Add(f)
+		}
+		if err != nil {
+			return fmt.Errorf("report: results.json: %w", err)
+		}
+	}
+	for i := range in.Claims {
+		c, err := in.Claims[i].claim()
+		if err != nil {
+			return fmt.Errorf("report: results.json: claim of %s: %w", in.Claims[i].Figure, err)
+		}
+		r.Claims = append(r.Claims, c)
+	}
+	return nil
 }
 
 // readNumber is the value of a number; absent for nil.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/efseval/efseval/evaluate"
 )
@@ -28,8 +29,8 @@ type piece struct {
 // and after them those that the report has no section for. An unknown figure, a row with too
 // many or too few cells and a name taken twice are errors.
 func layout(r *Report) ([]part, error) {
-	if r.Figures == nil {
-		return nil, fmt.Errorf("report: %s has no figures; fill Report.Figures before writing", r.Project.ID)
+	if err := r.needFigures(); err != nil {
+		return nil, err
 	}
 	parts := make([]part, 0, len(r.Sections)+4)
 	for i := range r.Sections {
@@ -62,12 +63,7 @@ func sectionPart(r *Report, s *Section) (part, error) {
 // withAppendices adds to the parts what a run says of itself.
 func withAppendices(r *Report, parts []part) []part {
 	for _, extra := range []part{projectPart(r), claimsPart(r), rulesPart(r), dataPart(r), methodsPart(r)} {
-		at := -1
-		for i := range parts {
-			if parts[i].id == extra.id {
-				at = i
-			}
-		}
+		at := slices.IndexFunc(parts, func(p part) bool { return p.id == extra.id })
 		switch {
 		case at >= 0:
 			parts[at].lead = append(append([]evaluate.Text{}, parts[at].lead...), extra.lead...)

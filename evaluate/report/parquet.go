@@ -34,11 +34,13 @@ type figureRow struct {
 	NoteEN      string   `parquet:"name=note_en, type=BYTE_ARRAY, convertedtype=UTF8"`
 }
 
-// WriteFiguresParquet writes all figures as a Parquet file, Snappy, one row group. The same
-// figures make the same bytes.
+// WriteFiguresParquet writes all figures as a Parquet file, Snappy, one row group. It has the columns of figures.csv
+// without note, and label_pl, label_en, value_text, bound, made_up, source, note_pl, note_en. Of these value, n,
+// numerator, denominator, lower, upper and level are DOUBLE, the nearest float64, null where there is nothing;
+// value_text has the exact digits. The same figures make the same bytes.
 func WriteFiguresParquet(w io.Writer, r *Report) error {
-	if r.Figures == nil {
-		return fmt.Errorf("report: %s has no figures; fill Report.Figures before writing", r.Project.ID)
+	if err := r.needFigures(); err != nil {
+		return err
 	}
 	var b bytes.Buffer
 	if err := writeFigureRows(&b, r.Figures.All()); err != nil {

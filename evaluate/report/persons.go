@@ -69,12 +69,13 @@ func (u *Unique) missing() evaluate.Text {
 	return why
 }
 
-// KeyText says whether persons can be linked with those of another run.
-func KeyText(print string) evaluate.Text {
-	if print == "" {
+// KeyText says whether persons can be linked with those of another run: by a key of the user, told by its print, or
+// not, where the key was random for the run and has none.
+func KeyText(keyPrint string) evaluate.Text {
+	if keyPrint == "" {
 		return evaluate.T("losowy na czas przebiegu: osób nie da się połączyć między przebiegami", "random for this run: persons cannot be linked across runs")
 	}
-	return evaluate.T("klucz użytkownika, odcisk "+print, "key of the user, print "+print)
+	return evaluate.T("klucz użytkownika, odcisk "+keyPrint, "key of the user, print "+keyPrint)
 }
 
 // uniqueGrid is the table of the overview.

@@ -14,9 +14,6 @@ func WriteRecords(w io.Writer, records [][]string) error { return writeCSV(w, re
 
 // FigureJSON is a figure as results.json has it.
 func FigureJSON(f evaluate.Figure) (json.RawMessage, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(figureJSON(f))
-	return bytes.TrimSpace(out.Bytes()), err
+	text, err := unescaped(figureJSON(f))
+	return bytes.TrimSpace(text), err
 }

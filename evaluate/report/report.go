@@ -1,8 +1,7 @@
 package report
 
 import (
-	"bytes"
-	"io"
+	"fmt"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
@@ -11,11 +10,12 @@ import (
 // SchemaID names the version of results.json.
 const SchemaID = "efseval/results/1"
 
-// Report is everything a run found out about one project.
+// Report is everything a run found out about one project. Project.ID and Figures are required, and every
+// figure that a table names must be among them; what else is not there is told as such or left out.
 type Report struct {
 	Project     Project
-	Figures     *evaluate.Figures
-	Sections    []Section
+	Figures     *evaluate.Figures // nil is an error of every writer but [WriteProblemsCSV]
+	Sections    []Section         // printed in this order
 	Claims      []Claim
 	Targets     []Attainment // how each target came out, in the order of the targets
 	Inputs      []Input
@@ -30,6 +30,14 @@ type Report struct {
 	Version     string       // of the program
 	Generated   string       // yyyy-MM-dd, only where the run was given a time; otherwise empty
 	Outputs     Outputs      // the files that stand beside one another; nil: all
+}
+
+// needFigures is the error of a report without figures.
+func (r *Report) needFigures() error {
+	if r.Figures == nil {
+		return fmt.Errorf("report: %s has no figures; fill Report.Figures before writing", r.Project.ID)
+	}
+	return nil
 }
 
 // Project identifies what was evaluated.
@@ -65,7 +73,7 @@ type Fact struct {
 
 // Section is a part of the report with its own heading.
 type Section struct {
-	ID     string // anchor: summary, flow, indicators, cost, change, claims, data, methods
+	ID     string // anchor, unique among sections; to project, claims, data-checks, data and methods the writers add what they know of them
 	Title  evaluate.Text
 	Lead   []evaluate.Text // paragraphs before the blocks
 	Blocks []Block
@@ -77,15 +85,6 @@ type Section struct {
 type Block struct {
 	Chart *Chart
 	Table *Table
-}
-
-// Chart is a drawn chart in each language. Name is its file name without language and ending.
-type Chart struct {
-	Name  string
-	Title evaluate.Text
-	Alt   evaluate.Text // what it shows, for those who do not see it
-	SVG   map[evaluate.Lang][]byte
-	PNG   map[evaluate.Lang][]byte
 }
 
 // Table is rows of cells under headings. The first column is the label of the row.
@@ -145,8 +144,8 @@ type Claim struct {
 	Label     evaluate.Text
 	Unit      evaluate.Unit
 	Published evaluate.Value // absent for "not available"
-	Computed  evaluate.Value
-	Decimals  int // the claim holds when the computed value rounded half-up to these equals it
+	Computed  evaluate.Value // absent where it cannot be computed
+	Decimals  int            // the claim holds when the computed value rounded half-up to these equals it
 	Source    string
 	Verdict   Verdict
 	Reason    evaluate.Text // why it differs or cannot be computed
@@ -173,48 +172,4 @@ type Check struct {
 	Text   evaluate.Text
 	Held   bool
 	Detail evaluate.Text // the numbers
-}
-
-// Drawn is a chart that can write itself; package chart makes them.
-type Drawn interface {
-	SVG(w io.Writer) error // the picture as text that scales, for HTML
-	PNG(w io.Writer) error // the picture in pixels, for workbooks and documents
-	Description() string   // what it shows, in a sentence, for who cannot see it
-}
-
-// Take keeps what a drawn chart shows in a language: its text alternative and its pictures, as PNG only
-// where the charts are an output of their own, since that takes twenty times as long as SVG.
-func (c *Chart) Take(l evaluate.Lang, d Drawn, wanted Outputs) error {
-	if c.SVG == nil {
-		c.SVG, c.PNG = map[evaluate.Lang][]byte{}, map[evaluate.Lang][]byte{}
-	}
-	var svg, png bytes.Buffer
-	if err := d.SVG(&svg); err != nil {
-		return err
-	}
-	if wanted.Has(Charts) {
-		if err := d.PNG(&png); err != nil {
-			return err
-		}
-	}
-	c.SVG[l], c.PNG[l] = svg.Bytes(), png.Bytes()
-	if l == evaluate.EN {
-		c.Alt.EN = d.Description()
-	} else {
-		c.Alt.PL = d.Description()
-	}
-	return nil
-}
-
-// Join takes what another chart shows in a language.
-func (c *Chart) Join(l evaluate.Lang, o *Chart) {
-	if c.SVG == nil {
-		c.SVG, c.PNG = map[evaluate.Lang][]byte{}, map[evaluate.Lang][]byte{}
-	}
-	c.SVG[l], c.PNG[l] = o.SVG[l], o.PNG[l]
-	if l == evaluate.EN {
-		c.Alt.EN = o.Alt.EN
-	} else {
-		c.Alt.PL = o.Alt.PL
-	}
 }

@@ -106,6 +106,9 @@ func newTranslator(set *indicators.Set, o Options) (*translator, string, error) 
 	return &translator{set: set, dialect: o.Dialect, lang: o.Lang, has: has}, table, err
 }
 
+// Columns are those of the answer in which the i-th of Codes stands, from 0: its numerator and its denominator.
+func (q *Query) Columns(i int) (num, den string) { return countNames(i, q.Single) }
+
 // Told are lines that say what is not counted and why, in a language.
 func (q *Query) Told(lang string) []string {
 	t := translator{lang: lang}
