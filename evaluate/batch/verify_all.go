@@ -34,36 +34,55 @@ func VerifyAll(ctx context.Context, dir string, folders []string, data string, j
 		return nil, err
 	}
 	defer aside.close()
-	out := &Verified{All: make([]*audit.Verification, len(folders)), Errs: make([]error, len(folders))}
-	found := make([]*shown, len(folders))
+	v := &verifyingAll{data: data, options: o, page: page, aside: aside, persons: persons, found: make([]*shown, len(folders)),
+		out: &Verified{All: make([]*audit.Verification, len(folders)), Errs: make([]error, len(folders))}}
 	var wait sync.WaitGroup
 	turn := make(chan struct{}, max(jobs, 1))
 	for i, folder := range folders {
 		turn <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-turn }()
-			if out.Errs[i] = ctx.Err(); out.Errs[i] != nil {
-				return
-			}
-			with := o
-			if with.Persons = nil; page.shows(folder) { // the persons of other runs beside it are not on the page
-				with.Persons = persons
-			}
-			out.Errs[i] = unbroken(func() (err error) {
-				out.All[i], found[i], err = verify(ctx, folder, data, with)
-				return err
-			})
-			if found[i] != nil && page.shows(folder) {
-				out.Errs[i] = errors.Join(out.Errs[i], aside.put(i, found[i].brief))
-			}
-			if found[i] != nil {
-				found[i].brief = nil
-			}
+			v.out.Errs[i] = v.one(ctx, i, folder)
 		})
 	}
 	wait.Wait()
 	if page != nil && ctx.Err() == nil {
-		out.Overview, err = page.verify(found, aside, persons)
+		v.out.Overview, err = page.verify(v.found, aside, persons)
 	}
-	return out, err
+	return v.out, err
+}
+
+// verifyingAll is the verification of many folders that is being carried out.
+type verifyingAll struct {
+	data    string
+	options Options
+	page    *overviewPage
+	aside   *briefs
+	persons *check.Persons
+	found   []*shown // in the order of the folders
+	out     *Verified
+}
+
+// one verifies a folder and puts aside what the page shows of it.
+func (v *verifyingAll) one(ctx context.Context, i int, folder string) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	onPage := v.page.shows(folder)
+	with := v.options
+	if with.Persons = nil; onPage { // the persons of other runs beside it are not on the page
+		with.Persons = v.persons
+	}
+	err := unbroken(func() (err error) {
+		v.out.All[i], v.found[i], err = verify(ctx, folder, v.data, with)
+		return err
+	})
+	if v.found[i] == nil {
+		return err
+	}
+	if onPage {
+		err = errors.Join(err, v.aside.put(i, v.found[i].brief))
+	}
+	v.found[i].brief = nil
+	return err
 }
