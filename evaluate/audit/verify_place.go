@@ -22,6 +22,8 @@ var placeWords = []struct {
 	{regexp.MustCompile(`^attribute (\S+) of (\S+)$`), "atrybut $1 elementu $2"},
 	{regexp.MustCompile(`^the size$`), "wymiary"},
 	{regexp.MustCompile(`^text$`), "tekst"},
+	{regexp.MustCompile(`^text in (\S+)$`), "tekst w $1"},
+	{regexp.MustCompile(`^(value|detail) in (\S+)$`), "$1 w $2"},
 }
 
 // placeIn is a place within an output, or the field of a figure, in a language: "line 12, column value".

@@ -19,6 +19,8 @@ func TestPlacesFollowTheLanguage(t *testing.T) {
 		"row of pixels 8":                    "wiersz pikseli 8",
 		"the size":                           "wymiary",
 		"text":                               "tekst",
+		"text in katowice-pal":               "tekst w katowice-pal",
+		"value in katowice-pal":              "value w katowice-pal",
 		"attribute href of a":                "atrybut href elementu a",
 		"line 3, katowice-pal, participants": "linia 3, katowice-pal, participants",
 	} {

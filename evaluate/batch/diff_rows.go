@@ -25,26 +25,32 @@ func compareRows(ctx context.Context, d *audit.ProjectDiff, was, is *Finished, o
 	}
 	c := &rowDiff{old: old, new: new, numbers: map[string]int{}}
 	c.oldTo, c.newTo = match(old.rows, new.rows)
-	for i := range d.Causes {
-		if d.Causes[i].Kind == audit.CauseInput {
-			d.Causes[i].Compared(c.inFile(d.Causes[i].Name))
-		}
+	if err := c.causes(d.Causes); err != nil {
+		return err
 	}
 	for i := range d.Figures {
 		if d.Figures[i].Rows, err = c.below(d.Figures[i].ID, map[string]bool{}); err != nil {
 			return err
 		}
 	}
-	places, err := changedPlaces(old.tracer.tracer.run.project, new.tracer.tracer.run.project)
+	d.Rows, d.KeyPrint = true, o.Persons.KeyPrint()
+	return nil
+}
+
+// causes says what both readings tell of the causes: the rows of an input, the places of the project file.
+func (c *rowDiff) causes(causes []audit.Cause) error {
+	places, err := changedPlaces(c.old.tracer.tracer.run.project, c.new.tracer.tracer.run.project)
 	if err != nil {
 		return err
 	}
-	for i := range d.Causes {
-		if d.Causes[i].Kind == audit.CauseProjectFile {
-			d.Causes[i].Changed = places
+	for i := range causes {
+		switch causes[i].Kind {
+		case audit.CauseInput:
+			causes[i].Compared(c.inFile(causes[i].Name))
+		case audit.CauseProjectFile:
+			causes[i].Changed = places
 		}
 	}
-	d.Rows, d.KeyPrint = true, o.Persons.KeyPrint()
 	return nil
 }
 
