@@ -10,8 +10,8 @@ import (
 // coloured tells whether what goes to a writer may be coloured: on a terminal alone, and not where the user
 // said no by --no-color, NO_COLOR, EFSEVAL_NO_COLOR or TERM=dumb. Colour never says what words do not.
 func coloured(w io.Writer, refused bool) bool {
-	file, is := w.(*os.File)
-	if !is || refused || !term.IsTerminal(int(file.Fd())) {
+	file := terminalOf(w)
+	if file == nil || refused || !term.IsTerminal(int(file.Fd())) {
 		return false
 	}
 	return mayColour()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -51,9 +52,11 @@ func efseval(args []string, stdout, stderr io.Writer) int {
 		return exitInternal
 	}
 	cmd.SetArgs(args)
-	cmd.SetOut(stdout)
+	out := &output{Writer: stdout}
+	cmd.SetIn(newStdin(ctx, os.Stdin))
+	cmd.SetOut(out)
 	cmd.SetErr(stderr)
-	err = unbroken(func() error { return cmd.ExecuteContext(ctx) })
+	err = out.verdict(unbroken(func() error { return cmd.ExecuteContext(ctx) }))
 	said := err
 	if _, worded := errors.AsType[inLanguage](err); errors.Is(err, context.Canceled) && !worded {
 		said = errors.New("interrupted; projects that were done stand, nothing half-written is left")
@@ -100,7 +103,8 @@ Data go to standard output, everything else to standard error.`,
 	cmd.PersistentFlags().Bool("no-color", false, "no colour on a terminal (also by NO_COLOR or TERM=dumb)")
 	cmd.SetFlagErrorFunc(wrongFlag)
 	cmd.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		if err := writeHelp(c.OutOrStdout(), c, langOf(c)); err != nil {
+		err := writeHelp(c.OutOrStdout(), c, langOf(c))
+		if out, is := c.OutOrStdout().(*output); err != nil && !(is && out.failed != nil) { // which is told at the end
 			fmt.Fprintln(c.ErrOrStderr(), "efseval: "+err.Error())
 		}
 	})

@@ -4,15 +4,14 @@ package main
 
 import (
 	"io"
-	"os"
 
 	"golang.org/x/sys/unix"
 )
 
 // widthOf is the width of a terminal in characters, 0 where the output is none.
 func widthOf(w io.Writer) int {
-	file, ok := w.(*os.File)
-	if !ok {
+	file := terminalOf(w)
+	if file == nil {
 		return 0
 	}
 	size, err := unix.IoctlGetWinsize(int(file.Fd()), unix.TIOCGWINSZ)
