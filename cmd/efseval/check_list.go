@@ -42,7 +42,7 @@ func newProblemList(path string, stdout io.Writer) (*problemList, error) {
 	}
 	file, err := os.CreateTemp(filepath.Dir(path), ".efseval-check-*")
 	if err != nil {
-		return nil, usageError{fmt.Errorf("-o %s: cannot be written: %w", path, causeOf(err))}
+		return nil, usageError{fmt.Errorf("-o %s: cannot be written: %w; choose another name, in a folder that is there", path, causeOf(err))}
 	}
 	l := &problemList{path: path, file: file, rows: csv.NewWriter(file)}
 	if err := l.rows.Write(listColumns); err != nil {

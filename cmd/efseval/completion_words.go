@@ -45,6 +45,8 @@ func flagWords(command, flag string) cobra.CompletionFunc {
 		return orFiles(profiles.Names())
 	case flag == "dialect":
 		return these(dialectNames()...)
+	case flag == "fail-on" && command == "diff":
+		return these("moved")
 	case flag == "fail-on":
 		return lastOf([]string{"claim", "target"})
 	case flag == "outputs":

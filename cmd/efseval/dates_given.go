@@ -21,7 +21,7 @@ func dateOf(now string) (string, error) {
 	}
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil {
-		return "", usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q is not a number of seconds", epoch)}
+		return "", usageError{fmt.Errorf("SOURCE_DATE_EPOCH %q is not a number of seconds; unset it, or write one, as 1700000000", epoch)}
 	}
 	return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
 }

@@ -45,7 +45,7 @@ func (t *tableFile) begin(b *datasets.Batch) (err error) {
 		dir = os.TempDir() // the table is printed when it is whole
 	}
 	if t.file, err = os.CreateTemp(dir, ".efseval-export-*"); err != nil {
-		return usageError{fmt.Errorf("-o %s: cannot be written: %w", t.path, causeOf(err))}
+		return usageError{fmt.Errorf("-o %s: cannot be written: %w; choose another name, in a folder that is there", t.path, causeOf(err))}
 	}
 	if t.path == files.StandardInput {
 		_ = os.Remove(t.file.Name()) // nobody looks for it by its name; where it cannot go yet, discard does it

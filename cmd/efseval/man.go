@@ -68,7 +68,7 @@ func printPage(c *cobra.Command, words []string, date string) error {
 
 func writePages(c *cobra.Command, folder, date string, l evaluate.Lang) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return usageError{fmt.Errorf("-o %s: %w", folder, causeOf(err))}
+		return usageError{fmt.Errorf("-o %s: %w; name a folder that you may write to", folder, causeOf(err))}
 	}
 	page, err := manPage(c, date, l)
 	if err != nil {
@@ -76,7 +76,7 @@ func writePages(c *cobra.Command, folder, date string, l evaluate.Lang) error {
 	}
 	path := filepath.Join(folder, strings.ReplaceAll(c.CommandPath(), " ", "-")+".1")
 	if err := os.WriteFile(path, page, 0o644); err != nil {
-		return usageError{fmt.Errorf("%s: %w", path, causeOf(err))}
+		return usageError{fmt.Errorf("-o %s: %w; name a folder that you may write to", path, causeOf(err))}
 	}
 	for _, sub := range c.Commands() {
 		if sub.IsAvailableCommand() {

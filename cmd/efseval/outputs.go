@@ -11,7 +11,7 @@ import (
 
 // outputsHelp is the help of --outputs.
 func outputsHelp() string {
-	return "write only these: " + strings.Join(report.Outputs(nil).Names(), ", ") + "; results.json and manifest.json always"
+	return "write only these: " + strings.Join(outputNames(), ", ") + "; results.json and manifest.json always"
 }
 
 // selected reads --outputs.

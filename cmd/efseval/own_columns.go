@@ -45,7 +45,7 @@ func (o *ownColumns) add(schema *datasets.Schema, header string) (*datasets.Fiel
 	case profiles.TellsWho(header):
 		return nil, fmt.Errorf("the column %q tells who a person is or how to reach one, and nothing is split by it nor written out; where its values say something else name it under fields: of a project.yaml", datasets.Visible(header))
 	case o.headers[f.Name] != nil:
-		return nil, fmt.Errorf("the column %q is named twice", datasets.Visible(header))
+		return nil, fmt.Errorf("the column %q is named twice; leave one out", datasets.Visible(header))
 	}
 	if o.headers == nil {
 		o.headers = map[string][]string{}

@@ -120,7 +120,7 @@ func (f *selftestFlags) outcome(ctx context.Context, args []string, lang evaluat
 	for _, path := range f.cases {
 		text, err := f.read(path)
 		if err != nil {
-			return nil, usageError{fmt.Errorf("--cases: %s: %w", path, causeOf(err))}
+			return nil, usageError{fmt.Errorf("--cases: %s: %w; check the name", path, causeOf(err))}
 		}
 		one, err := selftest.RunFile(ctx, filepath.Base(path), text)
 		if err != nil {

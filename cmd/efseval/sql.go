@@ -121,7 +121,7 @@ func (f *sqlFlags) print(c *cobra.Command, set *indicators.Set, q sqltext.Query)
 		fmt.Fprintln(c.ErrOrStderr(), "efseval sql: "+line)
 	}
 	if q.Text == "" {
-		return usageError{errors.New("nothing that was asked can be counted from such a table")}
+		return usageError{errors.New("nothing that was asked can be counted from such a table; name all its columns under --columns, or leave that out")}
 	}
 	_, err := io.WriteString(c.OutOrStdout(), q.Text)
 	return err

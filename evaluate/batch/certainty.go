@@ -40,7 +40,7 @@ func (s *certainty) both(c indicators.Criterion, depth int) (yes, no indicators.
 	case c.Indicator != "":
 		d := s.set.Definition(c.Indicator)
 		if d == nil {
-			return yes, no, fmt.Errorf("unknown indicator %q", c.Indicator)
+			return yes, no, fmt.Errorf("unknown indicator %q; efseval explain lists all", c.Indicator)
 		}
 		return s.both(indicators.Criterion{All: []indicators.Criterion{d.Eligible, d.Achieved}}, depth)
 	case c.Known != "" || c.Everyone:

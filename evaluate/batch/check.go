@@ -105,7 +105,7 @@ func (c *checker) period() {
 	from, okFrom := c.day("$.period.from", p.From)
 	to, okTo := c.day("$.period.to", p.To)
 	if okFrom && okTo && to < from {
-		c.fault("$.period.to", "lies before the beginning of the project")
+		c.fault("$.period.to", "lies before the beginning of the project; correct one of the dates")
 	}
 	if p.Months < 0 || p.Months > maxMonths {
 		c.fault("$.period.months", "is %d; want the whole months of the project, 1 to %d", p.Months, maxMonths)
@@ -164,7 +164,7 @@ func (c *checker) knownCode(set *indicators.Set, path, code string) {
 	if slices.Contains(set.Codes(), code) {
 		return
 	}
-	hint := ""
+	hint := "; efseval explain --set " + set.Name + " lists all"
 	if near := datasets.Nearest(code, set.Codes()); near != "" {
 		hint = fmt.Sprintf("; did you mean %s?", near)
 	}

@@ -18,7 +18,7 @@ func (c *checker) cost() {
 		c.fault("$.cost.total", "is 0, and nobody was supported for nothing; leave cost: out where no amount was published")
 	}
 	if hasTotal && hasEU && eu > total {
-		c.fault("$.cost.eu", "is more than the total of %s", k.Total)
+		c.fault("$.cost.eu", "is more than the total of %s; correct the one that is wrong", k.Total)
 	}
 	if k.Ledger != nil {
 		c.input("$.cost.ledger", *k.Ledger, "costs")

@@ -58,7 +58,7 @@ func (c *checker) scale(path string, s Survey) {
 	}
 	for _, r := range k.Reversed {
 		if !slices.Contains(s.Pre.Items, r) && !slices.Contains(s.Post.Items, r) {
-			c.fault(path+".reversed", "%q is not among the items", r)
+			c.fault(path+".reversed", "%q is not among the items; name a question that items: lists", r)
 		}
 	}
 	if len(s.Pre.Items) != len(s.Post.Items) {

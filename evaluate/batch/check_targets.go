@@ -81,6 +81,6 @@ func (c *checker) target(path string, t Target) {
 	// "At least 60, of whom at least 30 women and 20 men" leaves ten to either; more than the total contradicts it.
 	both := *t.Women + *t.Men
 	if both > *t.Total || both < *t.Total && !c.project.Targets.AtLeast {
-		c.fault(path+".total", "is %v, but women and men add up to %v", *t.Total, both)
+		c.fault(path+".total", "is %v, but women and men add up to %v; correct the one that is wrong", *t.Total, both)
 	}
 }

@@ -25,7 +25,7 @@ func ReadKey(path, output string) ([]byte, error) {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, fault("the key cannot be read: %s", reason(err))
+		return nil, fault("the key cannot be read: %s; name the key file, or make one with efseval key new", reason(err))
 	}
 	defer file.Close()
 	if output != "" && inside(path, output) {
@@ -34,7 +34,7 @@ func ReadKey(path, output string) ([]byte, error) {
 	text, err := io.ReadAll(io.LimitReader(file, maxKey+1))
 	switch {
 	case err != nil:
-		return nil, fault("the key cannot be read: %s", reason(err))
+		return nil, fault("the key cannot be read: %s; name the key file, or make one with efseval key new", reason(err))
 	case len(text) > maxKey:
 		return nil, fault("is larger than %d bytes and hardly a key; name a file with %d random bytes", maxKey, datasets.MinKey)
 	}

@@ -93,7 +93,7 @@ func Parse(text []byte, path string) (*Project, error) {
 }
 
 func missingProject(path string, err error) error {
-	f := &Fault{File: path, Message: "cannot be read: " + reason(err)}
+	f := &Fault{File: path, Message: "cannot be read: " + reason(err) + "; name a project.yaml or a folder that holds one"}
 	if errors.Is(err, os.ErrNotExist) {
 		f.Message = "there is no such project file; name a project.yaml or a folder that holds one"
 		if near := nearestFile(path); near != "" {
@@ -186,6 +186,7 @@ func yamlFault(path string, text []byte, err error) error {
 		f.Message = fmt.Sprintf("unknown key %q", m[1])
 		switch near := datasets.Nearest(m[1], projectKeys()); near {
 		case "":
+			f.Message += "; efseval schema project lists all"
 		case m[1]:
 			f.Message += " here; it belongs to another part of the file"
 		default:

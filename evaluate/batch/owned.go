@@ -29,7 +29,7 @@ func replaceable(folder string) error {
 	}
 	foreign, err := firstForeign(folder, append(listed, manifestFile))
 	if err != nil {
-		return &Fault{File: folder, Message: "cannot be read: " + reason(err)}
+		return &Fault{File: folder, Message: "cannot be read: " + reason(err) + "; choose another output folder with -o"}
 	}
 	if foreign != "" {
 		return &Fault{File: filepath.Join(folder, foreign), Message: "is not among the outputs of efseval, so the folder is not replaced; move the file away, or choose another output folder with -o"}

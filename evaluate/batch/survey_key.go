@@ -73,7 +73,7 @@ func (p *Project) keyText(name string) ([]byte, error) {
 	}
 	text, err := os.ReadFile(p.path(name))
 	if err != nil {
-		return nil, fmt.Errorf("the key %s cannot be read: %s", name, reason(err))
+		return nil, fmt.Errorf("the key %s cannot be read: %s; name a key that comes with efseval, or a file relative to the project file", name, reason(err))
 	}
 	return text, nil
 }

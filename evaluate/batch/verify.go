@@ -147,7 +147,7 @@ func inputAt(was audit.Output, path string) audit.Verdict {
 	case errors.Is(err, fs.ErrNotExist):
 		one.Why = evaluate.T("nie ma go przy pliku projektu; połóż go tam albo podaj folder obu: --data", "it is not beside the project file; put it there, or name the folder of both with --data")
 	case err != nil:
-		one.Why = evaluate.T("nie da się go odczytać: "+reason(err), "it cannot be read: "+reason(err))
+		one.Why = evaluate.T("nie da się go odczytać: "+polish.Text(reason(err)), "it cannot be read: "+reason(err))
 	case is == was.SHA256:
 		one.Answer, one.Was = audit.Match, ""
 	default:

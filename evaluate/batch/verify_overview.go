@@ -16,6 +16,7 @@ import (
 	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
+	"github.com/efseval/efseval/evaluate/polish"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -87,7 +88,7 @@ func (p *overviewPage) putAside() (*briefs, error) {
 // verify writes the page again from what its projects come out as, in the order of the folders, and compares.
 func (p *overviewPage) verify(found []*shown, aside *briefs, persons *check.Persons) ([]audit.Verdict, error) {
 	if p.broken != nil {
-		why := evaluate.T("nie da się go odczytać: "+reason(p.broken), "it cannot be read: "+reason(p.broken))
+		why := evaluate.T("nie da się go odczytać: "+polish.Text(reason(p.broken)), "it cannot be read: "+reason(p.broken))
 		return []audit.Verdict{{Name: overviewFile, Answer: audit.Cannot, Why: why}}, nil
 	}
 	missing := p.missing()

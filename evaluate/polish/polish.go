@@ -11,6 +11,8 @@
 // format. A value of %s, %v or %w is itself looked up. A test holds every format of the rooms to
 // Polish words, and every word here to a format.
 //
+// In both languages the names of packages are left out, which errors begin with for developers: see [Plain].
+//
 // The package refuses to translate what it does not know: such a text stays as it is.
 package polish
 

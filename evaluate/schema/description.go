@@ -27,6 +27,7 @@ type Description struct {
 	// the reader does, and lets keys be left out. Else the tags are json, and what has no omitempty is required.
 	YAML bool
 
+	// What the tags do not say. Nil maps restrict nothing.
 	Required map[string][]string     // type -> keys that must be there
 	Whole    map[string][]string     // place -> keys that must be there in what stands there
 	Closed   map[string][]string     // place -> the only values

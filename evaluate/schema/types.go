@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"iter"
 	"path"
 	"reflect"
 	"strings"
@@ -62,7 +63,7 @@ func (w *writer) gather(t reflect.Type) {
 }
 
 // fieldsOf are the fields of a struct.
-func fieldsOf(t reflect.Type) func(func(reflect.StructField) bool) {
+func fieldsOf(t reflect.Type) iter.Seq[reflect.StructField] {
 	return func(yield func(reflect.StructField) bool) {
 		for i := range t.NumField() {
 			if !yield(t.Field(i)) {
