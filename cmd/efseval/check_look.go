@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/check"
@@ -113,7 +114,7 @@ func (l *look) project(ctx context.Context, p *batch.Project, o batch.Options) e
 func (l *look) bare(ctx context.Context, e bareExport, stdin io.Reader) error {
 	checker, err := check.New(e.rules)
 	if err != nil {
-		return usageError{fmt.Errorf("--from and --to: %w", err)}
+		return usageError{fmt.Errorf("--from and --to: %s", strings.TrimPrefix(err.Error(), "check: "))}
 	}
 	seen, err := l.stream(ctx, e, stdin, checker)
 	if err != nil && !unreadable(err) {

@@ -36,9 +36,13 @@ func (f *checkFlags) listRules(w io.Writer) error {
 	var out strings.Builder
 	for _, r := range rules {
 		words, l := r.Words(f.margin), evaluate.Lang(f.lang)
+		source, err := r.SaySource()
+		if err != nil {
+			return err
+		}
 		fmt.Fprintf(&out, "%-12s %s\n", severityWord(r.Severity).In(l), r.Code)
 		fmt.Fprintf(&out, "%13s%s\n", "", said(words, l))
-		fmt.Fprintf(&out, "%13s%s: %s\n", "", evaluate.T("źródło", "source").In(l), r.Source)
+		fmt.Fprintf(&out, "%13s%s: %s\n", "", evaluate.T("źródło", "source").In(l), said(source, l))
 	}
 	_, err = io.WriteString(w, out.String())
 	return err

@@ -16,6 +16,7 @@ type diffFlags struct {
 	data1, data2 string
 	lang         string
 	json         bool
+	csv          bool
 	failOn       []string
 	key          string
 }
@@ -50,6 +51,7 @@ run, 130 interrupted.`,
 	cmd.Flags().StringVar(&f.data2, "data2", "", "folder of the project file of OUT2 and its data; with --data1")
 	cmd.Flags().StringVar(&f.lang, "lang", localeLang(), "language of the text, pl or en")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print everything as JSON, in both languages")
+	cmd.Flags().BoolVar(&f.csv, "csv", false, "print the figures that are not the same as CSV")
 	cmd.Flags().StringSliceVar(&f.failOn, "fail-on", nil, "exit with 4 when a figure moved by more than rounding (moved)")
 	cmd.Flags().StringVar(&f.key, "key", "", "file with at least 32 random bytes, raw or in hexadecimal, for the pseudonyms of persons; else they are numbered")
 	return cmd
@@ -58,6 +60,9 @@ run, 130 interrupted.`,
 func (f *diffFlags) check() error {
 	if err := checkLang(f.lang); err != nil {
 		return err
+	}
+	if f.json && f.csv {
+		return usageError{inWords(f.lang, "--json i --csv wykluczają się; podaj jedno", "--json and --csv exclude each other; name one")}
 	}
 	if (f.data1 == "") != (f.data2 == "") {
 		return usageError{inWords(f.lang, "--data1 i --data2 podaje się razem: wiersze jednego przebiegu niczego nie porównują", "--data1 and --data2 go together: the rows of one run alone compare nothing")}
@@ -92,8 +97,11 @@ func (f *diffFlags) run(c *cobra.Command, old, new string) error {
 		return inTheLanguage(err, f.lang)
 	}
 	write := func() error { return audit.WriteDiffText(c.OutOrStdout(), found, evaluate.Lang(f.lang)) }
-	if f.json {
+	switch {
+	case f.json:
 		write = func() error { return audit.WriteDiffJSON(c.OutOrStdout(), found) }
+	case f.csv:
+		write = func() error { return audit.WriteDiffCSV(c.OutOrStdout(), found) }
 	}
 	if err := errors.Join(write(), inTheLanguage(err, f.lang)); err != nil {
 		return err

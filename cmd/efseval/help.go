@@ -76,7 +76,7 @@ func writeHelp(w io.Writer, c *cobra.Command, l evaluate.Lang) error {
 		}
 	}
 	part(evaluate.T("Przykłady", "Examples"), c.Example)
-	part(evaluate.T("Użycie", "Usage"), "  "+useLine(c))
+	part(evaluate.T("Użycie", "Usage"), "  "+useLine(c, l))
 	if c.Long != "" {
 		out.WriteString("\n" + c.Long + "\n")
 	}
@@ -86,9 +86,9 @@ func writeHelp(w io.Writer, c *cobra.Command, l evaluate.Lang) error {
 	if c.HasParent() {
 		part(evaluate.T("Polecenia", "Commands"), commandList(c, ""))
 	}
-	part(evaluate.T("Opcje", "Flags"), c.LocalFlags().FlagUsagesWrapped(widthOf(w)))
+	part(evaluate.T("Opcje", "Flags"), flagTable(c.LocalFlags(), widthOf(w), l))
 	if c.HasParent() {
-		part(evaluate.T("Opcje wszystkich poleceń", "Flags of every command"), c.InheritedFlags().FlagUsagesWrapped(widthOf(w)))
+		part(evaluate.T("Opcje wszystkich poleceń", "Flags of every command"), flagTable(c.InheritedFlags(), widthOf(w), l))
 	} else {
 		part(evaluate.T("Kody wyjścia każdego polecenia", "Exit codes of every command"), exitTable(l))
 		fmt.Fprintf(&out, "\n%s\n", evaluate.T("efseval help POLECENIE mówi o poleceniu, efseval man drukuje podręcznik.", "efseval help COMMAND tells of a command, efseval man prints the manual.").In(l))
@@ -98,11 +98,15 @@ func writeHelp(w io.Writer, c *cobra.Command, l evaluate.Lang) error {
 }
 
 // useLine is how a command is called.
-func useLine(c *cobra.Command) string {
+func useLine(c *cobra.Command, l evaluate.Lang) string {
+	line := c.UseLine()
 	if c.HasAvailableSubCommands() {
-		return c.CommandPath() + " COMMAND"
+		line = c.CommandPath() + " COMMAND"
 	}
-	return c.UseLine()
+	if l == evaluate.PL {
+		return useInPolish.Replace(line)
+	}
+	return line
 }
 
 // commandList lists the subcommands of a group, one a line.

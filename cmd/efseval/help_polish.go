@@ -3,6 +3,7 @@ package main
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -68,6 +69,30 @@ func inPolish(c *cobra.Command, words map[string]helpWords, lists *strings.Repla
 	for _, sub := range c.Commands() {
 		inPolish(sub, words, lists)
 	}
+}
+
+// useInPolish puts the words for what is to be typed into the line that says how a command is called.
+var useInPolish = strings.NewReplacer("[flags]", "[opcje]", "COMMAND", "POLECENIE", "PATH", "ŚCIEŻKA", "FILE", "PLIK", "TABLE", "TABELA", "CODE", "KOD",
+	"DIR", "FOLDER", "NAME", "NAZWA", "GROUP", "GRUPA", "SHELL", "POWŁOKA", "FIGURE", "WIELKOŚĆ", "OUT", "WYNIKI", "PRE", "PRZED", "POST", "PO")
+
+// kindOfFlag is the kind of a value in a line of the table of options, with the blanks up to what the option means.
+var kindOfFlag = regexp.MustCompile(`(?m)^( +(?:-\w, )? *--[\w-]+) (stringArray|strings|string|int|float|duration)( +)`)
+
+// kindsInPolish are no longer than the English words, so that the columns stand.
+var kindsInPolish = map[string]string{"stringArray": "tekst", "strings": "lista", "string": "tekst", "int": "n", "float": "x", "duration": "czas"}
+
+// flagTable lists options, what each takes and means and what it is unless given; a width of 0 does not wrap.
+func flagTable(flags *pflag.FlagSet, width int, l evaluate.Lang) string {
+	text := flags.FlagUsagesWrapped(width)
+	if l != evaluate.PL {
+		return text
+	}
+	text = kindOfFlag.ReplaceAllStringFunc(text, func(found string) string {
+		m := kindOfFlag.FindStringSubmatch(found)
+		kind := kindsInPolish[m[2]]
+		return m[1] + " " + kind + strings.Repeat(" ", len(m[2])-len(kind)) + m[3]
+	})
+	return strings.ReplaceAll(text, "(default ", "(domyślnie ")
 }
 
 // polishFlag is what an option of a command means, in Polish; empty where nothing is said.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -75,6 +76,24 @@ func TestHelpLeadsWithExamples(t *testing.T) {
 		first, rest, _ := strings.Cut(out.String(), "\n")
 		if !strings.HasPrefix(rest, c.want) || first == "" {
 			t.Errorf("%s begins with\n%.200s", c.args, out.String())
+		}
+	}
+}
+
+// No heading, kind of value or word for what is to be typed stays English in the Polish help and manual of any command.
+func TestPolishHelpAndManualHaveNoEnglishFrame(t *testing.T) {
+	english := regexp.MustCompile(`(?m)^\.SH (NAME|SYNOPSIS|DESCRIPTION|OPTIONS.*|EXAMPLE|SEE ALSO|EXIT STATUS)$|\[flags\]|\(default |--[a-z-]+ (string|strings|stringArray|int|float|duration)  |` +
+		`^(Usage|Flags|Examples|Commands):|(Use|SKŁADNIA|Użycie).*\n.*\b(PATH|FILE|COMMAND|DIR|NAME|CODE)\b`)
+	for _, c := range commands(t) {
+		words := strings.Fields(c.CommandPath())[1:]
+		for _, args := range [][]string{append([]string{"man"}, words...), append([]string{"help"}, words...)} {
+			var out, said strings.Builder
+			if code := efseval(append(args, "--lang", "pl"), &out, &said); code != exitDone {
+				t.Fatalf("%v ends with %d: %s", args, code, said.String())
+			}
+			if found := english.FindString(out.String()); found != "" {
+				t.Errorf("%v: %q", args, found)
+			}
 		}
 	}
 }

@@ -97,6 +97,7 @@ func manPage(c *cobra.Command, date string, l evaluate.Lang) ([]byte, error) {
 	if err != nil && date != "" {
 		return nil, err
 	}
+	c.Use, c.DisableFlagsInUseLine = strings.TrimPrefix(useLine(c, l), strings.TrimSuffix(c.CommandPath(), c.Name())), true
 	var page bytes.Buffer
 	header := &doc.GenManHeader{Section: "1", Source: "efseval " + version, Manual: "efseval", Date: &day}
 	if err := doc.GenMan(c, header, &page); err != nil {
@@ -107,8 +108,15 @@ func manPage(c *cobra.Command, date string, l evaluate.Lang) ([]byte, error) {
 		title = date
 	}
 	text := strings.Replace(page.String(), `"`+day.Format("Jan 2006")+`"`, `"`+title+`"`, 1)
+	if l == evaluate.PL {
+		text = manInPolish.Replace(text)
+	}
 	return []byte(text + exitSection(l)), nil
 }
+
+// manInPolish puts the headings of a manual page into Polish, as Polish pages have them.
+var manInPolish = strings.NewReplacer(".SH NAME\n", ".SH NAZWA\n", ".SH SYNOPSIS\n", ".SH SKŁADNIA\n", ".SH DESCRIPTION\n", ".SH OPIS\n", ".SH OPTIONS\n", ".SH OPCJE\n",
+	".SH OPTIONS INHERITED FROM PARENT COMMANDS\n", ".SH OPCJE WSZYSTKICH POLECEŃ\n", ".SH EXAMPLE\n", ".SH PRZYKŁADY\n", ".SH SEE ALSO\n", ".SH ZOBACZ TAKŻE\n")
 
 // ofAnyMachine keeps from a page what holds on this machine alone: its processors and its language.
 func ofAnyMachine(f *pflag.Flag) {

@@ -17,8 +17,8 @@ var englishOnly = regexp.MustCompile(`(?i)(^|[ („])(the|is|are|was|were|has no
 	`expected|unexpected|missing|found|twice|only|both|which|that|its|it|be|by|for|one|character|value|nothing|say|name|choose|write|correct)([ ,;:.)]|$)`)
 
 // ofPackages are the names by which packages begin a message for developers. The names that are keys of a project file
-// too (indicators, cost, check) may stand behind a place, and no message begins with them.
-var ofPackages = regexp.MustCompile(`(?m)^efseval: (indicators|cost|scale|check|schema): |(^|[:;] )(datasets|profiles|canonical|frame|sqltext|warehouse|cases|evaluate|stats|prepost|chart|report|audit|selftest|batch|polish|strconv\.\w+): `)
+// too (indicators, cost) may stand behind a place, and no message begins with them.
+var ofPackages = regexp.MustCompile(`(?m)^efseval: (indicators|cost|scale|schema): |(^|[:;] )(datasets|profiles|canonical|frame|sqltext|warehouse|cases|evaluate|stats|prepost|chart|report|audit|batch|polish|strconv\.\w+): `)
 
 // sameInBoth are parts of messages that are not translated, each for a reason.
 var sameInBoth = regexp.MustCompile(strings.Join([]string{

@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"sync"
 
@@ -122,7 +123,11 @@ func (p *Persons) take(c *Checker, stays []stay) {
 		p.cut = &stays[room]
 	}
 	p.partial = p.partial || c.rows.full
-	p.checkers = append(p.checkers, c.giver())
+	g := c.giver()
+	if n := len(p.checkers); n > 0 && maps.EqualFunc(g.told, p.checkers[n-1].told, slices.Equal) {
+		g.told = p.checkers[n-1].told // the exports of many projects have one name, and their problems the same words
+	}
+	p.checkers = append(p.checkers, g)
 }
 
 // Forget takes the participations of a project back, as of one that could not be carried out.

@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"slices"
+
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/report"
@@ -54,6 +56,13 @@ func (d *ProjectDiff) Counts() map[How]int {
 		out[m.How]++
 	}
 	return out
+}
+
+// tellsPersons tells whether any row that was compared is somebody's.
+func (d *ProjectDiff) tellsPersons() bool {
+	someones := func(r RowChange) bool { return r.Person != "" }
+	return slices.ContainsFunc(d.Causes, func(c Cause) bool { return slices.ContainsFunc(c.Rows, someones) }) ||
+		slices.ContainsFunc(d.Figures, func(m Moved) bool { return slices.ContainsFunc(m.Rows, someones) })
 }
 
 // How is what happened to a figure.

@@ -40,7 +40,22 @@ type Cause struct {
 	Note        evaluate.Text // what more can be said
 	Gone, Added []Correction  // entries of the ledger that one run alone applied
 	Changed     []string      // places of the project file whose values differ, where both are at hand
+	Rows        []RowChange   // of an input, that are gone, new or say something else, where rows were compared; without roles
 	everything  bool          // it can touch every figure
+	otherBytes  bool          // an input that both runs have and whose bytes are others
+}
+
+// Compared gives the cause of an input the rows of it that are not the same in both runs. They say more than the
+// numbers of rows.
+func (c *Cause) Compared(rows []RowChange) {
+	c.Rows = rows
+	switch {
+	case !c.otherBytes:
+	case len(rows) > 0:
+		c.Note = evaluate.Text{}
+	default:
+		c.Note = evaluate.T("te same wiersze: inna jest ich kolejność, zapis albo komórki, których nic nie czyta", "the same rows: their order, their spelling or cells that nothing reads are others")
+	}
 }
 
 // causes lists what differs, in a fixed order.

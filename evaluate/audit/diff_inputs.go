@@ -66,7 +66,7 @@ func inputCause(role string, a, b *Input) Cause {
 		cause.NewRows = b.RowsRead
 	}
 	if a != nil && b != nil {
-		cause.Note = inputNote(*a, *b)
+		cause.Note, cause.otherBytes = inputNote(*a, *b), a.SHA256 != b.SHA256
 	}
 	return cause
 }

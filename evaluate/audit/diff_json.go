@@ -47,6 +47,8 @@ type jsonCause struct {
 	Gone    []Correction   `json:"corrections_gone,omitempty"`
 	Added   []Correction   `json:"corrections_added,omitempty"`
 	Changed []string       `json:"project_file_changed,omitempty"`
+
+	Rows *[]jsonRowChange `json:"rows,omitempty"` // of an input, where rows were compared
 }
 
 type jsonMoved struct {
@@ -92,7 +94,12 @@ func projectDiffJSON(d *ProjectDiff) (jsonProjectDiff, error) {
 	out := jsonProjectDiff{Project: d.Project, Old: d.Old, New: d.New, Causes: []jsonCause{}, Figures: []jsonMoved{}, KeyPrint: d.KeyPrint,
 		Moved: n[Changed], Rounding: n[Rounding], Appeared: n[Appeared], Vanished: n[Vanished], Same: d.Same}
 	for i, c := range d.Causes {
-		out.Causes = append(out.Causes, jsonCause{i + 1, c.Kind, c.Name, c.Roles, c.What, given(c.Old), given(c.New), c.OldRows, c.NewRows, given(c.Note), c.Gone, c.Added, c.Changed})
+		cause := jsonCause{Number: i + 1, Kind: c.Kind, Name: c.Name, Roles: c.Roles, What: c.What, Old: given(c.Old), New: given(c.New), OldRows: c.OldRows, NewRows: c.NewRows,
+			Note: given(c.Note), Gone: c.Gone, Added: c.Added, Changed: c.Changed}
+		if d.Rows && c.Kind == CauseInput {
+			cause.Rows = rowsJSON(c.Rows)
+		}
+		out.Causes = append(out.Causes, cause)
 	}
 	for i := range d.Figures {
 		m, err := movedJSON(&d.Figures[i], d.Rows)
@@ -120,12 +127,18 @@ func movedJSON(m *Moved, rows bool) (out jsonMoved, err error) {
 		}
 	}
 	if rows {
-		out.Rows = &[]jsonRowChange{}
-		for _, r := range m.Rows {
-			*out.Rows = append(*out.Rows, jsonRowChange{r.How, placeJSON(r.Old), placeJSON(r.New), r.Person, r.OldRoles, r.NewRoles})
-		}
+		out.Rows = rowsJSON(m.Rows)
 	}
 	return out, nil
+}
+
+// rowsJSON is an empty list for no rows: they were compared.
+func rowsJSON(rows []RowChange) *[]jsonRowChange {
+	out := []jsonRowChange{}
+	for _, r := range rows {
+		out = append(out, jsonRowChange{r.How, placeJSON(r.Old), placeJSON(r.New), r.Person, r.OldRoles, r.NewRoles})
+	}
+	return &out
 }
 
 func placeJSON(at datasets.Position) *jsonPlace {

@@ -18,8 +18,11 @@ func (c *causesOf) corrections() {
 		if ledgerSum(c.old.Corrections) == ledgerSum(c.new.Corrections) {
 			return
 		}
-		cause.Note = evaluate.T("te same komórki; różnią się powody, osoby, daty albo wartości, których manifest nie podaje",
-			"the same cells; reasons, persons, dates or values that the manifest does not tell are others")
+		cause.Note = evaluate.T("rejestr, który nie zmienia żadnej komórki", "a ledger that changes no cell")
+		if c.old.Corrections != nil && c.new.Corrections != nil {
+			cause.Note = evaluate.T("te same komórki; różnią się powody, osoby, daty albo wartości, których manifest nie podaje",
+				"the same cells; reasons, persons, dates or values that the manifest does not tell are others")
+		}
 	}
 	c.list = append(c.list, cause)
 }

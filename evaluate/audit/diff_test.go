@@ -198,3 +198,23 @@ func TestDiffJSON(t *testing.T) {
 		t.Error(out.String())
 	}
 }
+
+// As CSV a line for each figure that is not the same, in full precision, with what can have moved it.
+func TestDiffCSV(t *testing.T) {
+	old, new := madeUpSide(t, func(*Manifest, *report.Report) {}), madeUpSide(t, func(m *Manifest, _ *report.Report) { m.Data[0].RowsRead = 4 })
+	old.Results.Figures = figuresOf(t, figure("participants/total", evaluate.Count(1), evaluate.Persons), figure("cost/total", evaluate.Real(1), evaluate.Zloty))
+	new.Results.Figures = figuresOf(t, figure("participants/total", evaluate.Count(2), evaluate.Persons).WithN(2), figure("participants/men", evaluate.Count(0), evaluate.Persons).Because(evaluate.Same("x")))
+	d := Compare(old, new)
+	var out strings.Builder
+	if err := WriteDiffCSV(&out, &Comparison{Projects: []*ProjectDiff{d}}); err != nil {
+		t.Fatal(err)
+	}
+	cause := d.Causes[0].key()
+	want := strings.Join(diffColumns, ",") + "\n" +
+		"p,participants/total,moved,persons,1,2,,2,,,,,known,known," + cause + "\n" +
+		"p,participants/men,new,persons,,,,,,,,,,not-available," + cause + "\n" +
+		"p,cost/total,gone,PLN,1,,,,,,,,known,," + cause + "\n"
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

@@ -54,7 +54,7 @@ func (w *diffText) difference(d *ProjectDiff) {
 	fmt.Fprintf(w, w.say("wielkości: zmienione %d, ~ (tylko w cyfrach, których się nie drukuje) %d, nowe %d, zniknęły %d, bez zmian %d\n",
 		"figures: moved %d, ~ (only in digits that are not printed) %d, new %d, gone %d, the same %d\n"), n[Changed], n[Rounding], n[Appeared], n[Vanished], d.Same)
 	w.figures(d)
-	if d.Rows && d.KeyPrint == "" && len(d.Figures) > 0 {
+	if d.KeyPrint == "" && d.tellsPersons() {
 		w.WriteString(w.say("osoby ponumerowano w tym porównaniu\n", "persons are numbered in this comparison\n"))
 	}
 }
@@ -83,6 +83,7 @@ func (w *diffText) cause(n int, c *Cause) {
 	if !c.Note.Empty() {
 		fmt.Fprintf(w, "      %s\n", c.Note.In(w.lang))
 	}
+	w.list(c.Rows)
 }
 
 func (w *diffText) side(sign string, t evaluate.Text) {

@@ -25,9 +25,14 @@ func (w *diffText) rows(m *Moved) {
 	if len(m.Rows) == 0 {
 		w.WriteString(w.say("      te same wiersze; zmieniło się to, według czego albo przez co się liczy\n", "      the same rows; what they are counted by or divided by is another\n"))
 	}
-	for i, r := range m.Rows {
+	w.list(m.Rows)
+}
+
+// list writes rows below a figure or a cause, as many as a person looks through.
+func (w *diffText) list(rows []RowChange) {
+	for i, r := range rows {
 		if i == rowsShown {
-			fmt.Fprintf(w, w.say("      … i jeszcze %d; wszystkie podaje --json\n", "      … and %d more; --json lists all\n"), len(m.Rows)-rowsShown)
+			fmt.Fprintf(w, w.say("      … i jeszcze %d; wszystkie podaje --json\n", "      … and %d more; --json lists all\n"), len(rows)-rowsShown)
 			return
 		}
 		fmt.Fprintf(w, "      %s\n", w.row(r))

@@ -12,7 +12,7 @@ import (
 )
 
 // The hash of an output goes into the manifest, and whoever gets both can see whether a byte was changed.
-func Example() {
+func ExampleReadManifest() {
 	dir, err := os.MkdirTemp("", "example")
 	if err != nil {
 		log.Fatal(err)

@@ -12,10 +12,10 @@ type Ledger struct {
 	Name    string       `json:"name"`
 	Size    int64        `json:"size"`
 	SHA256  string       `json:"sha256"`
-	Entries int          `json:"entries"`
-	Cells   int          `json:"cells_changed"`
+	Entries int          `json:"entries"`       // lines of the ledger
+	Cells   int          `json:"cells_changed"` // of the export
 	Rows    int          `json:"rows_changed"`
-	Made    []Correction `json:"made"`
+	Made    []Correction `json:"made"` // one for each changed cell; empty and never null
 }
 
 // Correction is one changed cell, with who changed it and why.
@@ -23,14 +23,14 @@ type Correction struct {
 	Line   int     `json:"line"` // of the ledger
 	File   string  `json:"file"`
 	Sheet  string  `json:"sheet,omitempty"`
-	Row    int     `json:"row"`
-	Column int     `json:"column"`
-	Field  string  `json:"field"`
+	Row    int     `json:"row"`           // of the export, from 1
+	Column int     `json:"column"`        // from 1
+	Field  string  `json:"field"`         // canonical name
 	Old    *string `json:"old,omitempty"` // left out where it may not be told; empty: no value that could be read
 	New    *string `json:"new,omitempty"`
 	Reason string  `json:"reason"`
 	Who    string  `json:"who"`
-	Date   string  `json:"date"`
+	Date   string  `json:"date"` // yyyy-MM-dd, as the ledger has it
 }
 
 // ledgerOf is nil where there is no ledger.

@@ -21,10 +21,10 @@ const (
 	schemaTwo = "efseval/manifest/2"
 )
 
-// Output is one file a run wrote.
+// Output is one file that a run wrote, or read.
 type Output struct {
-	Name   string `json:"name"`
-	Size   int64  `json:"size"`
+	Name   string `json:"name"` // relative to the folder of the manifest; of an input, to the project file
+	Size   int64  `json:"size"` // bytes
 	SHA256 string `json:"sha256"`
 }
 
@@ -91,9 +91,9 @@ const unknown = "unknown"
 
 // Override is a parameter of the rule set that the project file changed, in English.
 type Override struct {
-	Parameter string `json:"parameter"`
-	From      string `json:"from"`
-	To        string `json:"to"`
+	Parameter string `json:"parameter"` // its key in project.yaml
+	From      string `json:"from"`      // what the rule set says
+	To        string `json:"to"`        // what the run counted by
 }
 
 // Setting is a parameter of the rule set or something the run was told, in English.

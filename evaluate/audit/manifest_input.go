@@ -10,22 +10,22 @@ import (
 type Input struct {
 	Role      string   `json:"role"` // participants, costs, survey/motivation/pre; several are parted by ", "
 	Name      string   `json:"name"` // relative to the project file
-	Size      int64    `json:"size"`
+	Size      int64    `json:"size"` // bytes
 	SHA256    string   `json:"sha256"`
 	Synthetic bool     `json:"made_up"`
-	Format    string   `json:"format"`
+	Format    string   `json:"format"` // csv, xlsx or parquet
 	Encoding  string   `json:"encoding,omitempty"`
 	Separator string   `json:"separator,omitempty"`
 	Sheet     string   `json:"sheet,omitempty"`
-	HeaderRow int      `json:"header_row,omitempty"`
-	Profile   string   `json:"profile"`
+	HeaderRow int      `json:"header_row,omitempty"`   // from 1; 0: the format has none
+	Profile   string   `json:"profile"`                // by name
 	File      string   `json:"profile_file,omitempty"` // where the profile is not a ready one
 	FileSum   string   `json:"profile_sha256,omitempty"`
 	Columns   []Column `json:"columns"`
-	RowsRead  int      `json:"rows_read"`
-	RowsCount int      `json:"rows_counted"`
-	SetAside  []Aside  `json:"rows_set_aside,omitempty"`
-	Persons   int      `json:"participations,omitempty"`
+	RowsRead  int      `json:"rows_read"`                // counted and set aside
+	RowsCount int      `json:"rows_counted"`             // behind participations, sheets or costs
+	SetAside  []Aside  `json:"rows_set_aside,omitempty"` // why each of the others is not counted
+	Persons   int      `json:"participations,omitempty"` // 0: the input is of no participants
 }
 
 // Column is a column of an input and the fields that it was read as.

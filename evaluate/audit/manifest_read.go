@@ -19,10 +19,10 @@ type Manifest struct {
 	Project     string // id
 	File        string // base name of the project file
 	FileSHA256  string
-	Program     string // version
-	Build       *report.Build
-	Generated   string // yyyy-MM-dd; empty: no date was given
-	Options     *report.RunOptions
+	Program     string             // version
+	Build       *report.Build      // nil: the build of the program knew nothing of itself
+	Generated   string             // yyyy-MM-dd; empty: no date was given
+	Options     *report.RunOptions // nil of schema 1
 	RuleSet     string
 	RuleVersion int
 	RuleSHA256  string // of the file of the rule set within the program

@@ -33,12 +33,11 @@ func canonical(m manifest) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// altered tells whether the text of a manifest is not as it was written. Those of the versions of the schema
-// that have no sum are never known to be.
+// altered tells whether the text of a manifest is not as it was written. Of those without a sum it is never known.
 func altered(text []byte, schema string) bool {
 	before, rest, summed := cutLast(text, sumField)
 	if !summed {
-		return schema != schemaOne && schema != schemaTwo
+		return hasSum(schema)
 	}
 	quote := bytes.IndexByte(rest, '"')
 	if quote < 0 {
@@ -51,6 +50,10 @@ func altered(text []byte, schema string) bool {
 	return string(rest[:quote]) != hex.EncodeToString(sum.Sum(nil))
 }
 
+// hasSum tells whether manifests of a version of the schema have a sum of their own.
+func hasSum(schema string) bool { return schema != schemaOne && schema != schemaTwo }
+
+// cutLast cuts a text around the last place of a field.
 func cutLast(text []byte, field string) (before, rest []byte, found bool) {
 	at := bytes.LastIndex(text, []byte(field))
 	if at < 0 {

@@ -95,7 +95,13 @@ func answerOf(lists ...[]Verdict) Answer {
 // Verify compares a folder that a run wrote with the same run carried out again: every input by its hash,
 // every output by its bytes and, where these differ, by everything it says, and the manifest by what it would be.
 // Outputs are those of the run, in the order in which they are written; each is held in memory alone, and only
-// until the next. An error is of reading or writing: that something differs is in the Verification.
+// until the next. Again must be carried out as the manifest says the run was, see [Manifest.Options], or else
+// everything that rests on an option differs.
+//
+// Where another version or build of the program wrote the folder (by schema, version, revision or dependencies)
+// its bytes and words may be others; then what the outputs say of each figure decides. An error is of reading
+// or writing, or [Differs] for a manifest that was altered beyond reading: that something else differs is in the
+// Verification.
 func Verify(folder string, again *report.Report, outputs []Rewritten) (*Verification, error) {
 	m, err := ReadManifest(filepath.Join(folder, manifestName))
 	if err != nil {

@@ -41,7 +41,7 @@ func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
 		one.tell(v.alterations(found, stands, computed))
 		return
 	}
-	found = slices.DeleteFunc(found, func(d Difference) bool { return d.Field == "manifest_sha256" }) // it holds, and follows from the rest
+	found = slices.DeleteFunc(found, func(d Difference) bool { return d.Field == "manifest_sha256" && d.Stands != nil }) // it holds, and follows from the rest
 	kept := found
 	if v.out.OtherBuild {
 		kept = slices.DeleteFunc(slices.Clone(found), func(d Difference) bool { return d.Stands == nil || !v.certain(d, found) })
@@ -52,7 +52,7 @@ func (v *verifying) judgeManifest(one *Verdict, stands, computed []byte) {
 		one.tell(kept)
 	case !v.out.OtherBuild:
 		one.tell([]Difference{byteDifference(manifestName, stands, computed)})
-	default: // nothing but what another build says of itself: told, for of an earlier schema it cannot be told from a change
+	case !hasSum(v.manifest.Schema): // nothing but what another build says of itself: told, for it cannot be told from a change
 		one.Differences = slices.DeleteFunc(found, func(d Difference) bool { return d.Stands == nil })
 		one.Differences = one.Differences[:min(len(one.Differences), MaxTold)]
 	}
@@ -179,7 +179,7 @@ func (m *Manifest) alone() Verdict {
 	switch {
 	case m.Altered:
 		own.Answer, own.Why = IsDifferent, sumBroken()
-	case m.Schema == schemaOne || m.Schema == schemaTwo:
+	case !hasSum(m.Schema):
 		own.Answer, own.Why = Cannot, evaluate.T("jego wersja nie ma własnej sumy, więc nie wiadomo, czy jest taki, jak zapisał go przebieg", "its version has no sum of its own, so that nobody knows whether it is as the run wrote it")
 	}
 	return alone(own)

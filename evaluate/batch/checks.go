@@ -10,10 +10,10 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
-// CheckOptions are what the participants of a project are held to: its period, the complete record
+// checkOptions are what the participants of a project are held to: its period, the complete record
 // of its rule set. The margin in days widens the period. Persons are shared by the projects of a
 // run; nil is one project alone.
-func (p *Project) CheckOptions(margin int, persons *check.Persons) check.Options {
+func (p *Project) checkOptions(margin int, persons *check.Persons) check.Options {
 	return check.Options{From: p.Period.From, To: p.Period.To, MarginDays: margin,
 		CompleteRecord: p.set.Parameters.CompleteRecord, Project: p.ID, Persons: persons}
 }
@@ -42,7 +42,7 @@ type checks struct {
 }
 
 func (r *run) newChecks() (*checks, error) {
-	checker, err := check.New(r.project.CheckOptions(r.options.MarginDays, r.options.Persons))
+	checker, err := check.New(r.project.checkOptions(r.options.MarginDays, r.options.Persons))
 	return &checks{checker: checker, canceled: r.canceled}, err
 }
 
@@ -59,7 +59,7 @@ func (r *run) conclude(c *checks, g *targetGroup, o *opened) {
 	r.problems = append(append(r.problems, c.found...), c.checker.Finish()...)
 	r.rules = append(rulesOf(c.checker), g.rules()...)
 	r.persons = &report.Persons{Linked: c.checker.Linked(), KeyPrint: r.options.keyPrint()}
-	if s, ok := o.source.(*CorrectedSource); ok {
+	if s, ok := o.source.(*correctedSource); ok {
 		r.corrections = s.Corrections()
 	}
 }

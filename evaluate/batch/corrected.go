@@ -49,9 +49,9 @@ func (p *Project) readLedger() (*ledger, error) {
 	return l, err
 }
 
-// CorrectedSource is an export of participants whose cells a ledger corrects as they are read,
+// correctedSource is an export of participants whose cells a ledger corrects as they are read,
 // before the rows of a person are brought together and before anything is checked or counted.
-type CorrectedSource struct {
+type correctedSource struct {
 	datasets.Source
 	ledger  *ledger
 	profile *datasets.Profile
@@ -59,12 +59,12 @@ type CorrectedSource struct {
 
 // Batches streams the corrected rows. A correction that does not fit is [datasets.Unreadable] with
 // its place in the ledger, at the end of the stream.
-func (s *CorrectedSource) Batches() iter.Seq2[*datasets.Batch, error] {
+func (s *correctedSource) Batches() iter.Seq2[*datasets.Batch, error] {
 	return s.ledger.lines.Apply(s.profile, s.Source.Batches(), &s.ledger.done)
 }
 
 // Corrections tells what was changed; it is complete when the stream has ended.
-func (s *CorrectedSource) Corrections() *report.Corrections {
+func (s *correctedSource) Corrections() *report.Corrections {
 	out, done := s.ledger.told, s.ledger.done
 	out.Records, out.Made = done.Records, done.Entries
 	for _, f := range s.profile.Fields().Fields {

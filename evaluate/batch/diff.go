@@ -59,11 +59,10 @@ func compareAll(ctx context.Context, was, is map[string]string, o DiffOptions) (
 			continue
 		}
 		d, err := diffOne(ctx, was[id], is[id], o)
-		if err != nil {
-			faults = append(faults, err)
-			continue
+		faults = append(faults, err)
+		if d != nil {
+			out.Projects = append(out.Projects, d)
 		}
-		out.Projects = append(out.Projects, d)
 	}
 	for _, id := range slices.Sorted(maps.Keys(is)) {
 		if was[id] == "" {
@@ -112,7 +111,7 @@ func inFolder(folder string, err error) error {
 	return out
 }
 
-// diffOne compares two runs of one project.
+// diffOne compares two runs of one project; what the runs wrote also where their rows cannot be compared.
 func diffOne(ctx context.Context, old, new string, o DiffOptions) (*audit.ProjectDiff, error) {
 	was, err := OpenFinished(old)
 	if err != nil {

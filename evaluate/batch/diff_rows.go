@@ -25,6 +25,11 @@ func compareRows(ctx context.Context, d *audit.ProjectDiff, was, is *Finished, o
 	}
 	c := &rowDiff{old: old, new: new, numbers: map[string]int{}}
 	c.oldTo, c.newTo = match(old.rows, new.rows)
+	for i := range d.Causes {
+		if d.Causes[i].Kind == audit.CauseInput {
+			d.Causes[i].Compared(c.inFile(d.Causes[i].Name))
+		}
+	}
 	for i := range d.Figures {
 		if d.Figures[i].Rows, err = c.below(d.Figures[i].ID, map[string]bool{}); err != nil {
 			return err

@@ -80,7 +80,7 @@ func (r *run) faulty() bool { return r.exam != nil && len(errorsOf(r.problems)) 
 // end completes what is said of an input.
 func (e *Examined) end(source datasets.Source, err error) {
 	e.Conclusions, e.Err = source.Conclusions(), err
-	if s, ok := source.(*CorrectedSource); ok {
+	if s, ok := source.(*correctedSource); ok {
 		e.Corrections = s.Corrections()
 	}
 }

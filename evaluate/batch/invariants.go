@@ -12,8 +12,8 @@ import (
 	"github.com/efseval/efseval/indicators"
 )
 
-// RuleInvariant is the rule of a row that breaks a relation which figures must keep, as CO02 <= CO01.
-const RuleInvariant = "table.invariant"
+// ruleInvariant is the rule of a row that breaks a relation which figures must keep, as CO02 <= CO01.
+const ruleInvariant = "table.invariant"
 
 // maxOffenders is how many rows are told of one broken relation; the rest is counted.
 const maxOffenders = 1000
@@ -109,7 +109,7 @@ func (r *run) contradictedTable(err error) error {
 // unplaced is a broken relation without its rows.
 func (r *run) unplaced(b breach, why evaluate.Text) datasets.Problem {
 	m := b.Message()
-	return datasets.Problem{Position: datasets.Position{File: r.project.Participants.File}, Rule: RuleInvariant, Severity: datasets.Error,
+	return datasets.Problem{Position: datasets.Position{File: r.project.Participants.File}, Rule: ruleInvariant, Severity: datasets.Error,
 		Message: datasets.Label{PL: m.PL + why.PL, EN: m.EN + why.EN}}
 }
 
@@ -136,7 +136,7 @@ func (o *offended) look(b *datasets.Batch, broken []breach) error {
 			}
 			told[at{one.Rule, row}] = true
 			if o.count[one.Rule]++; o.count[one.Rule] <= maxOffenders {
-				o.problems = append(o.problems, datasets.Problem{Position: b.Position(row, -1), Rule: RuleInvariant, Severity: datasets.Error, Message: breaking(one.Rule)})
+				o.problems = append(o.problems, datasets.Problem{Position: b.Position(row, -1), Rule: ruleInvariant, Severity: datasets.Error, Message: breaking(one.Rule)})
 			}
 		}
 	}
@@ -157,7 +157,7 @@ func (o *offended) rest(broken []breach) []datasets.Problem {
 	for rule, first := range firsts(broken) {
 		if more := o.count[rule] - maxOffenders; more > 0 {
 			m := first.Message()
-			out = append(out, datasets.Problem{Rule: RuleInvariant, Severity: datasets.Error, Message: datasets.Label{
+			out = append(out, datasets.Problem{Rule: ruleInvariant, Severity: datasets.Error, Message: datasets.Label{
 				PL: fmt.Sprintf("%s; kolejnych wierszy: %d", m.PL, more), EN: fmt.Sprintf("%s; further rows: %d", m.EN, more)}})
 		}
 	}

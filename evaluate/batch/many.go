@@ -60,10 +60,9 @@ type batch struct {
 //
 // A project is read when its turn comes and let go when it is written, and its [report.Brief] waits for the page in a
 // file, so that memory is bounded by the jobs: what stays of each is its Outcome, and of each person that [Options.Persons]
-// tells apart a pseudonym. One that fails does not stop the others. One
-// whose outputs are those of this very run already is left as it stands, see [Options.Force].
-// Outcomes and the page are the same for any number of jobs. Two projects of one id are Faults,
-// since they would share a folder, and so are two that read standard input.
+// tells apart a pseudonym. One that fails does not stop the others. One whose outputs are those of this very run already
+// is left as it stands, see [Options.Force]. Outcomes and the page are the same for any number of jobs; fewer than one
+// are one. Two projects of one id are Faults, since they would share a folder, and so are two that read standard input.
 //
 // Dir is locked meanwhile: a second run into it is a [Fault]. What runs that were killed left is swept
 // away first. The error is of the whole run, as one that was canceled; that a project failed is
@@ -195,45 +194,4 @@ func (b *batch) make(ctx context.Context, p *Project) (string, *report.Brief, er
 		return "", nil, err
 	}
 	return folder, brief, nil
-}
-
-// teller takes outcomes as they come and hands them on in the order of the files, each as soon as those before it are done.
-type teller struct {
-	tell     func(Outcome) // may be nil
-	outcomes []Outcome     // that came, by the place of the file; without briefs
-	briefs   *briefs
-
-	mu   sync.Mutex
-	came map[int]bool // not handed on yet
-	next int
-}
-
-func (t *teller) done(i int, out Outcome) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.outcomes[i] = out
-	t.outcomes[i].Brief = nil
-	if t.came == nil {
-		t.came = map[int]bool{}
-	}
-	t.came[i] = true
-	for ; t.came[t.next]; t.next++ {
-		delete(t.came, t.next)
-		if t.tell == nil {
-			continue
-		}
-		if t.next != i {
-			out = t.takenUp(t.next)
-		}
-		t.tell(out)
-	}
-}
-
-// takenUp is an outcome that had to wait, with its brief.
-func (t *teller) takenUp(i int) Outcome {
-	out := t.outcomes[i]
-	if out.Err == nil {
-		out.Brief, out.Err = t.briefs.get(i)
-	}
-	return out
 }

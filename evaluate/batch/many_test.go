@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/efseval/efseval/datasets/check"
+	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -166,6 +167,32 @@ func TestLittleIsHeldOfEachProject(t *testing.T) {
 	}
 	if now := openFiles(t); now > handles+1 { // what the runtime itself opened
 		t.Errorf("%d files are open after the run, %d before", now, handles)
+	}
+}
+
+// Nor is much held of each that is verified: the answer for each of its files.
+func TestLittleIsHeldOfEachVerified(t *testing.T) {
+	files := manyProjects(t, 40, 20)
+	dir := filepath.Join(t.TempDir(), "out")
+	o := settled(t)
+	if _, err := RunAll(context.Background(), files, dir, 2, o); err != nil {
+		t.Fatal(err)
+	}
+	folders, err := FinishedIn(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := liveHeap()
+	done, err := VerifyAll(context.Background(), dir, folders, filepath.Dir(filepath.Dir(files[0])), 2, Options{Version: o.Version, Build: o.Build})
+	if err != nil || len(done.Overview) != 1 || done.Overview[0].Answer != audit.Match {
+		t.Fatal(err, done)
+	}
+	grown := int64(liveHeap()) - int64(before)
+	runtime.KeepAlive(done)
+	if each := grown / int64(len(folders)); each > 6<<10 {
+		t.Errorf("%d bytes are held of each project, want at most 6 KiB: an answer a file", each)
+	} else {
+		t.Logf("%d bytes are held of each project", each)
 	}
 }
 

@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"io"
+	"maps"
 	"path/filepath"
 
 	"github.com/efseval/efseval/datasets"
@@ -30,7 +31,7 @@ func (p *Project) source(in Input, schema string, extra []datasets.Field, stdin 
 	if err != nil || ledger == nil {
 		return source, profile, err
 	}
-	return &CorrectedSource{Source: source, ledger: ledger, profile: profile.Profile}, profile, nil
+	return &correctedSource{Source: source, ledger: ledger, profile: profile.Profile}, profile, nil
 }
 
 func (p *Project) bare(file string, profile *datasets.Profile, stdin io.Reader) (datasets.Source, error) {
@@ -56,9 +57,7 @@ func (p *Project) waveInput(w Wave, questions []string, inWords bool) (Input, []
 	fields := append(answerFields(itemField, kind, w.Items), answerFields(categoryField, datasets.Text, questions)...)
 	in := w.Input
 	in.Columns = map[string][]string{}
-	for field, headers := range w.Columns {
-		in.Columns[field] = headers
-	}
+	maps.Copy(in.Columns, w.Columns)
 	for _, f := range fields {
 		in.Columns[f.Name] = []string{f.Label.PL}
 	}

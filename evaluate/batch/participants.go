@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/efseval/efseval/datasets"
@@ -103,9 +104,7 @@ func (r *run) countExport(p *Participants) (report.Input, error) {
 func (p *Participants) withHeaders() Input {
 	in := p.Input
 	in.Columns = map[string][]string{}
-	for field, headers := range p.Columns {
-		in.Columns[field] = headers
-	}
+	maps.Copy(in.Columns, p.Columns)
 	for _, f := range p.Fields {
 		if len(f.Header) > 0 {
 			in.Columns[f.Name] = f.Header

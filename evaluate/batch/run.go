@@ -59,30 +59,30 @@ func Run(ctx context.Context, p *Project, o Options) (*report.Report, error) {
 	if err := r.carryOut(slices.Concat(r.reading(), r.answering())); err != nil {
 		return nil, err
 	}
-	return r.report()
+	return r.report() // 8
 }
 
 func newRun(ctx context.Context, p *Project, o Options) *run {
 	return &run{project: p, options: o, set: p.set, confirmed: map[string]bool{}, seen: map[datasets.Problem]bool{}, aside: map[datasets.Position]bool{}, canceled: ctx.Err}
 }
 
-// reading are the steps that read the inputs.
+// reading are the steps that read the inputs, with their numbers in the documentation of the package.
 func (r *run) reading() []func() error {
 	return []func() error{
-		r.participants, // rows -> one participation a person -> cells
+		r.participants, // 2-4: rows -> one participation a person -> cells
 		r.confirm,      // which of them the programme itself published
-		r.targets,      // cells against what was planned
-		r.costs,        // money over people
-		r.allSurveys,   // sheets -> scores -> pairs -> change
-		r.statedFacts,  // numbers the programme states and nobody counts
+		r.targets,      // 5: cells against what was planned
+		r.costs,        // 5: money over people
+		r.allSurveys,   // 6: sheets -> scores -> pairs -> change
+		r.statedFacts,  // 6: numbers the programme states and nobody counts
 	}
 }
 
-// answering are the steps that need all figures.
+// answering are the steps that need all figures: the seventh.
 func (r *run) answering() []func() error {
 	return []func() error{
-		r.refuse, // data that could not be read
-		r.confirm,
+		r.refuse,       // data that could not be read
+		r.confirm,      // again, with the figures that came since
 		r.provenance,   // what was computed from made-up numbers is made up
 		r.unpublished,  // what made-up data must not pretend to know
 		r.answerClaims, // published numbers: reproduced, differs, cannot be computed

@@ -207,7 +207,11 @@ func (t *tracer) refusals(f *evaluate.Figure) (*origin, error) {
 	if err := held(f.ID, met[0], int(f.Value.Float())); err != nil {
 		return nil, err
 	}
-	return &origin{counted: met[0], steps: func() []step { return asked }, rows: t.rowsBehind(met[0], audit.Counted)}, nil
+	o := &origin{counted: met[0], steps: func() []step { return asked }, rows: t.rowsBehind(met[0], audit.Counted)}
+	if f.Denominator.Present() {
+		o.parts = []string{"participants/total"} // those who were asked
+	}
+	return o, nil
 }
 
 // asideRows is the origin of a number of rows that are not participants.

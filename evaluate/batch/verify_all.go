@@ -34,36 +34,53 @@ func VerifyAll(ctx context.Context, dir string, folders []string, data string, j
 		return nil, err
 	}
 	defer aside.close()
-	out := &Verified{All: make([]*audit.Verification, len(folders)), Errs: make([]error, len(folders))}
-	found := make([]*shown, len(folders))
+	all := &verifyingAll{data: data, options: o, page: page, persons: persons, aside: aside, found: make([]*shown, len(folders)),
+		out: &Verified{All: make([]*audit.Verification, len(folders)), Errs: make([]error, len(folders))}}
 	var wait sync.WaitGroup
 	turn := make(chan struct{}, max(jobs, 1))
 	for i, folder := range folders {
 		turn <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-turn }()
-			if out.Errs[i] = ctx.Err(); out.Errs[i] != nil {
-				return
-			}
-			with := o
-			if with.Persons = nil; page.shows(folder) { // the persons of other runs beside it are not on the page
-				with.Persons = persons
-			}
-			out.Errs[i] = unbroken(func() (err error) {
-				out.All[i], found[i], err = verify(ctx, folder, data, with)
-				return err
-			})
-			if found[i] != nil && page.shows(folder) {
-				out.Errs[i] = errors.Join(out.Errs[i], aside.put(i, found[i].brief))
-			}
-			if found[i] != nil {
-				found[i].brief = nil
-			}
+			all.one(ctx, i, folder)
 		})
 	}
 	wait.Wait()
 	if page != nil && ctx.Err() == nil {
-		out.Overview, err = page.verify(found, aside, persons)
+		all.out.Overview, err = page.verify(all.found, aside, persons)
 	}
-	return out, err
+	return all.out, err
+}
+
+// verifyingAll is the verification of many folders being carried out.
+type verifyingAll struct {
+	data    string
+	options Options
+	page    *overviewPage // nil: none
+	persons *check.Persons
+	aside   *briefs
+	found   []*shown // without briefs
+	out     *Verified
+}
+
+// one verifies the i-th folder, and puts aside what the page should show of it.
+func (v *verifyingAll) one(ctx context.Context, i int, folder string) {
+	if v.out.Errs[i] = ctx.Err(); v.out.Errs[i] != nil {
+		return
+	}
+	with := v.options
+	onPage := v.page.shows(folder)
+	if with.Persons = nil; onPage { // the persons of other runs beside it are not on the page
+		with.Persons = v.persons
+	}
+	v.out.Errs[i] = unbroken(func() (err error) {
+		v.out.All[i], v.found[i], err = verify(ctx, folder, v.data, with)
+		if f := v.found[i]; f != nil {
+			if onPage {
+				err = errors.Join(err, v.aside.put(i, f.brief))
+			}
+			f.brief = nil
+		}
+		return err
+	})
 }

@@ -80,6 +80,32 @@ func TestWordsOfAnOlderOutputMayBeOthers(t *testing.T) {
 	}
 }
 
+// Schema 2 had no sum of the manifest itself. Its outputs are verified as those of any other version.
+func TestOutputsOfSchemaTwoAreVerified(t *testing.T) {
+	data := filled(t, madeUpInputs)
+	folder := finished(t, filepath.Join(data, ProjectFile), t.TempDir(), Options{Version: "test"})
+	path := filepath.Join(folder, manifestFile)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, _, found := strings.Cut(string(text), ",\n  \"manifest_sha256\"")
+	if !found {
+		t.Fatal("the manifest has no sum at its end")
+	}
+	if err := os.WriteFile(path, []byte(strings.Replace(before, audit.SchemaID, "efseval/manifest/2", 1)+"\n}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v := verified(t, folder, data)
+	if v.Answer() != audit.Match || !v.OtherBuild || v.Schema != "efseval/manifest/2" {
+		t.Error(toldOf(t, v))
+	}
+	change(t, path, `"rows_read": 3`, `"rows_read": 4`)
+	if v := verified(t, folder, data); v.Answer() != audit.IsDifferent || !strings.Contains(toldOf(t, v), "inputs[0].rows_read") {
+		t.Error(toldOf(t, v))
+	}
+}
+
 func sumOf(t *testing.T, path string) string {
 	t.Helper()
 	text, err := os.ReadFile(path)

@@ -21,7 +21,7 @@ var rooms = []string{"datasets", "datasets/csvfile", "datasets/xlsxfile", "datas
 // option leads to, and words that others carry.
 var english = []string{
 	"a source may be ranged over once; open the file again", "a text ends behind what holds it", "a text is not UTF-8", "not for the quick reader",
-	"help.pl.yaml: %w", "%s.yaml: %w", "run", "the batch is not of the schema costs",
+	"help.pl.yaml: %w", "%s.yaml: %w", "run", "check", "the batch is not of the schema costs",
 	"%w: %q is %s", "%w: %q is INTERVAL", // others.pl.yaml has them with their words
 
 	// of a report that another program fills; evaluate/batch fills every one
@@ -34,7 +34,7 @@ var english = []string{
 
 	// of the options of a check, which the command holds to its own, and of the rules, which a test reads
 	"MarginDays is %d, must be at least 0", "MaxRows must not be negative", "the complete record names an unknown field %q",
-	"reading rules.yaml: %w", "rules.yaml: rule %q stands twice", "rules.yaml: rule %q: unknown test %q", "rules.yaml: rule %q: %w",
+	"reading rules.yaml: %w", "reading sources.yaml: %w", "rules.yaml: rule %q stands twice", "rules.yaml: rule %q: unknown test %q", "rules.yaml: rule %q: %w",
 	"lacks a code, a text or a source", "severity %q; want error, warning or note", "the condition on %s asks for nothing",
 	// of a PESEL: told as the rules pesel.date, pesel.checksum and person.length
 	"the check digit does not agree", "the date in the number does not exist", "not the right number of digits 0-9",
@@ -131,7 +131,7 @@ func gather(t *testing.T) (said map[string]bool, made map[string]string) {
 
 // unprefixed is a format without the name of its package.
 func unprefixed(format string) string {
-	if name, rest, found := strings.Cut(format, ": "); found && slices.Contains(append(packages, "xlsxfile"), name) {
+	if name, rest, found := strings.Cut(format, ": "); found && slices.Contains(append(packages, "xlsxfile", "check", "selftest"), name) {
 		return rest
 	}
 	return format

@@ -6,9 +6,10 @@ import (
 	"github.com/efseval/efseval/evaluate"
 )
 
-// packages put their name before a message made for developers. Who uses the command is not told it.
-var packages = []string{"datasets", "profiles", "check", "canonical", "frame", "samples", "indicators", "sqltext", "warehouse", "cases", "evaluate",
-	"stats", "scale", "prepost", "cost", "chart", "schema", "report", "audit", "selftest", "batch", "polish"}
+// packages put their name before a message made for developers. Who uses the command is not told it. Packages check and
+// selftest are not among them: commands of these names say that it is they who speak.
+var packages = []string{"datasets", "profiles", "canonical", "frame", "samples", "indicators", "sqltext", "warehouse", "cases", "evaluate",
+	"stats", "scale", "prepost", "cost", "chart", "schema", "report", "audit", "batch", "polish"}
 
 // In is an error in a language, as whoever uses the command reads it: [Plain] in English, [Error] in Polish.
 func In(err error, l evaluate.Lang) string {

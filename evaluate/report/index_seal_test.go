@@ -43,3 +43,6 @@ func TestAPageWithoutASealIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// unsealed is a page without its last line.
+func unsealed(page []byte) []byte { return page[:bytes.LastIndex(page, []byte(sealOpens))] }

@@ -15,9 +15,9 @@ import (
 // WriteJSON writes results.json, schema [SchemaID]: the project, every figure with its value in full precision beside
 // the text that people read in each language, the claims and their verdicts, checks, what became of the rows of each
 // input, what a ledger corrected, the rules of the data checks, and the problems counted by rule (problems.csv has them
-// all). The files of the inputs and the ledger stand in the manifest: the same data and corrections make the same bytes,
-// in whatever order and format they come. Fields stand in a fixed order and each figure on a line of its own, so that
-// two runs can be compared line by line. A value that is not there is null or left out, never 0. [ResultsSchema]
+// all). The files of the inputs and the ledger stand in the manifest: the same data and corrections make the same
+// bytes, in whatever order and format they come. Fields stand in a fixed order and each figure on a line of its own, so
+// that two runs can be compared line by line. A value that is not there is null or left out, never 0. [ResultsSchema]
 // describes every key.
 func WriteJSON(w io.Writer, r *Report) error {
 	if err := r.needFigures(); err != nil {

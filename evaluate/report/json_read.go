@@ -12,10 +12,10 @@ import (
 )
 
 // ReadJSON reads results.json back: project, figures, targets, claims, checks, rules and inputs, so that a later run
-// can be held against it. Sections, charts, the files of inputs and of the ledger (but for those of older results,
-// which had them), single corrections and single problems are not in the file. A figure reads back equal: its value,
-// its text in both languages and its notes. Another schema, a number that is none and a display text that does not
-// belong to its value are errors.
+// can be held against it. Sections, charts, the files of inputs and of the ledger (but for those of older results, which
+// had them), single corrections and single problems are not in the file. A figure reads back equal: its value, its text
+// in both languages and its notes. Another schema, a number that is none and a display text that does not belong to its
+// value are errors.
 func ReadJSON(from io.Reader) (*Report, error) {
 	var in results
 	if err := json.NewDecoder(from).Decode(&in); err != nil {
