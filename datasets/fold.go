@@ -143,7 +143,8 @@ func unmarked(first, second byte) byte {
 // none is within a third of the word's length (at least 2 edits).
 func Nearest(word string, candidates []string) string {
 	folded := Fold(word)
-	limit := max(2, utf8.RuneCountInString(folded)/3)
+	letters := utf8.RuneCountInString(folded)
+	limit := min(max(2, letters/3), max(letters-1, 0)) // one letter of the word at least is meant
 	best := ""
 	for _, c := range candidates {
 		if d := distance(folded, Fold(c), limit); d <= limit {

@@ -65,11 +65,11 @@ func (p *initPlace) json(id, next string) initJSON {
 }
 
 func (p *initPlan) writeJSON(w io.Writer, place *initPlace, found *batch.Examination) error {
-	kinds, next := problemKinds(found), "run"
+	kinds, step := problemKinds(found), "run"
 	if refuses(kinds, found) > 0 {
-		next = "check"
+		step = "check"
 	}
-	out := place.json(p.id, next)
+	out := place.json(p.id, step)
 	out.Rules, out.Guess = p.rules, p.guess
 	for _, r := range p.tables {
 		out.Tables = append(out.Tables, p.tableJSON(r))

@@ -13,7 +13,7 @@ func (r *run) report() (*report.Report, error) {
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
 		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated, Outputs: r.options.Outputs}
 	sum := audit.NewSum()
-	if _, err := sum.Write(p.text); err != nil {
+	if _, err := sum.Write(p.raw); err != nil {
 		return nil, err
 	}
 	out.Project.FileSHA256 = sum.Output().SHA256 // of what was read, whatever stands in the file by now

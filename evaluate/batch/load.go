@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -76,14 +77,18 @@ func Load(path string) (*Project, error) {
 // Parse reads and checks the text of a project file as [Load] does. Path is the name under which its
 // faults are told; its folder is that to which the inputs are relative. The file need not be there.
 func Parse(text []byte, path string) (*Project, error) {
-	p := &Project{}
+	p, raw := &Project{}, text
+	if text = datasets.WithoutMark(text); len(bytes.TrimSpace(text)) == 0 {
+		return nil, &Fault{File: path, Message: "the file is empty; efseval init writes a project, and efseval schema project describes its keys",
+			Polish: "plik jest pusty; projekt pisze efseval init, a jego klucze opisuje efseval schema project"}
+	}
 	if err := datasets.UnmarshalYAML(text, p); err != nil {
 		if other := foreign(path, text); other != nil {
 			return nil, other
 		}
 		return nil, yamlFault(path, text, err)
 	}
-	p.Dir, p.File, p.text = filepath.Dir(path), path, text // a text without a value empties all of it
+	p.Dir, p.File, p.text, p.raw = filepath.Dir(path), path, text, raw // a text without a value empties all of it
 	c := &checker{project: p}
 	c.run()
 	if err := errors.Join(c.faults...); err != nil {
@@ -132,8 +137,32 @@ func nearestFile(path string) string {
 	return ""
 }
 
-// wrongType is how the YAML library says that a value is of another kind.
-var wrongType = regexp.MustCompile(`cannot unmarshal (.+) into Go (?:struct field \S+ of type|value of type) (\S+)`)
+// How the YAML library says that a value is of another kind, and that a key stands twice.
+var (
+	wrongType = regexp.MustCompile(`cannot unmarshal (.+) into Go (?:struct field \S+ of type|value of type) (\S+)`)
+	wrongNode = regexp.MustCompile(`^(\w+) was used where (\w+) is expected`)
+	keyTwice  = regexp.MustCompile(`mapping key ("[^"]*") already defined at \[(\d+):`)
+)
+
+// inOwnWords says what the YAML library says in the words of who writes a project file.
+func (f *Fault) inOwnWords() {
+	m := wrongType.FindStringSubmatch(f.Message)
+	if m == nil {
+		m = wrongNode.FindStringSubmatch(f.Message)
+	}
+	again := keyTwice.FindStringSubmatch(f.Message)
+	switch {
+	case m != nil:
+		wanted, stands := yamlWord(m[2]), yamlWord(m[1])
+		f.Message = fmt.Sprintf("wants %s here, not %s", wanted.EN, stands.EN)
+		f.Polish = fmt.Sprintf("powinna tu stać wartość innego rodzaju: %s (jest: %s)", wanted.PL, stands.PL)
+	case again != nil:
+		f.Message = fmt.Sprintf("the key %s stands here a second time; the first is in line %s", again[1], again[2])
+		f.Polish = fmt.Sprintf("klucz %s stoi tu drugi raz; pierwszy jest w wierszu %s", again[1], again[2])
+	case strings.Contains(f.Message, "found character '\t'"):
+		f.Message, f.Polish = "a tab stands here; YAML is indented with blanks", "stoi tu tabulator; wcięcia w YAML robi się odstępami"
+	}
+}
 
 // yamlWord names a kind of value as the writer of a project file knows it.
 func yamlWord(kind string) evaluate.Text {
@@ -165,6 +194,11 @@ func yamlFault(path string, text []byte, err error) error {
 		f.Source = around(text, f.Line, f.Column)
 		return f
 	}
+	var passed *datasets.YAMLFault
+	if errors.As(err, &passed) {
+		f.Line, f.Column, f.Message = passed.Line, passed.Column, passed.Message
+		f.Source = around(text, f.Line, f.Column)
+	}
 	var syntax yaml.Error
 	if errors.As(err, &syntax) {
 		f.Message = syntax.GetMessage()
@@ -173,13 +207,9 @@ func yamlFault(path string, text []byte, err error) error {
 		}
 		_, f.Source, _ = strings.Cut(syntax.FormatError(false, true), "\n")
 	}
-	if m := wrongType.FindStringSubmatch(f.Message); m != nil {
-		wanted, stands := yamlWord(m[2]), yamlWord(m[1])
-		f.Message = fmt.Sprintf("wants %s here, not %s", wanted.EN, stands.EN)
-		f.Polish = fmt.Sprintf("powinna tu stać wartość innego rodzaju: %s (jest: %s)", wanted.PL, stands.PL)
-	}
+	f.inOwnWords()
 	if m := unknownKey.FindStringSubmatch(f.Message); m != nil {
-		if first := firstUnknownKey(text); first != nil {
+		if first := datasets.UnknownKey(text, reflect.TypeFor[Project]()); first != nil {
 			f.Line, f.Column, m[1] = first.Position.Line, first.Position.Column, first.Value
 			f.Source = around(text, f.Line, f.Column)
 		}

@@ -44,6 +44,7 @@ type Project struct {
 	replaced []indicators.Threshold
 	set      *indicators.Set // the rule set with the parameters and indicators of this project; set by Load
 	text     []byte          // the project file, to show a fault in; set by Load
+	raw      []byte          // the same as it stands, with its byte order mark where it has one; set by Load
 }
 
 // Period is how long the project ran. From and To are yyyy-MM-dd; months is needed where they

@@ -51,7 +51,7 @@ func (r *run) madeAs(m *audit.Manifest) bool {
 		return false
 	}
 	p := r.project
-	return m.Schema == audit.SchemaID && m.Project == p.ID && m.File == filepath.Base(p.File) && m.FileSHA256 == audit.SumOf(p.text).SHA256 &&
+	return m.Schema == audit.SchemaID && m.Project == p.ID && m.File == filepath.Base(p.File) && m.FileSHA256 == audit.SumOf(p.raw).SHA256 &&
 		m.Program == r.options.Version && m.Generated == r.options.Generated &&
 		m.RuleSet == r.set.Name && m.RuleVersion == r.set.Version &&
 		same(m.Build, made.Build) && same(*m.Options, made.Options) && same(m.Embedded, made.Embedded) && same(m.Files, made.Files)

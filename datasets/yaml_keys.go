@@ -1,4 +1,4 @@
-package batch
+package datasets
 
 import (
 	"reflect"
@@ -10,14 +10,14 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// firstUnknownKey is the first key of a project file that no part of it knows; nil where none is found. The YAML library
-// names any of several, another one each time.
-func firstUnknownKey(text []byte) *token.Token {
+// UnknownKey is the first key of a YAML text that no part of a type knows into which it is read; nil where none is
+// found. The YAML library names any of several, another one each time.
+func UnknownKey(text []byte, t reflect.Type) *token.Token {
 	file, err := parser.ParseBytes(text, 0)
 	if err != nil || len(file.Docs) == 0 {
 		return nil
 	}
-	return unknownIn(file.Docs[0].Body, reflect.TypeFor[Project]())
+	return unknownIn(file.Docs[0].Body, t)
 }
 
 // unknownIn looks through a node that is read into a type, in the order of the file.
@@ -59,7 +59,7 @@ func unknownPair(pair *ast.MappingValueNode, t reflect.Type) *token.Token {
 		return unknownIn(pair.Value, t.Elem())
 	case reflect.Struct:
 		key := pair.Key.GetToken()
-		of, known := keysOf(t)[key.Value]
+		of, known := yamlKeys(t)[key.Value]
 		if !known && key.Value != "<<" {
 			return key
 		}
@@ -70,15 +70,15 @@ func unknownPair(pair *ast.MappingValueNode, t reflect.Type) *token.Token {
 	return nil
 }
 
-// keysOf are the keys of a part of the project file, with the types that they are read into.
-func keysOf(t reflect.Type) map[string]reflect.Type {
+// yamlKeys are the keys of a part of a file, with the types that they are read into.
+func yamlKeys(t reflect.Type) map[string]reflect.Type {
 	keys := map[string]reflect.Type{}
 	for i := range t.NumField() {
 		field := t.Field(i)
 		name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
 		switch {
 		case options == "inline":
-			for key, of := range keysOf(field.Type) {
+			for key, of := range yamlKeys(field.Type) {
 				keys[key] = of
 			}
 		case name == "":
