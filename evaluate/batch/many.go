@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"github.com/efseval/efseval/datasets"
+	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/evaluate/report"
 )
 
@@ -75,6 +76,11 @@ func RunAll(ctx context.Context, projects []string, dir string, jobs int, o Opti
 	}
 	defer place.release()
 	defer o.holdSpare(len(projects))()
+	if o.Persons == nil {
+		if o.Persons, err = check.NewPersons(); err != nil {
+			return nil, err
+		}
+	}
 	aside, err := putAside(dir, len(projects))
 	if err != nil {
 		return nil, cannotWrite(dir, err)
@@ -161,7 +167,7 @@ func (b *batch) carryOut(ctx context.Context, i int, file string) (out Outcome) 
 	if _, is := errors.AsType[*ownFault](out.Err); is { // which has no place of its own
 		out.Err = fmt.Errorf("%s: %w", file, out.Err)
 	}
-	if out.Err != nil && b.options.Persons != nil {
+	if out.Err != nil {
 		b.options.Persons.Forget(p.ID) // its participations are in no report
 	}
 	return out

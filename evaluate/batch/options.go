@@ -21,8 +21,8 @@ type Options struct {
 	Stdin io.Reader
 	// MarginDays widens the period of the project for the dates of its participants; at least 0.
 	MarginDays int
-	// Persons tells the persons of several projects apart; nil: those of this project alone, under
-	// a key that ends with the run.
+	// Persons tells the persons of several projects apart; nil: those of this run alone, under
+	// a key that ends with it.
 	Persons *check.Persons
 	// KeyPrint is printed in place of that of Persons, to carry a run out again whose key one does not hold:
 	// no figure depends on it. Empty: that of Persons.

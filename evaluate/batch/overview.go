@@ -17,7 +17,7 @@ const overviewFile = "index.html"
 
 // writeOverview writes dir/index.html over the projects of a batch that were carried out, in
 // one step; the page names those that were not, with the cause. Without any that was there is no
-// page. Unique is of uniquePersons; nil leaves the persons out.
+// page. Unique is of uniquePersons.
 func (b *batch) writeOverview(unique *report.Unique) error {
 	all := report.Index{Unique: unique, Entries: b.entries()}
 	for _, o := range b.outcomes {
@@ -55,12 +55,8 @@ func (b *batch) entries() iter.Seq2[report.IndexEntry, error] {
 }
 
 // uniquePersons counts the persons behind the participations of the projects that were carried
-// out, whose sum is given. Persons must be those that the run was given, and the run be over; it is called once. Nil
-// persons: nobody tells them apart.
+// out, whose sum is given. Persons must be those of the run, and the run be over; it is called once.
 func uniquePersons(sum report.Unique, persons *check.Persons) *report.Unique {
-	if persons == nil {
-		return nil
-	}
 	u := &sum
 	u.KeyPrint = persons.KeyPrint()
 	for _, f := range persons.Finish() {

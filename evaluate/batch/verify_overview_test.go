@@ -18,6 +18,15 @@ const madeUpPersons = "person;sex;age;entry_date;education;labour_status;eyes\n"
 // sharedRun is a run of two made-up projects under a key of the user, with the data of both.
 func sharedRun(t *testing.T) (data, out string) {
 	t.Helper()
+	persons, err := check.PersonsUnder([]byte("0123456789abcdefghijklmnopqrstuv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return runShared(t, persons)
+}
+
+func runShared(t *testing.T, persons *check.Persons) (data, out string) {
+	t.Helper()
 	dir := t.TempDir()
 	data, out = filepath.Join(dir, "data"), filepath.Join(dir, "out")
 	var files []string
@@ -40,10 +49,6 @@ func sharedRun(t *testing.T) (data, out string) {
 		}
 		files = append(files, filepath.Join(at, ProjectFile))
 	}
-	persons, err := check.PersonsUnder([]byte("0123456789abcdefghijklmnopqrstuv"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	done, err := RunAll(context.Background(), files, out, 2, Options{Version: "test", Persons: persons, TolerateFaults: true})
 	if err != nil || done.Outcomes[0].Err != nil || done.Outcomes[1].Err != nil || done.Unique.Persons != 1 || done.Unique.Linked != 2 {
 		t.Fatal(err, done.Outcomes, done.Unique)
@@ -65,6 +70,14 @@ func overviewOf(t *testing.T, out, data string) []audit.Verdict {
 		t.Fatal(err)
 	}
 	return done.Overview
+}
+
+// A caller who tells no persons apart gets the page that verify writes again.
+func TestThePageOfARunWithoutPersonsIsVerified(t *testing.T) {
+	data, out := runShared(t, nil)
+	if all := overviewOf(t, out, data); len(all) != 1 || all[0].Answer != audit.Match {
+		t.Error(all)
+	}
 }
 
 // The page is written again without the key, with the persons of several projects; a digit changed on it is
