@@ -11,11 +11,16 @@ import (
 
 // say files a fault in both languages, with the same arguments.
 func (c *checker) say(path, pl, en string, args ...any) {
-	f := c.project.fault(path, en, args...)
+	c.faults = append(c.faults, c.project.say(path, pl, en, args...))
+}
+
+// say is a fault at a YAML path in both languages.
+func (p *Project) say(path, pl, en string, args ...any) *Fault {
+	f := p.fault(path, en, args...)
 	if f.Polish = fmt.Sprintf(pl, args...); path != "$" {
 		f.Polish = strings.TrimPrefix(path, "$.") + ": " + f.Polish
 	}
-	c.faults = append(c.faults, f)
+	return f
 }
 
 // twice files a fault at each entry of a list that stands there before, however it is written.
