@@ -33,6 +33,11 @@ func (r *run) participants() error {
 		r.table = nil
 		return r.noParticipants()
 	}
+	return r.tellExport(p, input)
+}
+
+// tellExport files what the export was counted to be, once it keeps its promises.
+func (r *run) tellExport(p *Participants, input report.Input) error {
 	if err := r.checkAccounting(input); err != nil {
 		return err
 	}
