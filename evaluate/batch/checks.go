@@ -93,7 +93,7 @@ func rulesOf(checker *check.Checker) ([]report.Rule, error) {
 	return all, nil
 }
 
-// labelOfField is a field of the participants in words.
+// labelOfField is a field of the participants in words; one that the schema does not have is its own name.
 func labelOfField(name string) evaluate.Text {
 	schema, err := datasets.ReadSchema("participants")
 	if err == nil {
