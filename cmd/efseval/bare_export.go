@@ -40,7 +40,7 @@ func (f *exportFlags) add(c *cobra.Command) {
 
 // validate refuses what is known to be wrong before any file is read.
 func (f *exportFlags) validate(paths []string) error {
-	switch n := count(paths, files.StandardInput); {
+	switch n := fromStdin(paths); {
 	case n > 1:
 		return usageError{errors.New("- is standard input and can be read once; name the other files")}
 	case n > 0 && f.profile == "":

@@ -123,7 +123,7 @@ func (f *checkFlags) validate(args []string) error {
 		return bothPrinted(f.lang)
 	case f.rules && len(args) > 0:
 		return usageError{errors.New("--rules lists the rules and reads nothing; leave the paths out")}
-	case count(args, files.StandardInput) > 1:
+	case fromStdin(args) > 1:
 		return usageError{errors.New("- is standard input and can be read once; name the other exports")}
 	case f.profile == "" && (f.from != "" || f.to != ""):
 		return usageError{errors.New("--from and --to go with --profile; say period: in the project file instead")}
@@ -134,11 +134,6 @@ func (f *checkFlags) validate(args []string) error {
 		}
 	}
 	return nil
-}
-
-// bothPrinted refuses two outputs on one stream.
-func bothPrinted(lang string) error {
-	return usageError{inWords(lang, "--json i -o - oba chcą standardowego wyjścia; zapisz jedno do pliku", "--json and -o - both want standard output; write one to a file")}
 }
 
 // fits tells whether a path is what the presence of --profile says it is.
@@ -155,16 +150,6 @@ func (f *checkFlags) fits(path string) error {
 		return usageError{fmt.Errorf("%s is no project file; say how it is laid out with --profile (%s)", path, strings.Join(profiles.Names(), ", "))}
 	}
 	return nil
-}
-
-func count(list []string, what string) int {
-	n := 0
-	for _, s := range list {
-		if s == what {
-			n++
-		}
-	}
-	return n
 }
 
 // inputs are what a check looks at: projects or bare exports.

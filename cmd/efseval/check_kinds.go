@@ -38,6 +38,15 @@ type kindKey struct {
 
 func newKindTable() kindTable { return kindTable{index: map[kindKey]int{}} }
 
+// kindsOf counts the problems of one project, whose name need not be told.
+func kindsOf(problems []datasets.Problem) kindTable {
+	kinds := newKindTable()
+	for i := range problems {
+		kinds.add("", &problems[i])
+	}
+	return kinds
+}
+
 // add counts a problem. Among the first of its kind it is kept, and what is kept is returned.
 func (t *kindTable) add(project string, p *datasets.Problem) (kept *placed) {
 	k := t.kind(p)

@@ -67,39 +67,52 @@ func (f *onFlags) validate(c *cobra.Command, args []string, set string) error {
 
 // countOn has the server count. The result has no export: nothing was read here.
 func (f *countFlags) countOn(ctx context.Context) (*counted, error) {
-	set, o, err := f.rules(f.set)
+	set, o, own, err := f.settleOn()
 	if err != nil {
 		return nil, err
 	}
-	if err := f.misspelt(set, []string{files.StandardInput}, nil); err != nil { // no more known than of a stream
-		return nil, err
-	}
-	own, err := ownOf(set, headersIn(set, f.by))
-	if err == nil {
-		set, o.By, err = own.split(set, f.by)
-	}
-	if err != nil {
-		return nil, byError(err)
-	}
-	ctx, cancel := context.WithTimeout(ctx, f.on.timeout)
-	defer cancel()
-	w, err := warehouse.Open(ctx, f.on.url)
-	if errors.Is(err, warehouse.ErrAddress) {
-		return nil, usageError{fmt.Errorf("--on: %w", err)}
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer w.Close(ctx)
-	table, err := w.Count(ctx, set, o, f.on.table)
-	if errors.Is(err, warehouse.ErrTableName) {
-		return nil, usageError{fmt.Errorf("--table: %w", err)}
-	}
+	table, from, err := f.on.count(ctx, set, o)
 	if err == nil {
 		err = guardTable(table, own.fields)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return &counted{from: w.String() + " " + f.on.table, table: table, codes: f.codes}, nil
+	return &counted{from: from, table: table, codes: f.codes}, nil
+}
+
+// settleOn finds by which rules a table is counted, and the columns of its own that --by names.
+func (f *countFlags) settleOn() (set *indicators.Set, o indicators.Options, own *ownColumns, err error) {
+	if set, o, err = f.rules(f.set); err != nil {
+		return nil, o, nil, err
+	}
+	if err = f.misspelt(set, []string{files.StandardInput}, nil); err != nil { // no more known than of a stream
+		return nil, o, nil, err
+	}
+	if own, err = ownOf(set, headersIn(set, f.by)); err == nil {
+		set, o.By, err = own.split(set, f.by)
+	}
+	if err != nil {
+		return nil, o, nil, byError(err)
+	}
+	return set, o, own, nil
+}
+
+// count asks the server, and says where the table is.
+func (f *onFlags) count(ctx context.Context, set *indicators.Set, o indicators.Options) (table *indicators.Table, from string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, f.timeout)
+	defer cancel()
+	w, err := warehouse.Open(ctx, f.url)
+	if errors.Is(err, warehouse.ErrAddress) {
+		return nil, "", usageError{fmt.Errorf("--on: %w", err)}
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	defer w.Close(ctx)
+	table, err = w.Count(ctx, set, o, f.table)
+	if errors.Is(err, warehouse.ErrTableName) {
+		err = usageError{fmt.Errorf("--table: %w", err)}
+	}
+	return table, w.String() + " " + f.table, err
 }

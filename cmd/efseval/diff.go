@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -62,7 +63,7 @@ func (f *diffFlags) check() error {
 		return err
 	}
 	if f.json && f.csv {
-		return usageError{inWords(f.lang, "--json i --csv wykluczają się; podaj jedno", "--json and --csv exclude each other; name one")}
+		return bothPrintedAs(f.lang)
 	}
 	if (f.data1 == "") != (f.data2 == "") {
 		return usageError{inWords(f.lang, "--data1 i --data2 podaje się razem: wiersze jednego przebiegu niczego nie porównują", "--data1 and --data2 go together: the rows of one run alone compare nothing")}
@@ -78,13 +79,23 @@ func (f *diffFlags) check() error {
 	return nil
 }
 
+func (f *diffFlags) write(w io.Writer, found *audit.Comparison) error {
+	switch {
+	case f.json:
+		return audit.WriteDiffJSON(w, found)
+	case f.csv:
+		return audit.WriteDiffCSV(w, found)
+	}
+	return audit.WriteDiffText(w, found, evaluate.Lang(f.lang))
+}
+
 func (f *diffFlags) run(c *cobra.Command, old, new string) error {
 	if err := errors.Join(f.check(), folderOnly(f.lang, old, new)); err != nil {
 		return err
 	}
 	o := batch.DiffOptions{OldData: f.data1, NewData: f.data2, Version: version}
 	if f.key != "" {
-		for _, folder := range []string{old, new} {
+		for _, folder := range []string{old, new} { // the key may stand in neither
 			persons, err := personsUnder(f.key, folder)
 			if err != nil {
 				return err
@@ -94,16 +105,9 @@ func (f *diffFlags) run(c *cobra.Command, old, new string) error {
 	}
 	found, err := batch.Diff(c.Context(), old, new, o)
 	if found == nil {
-		return inTheLanguage(err, f.lang)
+		return err
 	}
-	write := func() error { return audit.WriteDiffText(c.OutOrStdout(), found, evaluate.Lang(f.lang)) }
-	switch {
-	case f.json:
-		write = func() error { return audit.WriteDiffJSON(c.OutOrStdout(), found) }
-	case f.csv:
-		write = func() error { return audit.WriteDiffCSV(c.OutOrStdout(), found) }
-	}
-	if err := errors.Join(write(), inTheLanguage(err, f.lang)); err != nil {
+	if err := errors.Join(f.write(c.OutOrStdout(), found), err); err != nil {
 		return err
 	}
 	if len(f.failOn) > 0 && found.Moved() {

@@ -24,6 +24,18 @@ func (p page) definition(e *explained) {
 	} else {
 		p.rule(set, d)
 	}
+	p.source(d)
+	p.thresholds(set, d.Code)
+	p.relations(set, d.Code)
+	p.examples(set, d, e.examples)
+	if !d.Fact {
+		p.head("SQL", "SQL")
+		p.line(fmt.Sprintf("efseval sql %s --set %s", d.Code, set.Name), 1)
+	}
+}
+
+// source says on what an indicator rests, and where it departs from it.
+func (p page) source(d *indicators.Definition) {
 	p.head("Podstawa", "Source")
 	p.say(d.Source.SayClause(), 1)
 	if d.Source.Mark != "" {
@@ -38,13 +50,6 @@ func (p page) definition(e *explained) {
 	if d.Note != (datasets.Label{}) {
 		p.head("Uwaga", "Note")
 		p.say(d.Note, 1)
-	}
-	p.thresholds(set, d.Code)
-	p.relations(set, d.Code)
-	p.examples(set, d, e.examples)
-	if !d.Fact {
-		p.head("SQL", "SQL")
-		p.line(fmt.Sprintf("efseval sql %s --set %s", d.Code, set.Name), 1)
 	}
 }
 

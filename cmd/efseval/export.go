@@ -49,12 +49,7 @@ Exit codes: 0 done, 1 internal, 2 usage, 3 data unreadable, contradictory or (wi
 		Example: `  efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o participants.parquet
   efseval key new klucz.key
   efseval export examples/katowice-pal/uczestnicy-sm-efs-synthetic.csv -o tabela.csv --key klucz.key --set esf-plus-2021-2027`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usageError{errors.New("name an export: efseval export uczestnicy.csv -o uczestnicy.parquet")}
-			}
-			return nil
-		},
+		Args: wantsSome("name an export: efseval export uczestnicy.csv -o uczestnicy.parquet"),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
 	f.export.add(cmd)
@@ -90,11 +85,7 @@ func (f *tableFlags) run(c *cobra.Command, paths []string) error {
 		return err
 	}
 	out := &tableFile{path: f.output, who: who, keep: keep}
-	gathered := datasets.Gathering{Promise: e.profile.Promise}.Participations(out.laidOut(e.batches(c.Context())), &e.rows)
-	if err := e.guarded(out.fill(e.joined(set, gathered))); err != nil {
-		return errors.Join(withoutProject(err), out.discard())
-	}
-	if err := e.verdict(c.ErrOrStderr(), "export", evaluate.Lang(f.lang), f.tolerate); err != nil {
+	if err := f.fill(c, out, e, set); err != nil {
 		return errors.Join(err, out.discard())
 	}
 	if err := out.keepIt(c.OutOrStdout()); err != nil {
@@ -105,6 +96,15 @@ func (f *tableFlags) run(c *cobra.Command, paths []string) error {
 	}
 	f.tell(c, out, e)
 	return nil
+}
+
+// fill writes the participations of an export, and is the error of one that is refused.
+func (f *tableFlags) fill(c *cobra.Command, out *tableFile, e *export, set *indicators.Set) error {
+	gathered := datasets.Gathering{Promise: e.profile.Promise}.Participations(out.laidOut(e.batches(c.Context())), &e.rows)
+	if err := e.guarded(out.fill(e.joined(set, gathered))); err != nil {
+		return withoutProject(err)
+	}
+	return e.verdict(c.ErrOrStderr(), "export", evaluate.Lang(f.lang), f.tolerate)
 }
 
 // validate refuses a command line that cannot be carried out before anything is read.

@@ -127,7 +127,7 @@ func (p *initPlan) takeHint(f evaluate.Figure) {
 // warn tells what a run of the project refuses or doubts, by rule, and which subcommand is the next: a check where
 // a run would refuse.
 func (p *initPlan) warn(w io.Writer, place *initPlace, found *batch.Examination) (next string) {
-	kinds := problemKinds(found)
+	kinds := kindsOf(found.Problems)
 	for _, k := range kinds.ordered() {
 		if k.severity == datasets.Error {
 			k.writeText(w, p.lang)
@@ -146,15 +146,6 @@ func (p *initPlan) warn(w io.Writer, place *initPlace, found *batch.Examination)
 	fmt.Fprintf(w, p.say("Dane mają błędy (%d): efseval run odmówi (kod 3), dopóki ich nie poprawisz albo nie dodasz --tolerate-faults.\n",
 		"The data have errors (%d): efseval run will refuse (exit code 3) until they are corrected, or with --tolerate-faults.\n"), n)
 	return "check"
-}
-
-// problemKinds are what was found in the data, by rule.
-func problemKinds(found *batch.Examination) kindTable {
-	kinds := newKindTable()
-	for i := range found.Problems {
-		kinds.add("", &found.Problems[i])
-	}
-	return kinds
 }
 
 // refuses is for how many errors a run would refuse the data.

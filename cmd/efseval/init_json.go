@@ -28,7 +28,7 @@ type initJSON struct {
 	Surveys []initSurveyJSON `json:"surveys,omitempty"`
 
 	Problems []ruleJSON `json:"problems,omitempty"` // of the data, by rule
-	Refusals []string   `json:"refusals,omitempty"` // why a run would end
+	Refusals []string   `json:"refusals,omitempty"` // why a run would end, in the language asked for
 }
 
 // initTableJSON is a table of a file. A header that may be data is the letter of its column in brackets.
@@ -65,7 +65,7 @@ func (p *initPlace) json(id, next string) initJSON {
 }
 
 func (p *initPlan) writeJSON(w io.Writer, place *initPlace, found *batch.Examination) error {
-	kinds, step := problemKinds(found), "run"
+	kinds, step := kindsOf(found.Problems), "run"
 	if refuses(kinds, found) > 0 {
 		step = "check"
 	}
@@ -81,7 +81,7 @@ func (p *initPlan) writeJSON(w io.Writer, place *initPlace, found *batch.Examina
 		out.Problems = append(out.Problems, k.json(0))
 	}
 	for _, refused := range found.Refusals {
-		out.Refusals = append(out.Refusals, datasets.VisibleLines(refused.Error()))
+		out.Refusals = append(out.Refusals, datasets.VisibleLines(inTongue(refused, p.lang)))
 	}
 	return printJSON(w, out)
 }

@@ -89,7 +89,7 @@ Exit codes: 0 done, 1 internal, 2 usage, or the file is there or among outputs.`
 			}
 			print, err := batch.NewKeyFile(args[0])
 			if err != nil {
-				return inTheLanguage(err, f.lang)
+				return err
 			}
 			if err := f.tell(c.OutOrStdout(), print, args[0]); err != nil || f.json {
 				return err
@@ -121,7 +121,7 @@ Exit codes: 0 done, 1 internal, 2 usage, or no key.`,
 			}
 			key, err := readKey(args[0], "")
 			if err != nil {
-				return inTheLanguage(err, f.lang)
+				return err
 			}
 			persons, err := check.PersonsUnder(key)
 			if err != nil {

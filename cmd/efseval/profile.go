@@ -142,13 +142,3 @@ func draftProfile(c *cobra.Command, path string) (err error) {
 	_, err = c.OutOrStdout().Write(text)
 	return err
 }
-
-// wants checks the number of arguments and shows how the command is meant.
-func wants(n int, example string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if len(args) != n {
-			return usageError{fmt.Errorf("%d arguments given, want %d; as in: %s", len(args), n, example)}
-		}
-		return nil
-	}
-}

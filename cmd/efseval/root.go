@@ -58,7 +58,7 @@ func efseval(args []string, stdout, stderr io.Writer) int {
 	cmd.SetErr(stderr)
 	err = out.verdict(unbroken(func() error { return cmd.ExecuteContext(ctx) }))
 	said := err
-	if _, worded := errors.AsType[inLanguage](err); errors.Is(err, context.Canceled) && !worded {
+	if _, ofRun := errors.AsType[interruptedRun](err); errors.Is(err, context.Canceled) && !ofRun {
 		said = errors.New("interrupted; projects that were done stand, nothing half-written is left")
 	}
 	if err != nil {

@@ -55,12 +55,7 @@ Exit codes: 0 done, 1 internal, 2 usage or project file, 3 data unreadable or co
   efseval run examples --outputs html,figures -o reports
   efseval run examples --json --force
   efseval run examples --fail-on target`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usageError{errors.New("name a project.yaml, or a folder that holds any number of them: efseval run examples")}
-			}
-			return nil
-		},
+		Args: wantsSome("name a project.yaml, or a folder that holds any number of them: efseval run examples"),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
 	cmd.Flags().StringVarP(&f.output, "output", "o", "out", "folder to write to")
@@ -101,13 +96,13 @@ func (f *runFlags) run(c *cobra.Command, args []string) error {
 // conclude says how the run ended.
 func (f *runFlags) conclude(t *teller, done *batch.Batch, err error) error {
 	if done == nil {
-		return spoken(err, evaluate.Lang(f.lang))
+		return err
 	}
 	if errors.Is(err, context.Canceled) {
-		return inLanguage{interruptedRun{}, evaluate.Lang(f.lang)}
+		return interruptedRun{}
 	}
 	t.summary(done)
-	if err = errors.Join(append(t.failed(done), t.broken, spoken(err, evaluate.Lang(f.lang)))...); err == nil {
+	if err = errors.Join(append(failed(done), t.broken, err)...); err == nil {
 		t.next(done.Outcomes)
 		err = t.met
 	}

@@ -98,17 +98,17 @@ func (t *teller) summary(done *batch.Batch) {
 		fmt.Fprintf(t.err, evaluate.T("bez zmian od poprzedniego przebiegu: %d z %d; wyniki pozostały takie, jak były (--force liczy je jeszcze raz)\n",
 			"unchanged since the last run: %d of %d; their outputs stand as they were (--force carries them out again)\n").In(t.lang), n, all)
 	}
-	if n := len(t.failed(done)); n > 0 && all > 1 {
+	if n := len(failed(done)); n > 0 && all > 1 {
 		fmt.Fprintf(t.err, evaluate.T("nie udało się: %d z %d\n", "failed: %d of %d\n").In(t.lang), n, all)
 	}
 }
 
-// failed are the errors of the projects, in the language of the run where they have words in it.
-func (t *teller) failed(done *batch.Batch) []error {
+// failed are the errors of the projects.
+func failed(done *batch.Batch) []error {
 	var failed []error
 	for _, o := range done.Outcomes {
 		if o.Err != nil {
-			failed = append(failed, spoken(o.Err, t.lang))
+			failed = append(failed, o.Err)
 		}
 	}
 	return failed
@@ -120,21 +120,6 @@ func (t *teller) next(outcomes []batch.Outcome) {
 		return
 	}
 	fmt.Fprintln(t.err, t.flags.opening(outcomes[0].Folder, len(outcomes) > 1))
-}
-
-// spoken is an error in a language, where it has words in it.
-func spoken(err error, l evaluate.Lang) error {
-	if b, ok := err.(bilingual); ok {
-		return inLanguage{b, l}
-	}
-	if several, ok := err.(interface{ Unwrap() []error }); ok {
-		var all []error
-		for _, one := range several.Unwrap() {
-			all = append(all, spoken(one, l))
-		}
-		return errors.Join(all...)
-	}
-	return err
 }
 
 // interruptedRun is a run that was told to end before its end.

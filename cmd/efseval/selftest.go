@@ -82,11 +82,7 @@ func (f *selftestFlags) run(ctx context.Context, w io.Writer, args []string) err
 	if err != nil {
 		return err
 	}
-	failed, is := errors.AsType[*selftest.Failed](out.Err())
-	if is {
-		return errors.New(failed.In(lang))
-	}
-	return nil
+	return out.Err()
 }
 
 // read is the text of a file of cases.
@@ -113,7 +109,7 @@ func (f *selftestFlags) outcome(ctx context.Context, args []string, lang evaluat
 	if len(groups) > 0 {
 		return nil, usageError{inWords(f.lang, "--cases liczy własne pliki, a grupa nazywa te z programu; podaj jedno z nich", "--cases computes files of one's own and a group names those of the program; give one of them")}
 	}
-	if count(f.cases, files.StandardInput) > 1 {
+	if fromStdin(f.cases) > 1 {
 		return nil, usageError{errors.New("- is standard input and can be read once; name the other files")}
 	}
 	all := &selftest.Outcome{}

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/datasets/files"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/batch"
 	"github.com/efseval/efseval/evaluate/report"
@@ -141,16 +140,10 @@ func (f *surveyFlags) check(args []string) error {
 	if err := checkLang(f.lang); err != nil {
 		return err
 	}
-	stdin := 0
-	for _, a := range args {
-		if a == files.StandardInput {
-			stdin++
-		}
-	}
 	switch {
 	case f.json && f.csv, f.project && (f.json || f.csv):
 		return usageError{errors.New("--json, --csv and --project exclude each other; name one")}
-	case stdin > 1 || stdin == 1 && len(args) == 1:
+	case fromStdin(args) > 1, fromStdin(args) == 1 && len(args) == 1:
 		return usageError{errors.New("standard input can be read once, and both waves are wanted from it; name a file")}
 	}
 	return errors.Join(f.scale.check(), f.beside.check())

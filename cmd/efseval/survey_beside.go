@@ -1,14 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/spf13/pflag"
-
-	"github.com/efseval/efseval/datasets"
 )
 
 // surveyBeside is what a survey has beside its sheets and its scale.
@@ -95,8 +94,7 @@ func (b *surveyBeside) questions(together bool) (questions []yaml.MapSlice, err 
 
 // questionName makes the header of a question the part of an id that no other question has.
 func questionName(header string, taken map[string]bool) string {
-	plain := func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9') }
-	base := firstWord(strings.Join(strings.FieldsFunc(datasets.Fold(header), plain), "-"), "question")
+	base := cmp.Or(slugOf(header), "question")
 	name := base
 	for n := 2; taken[name]; n++ {
 		name = fmt.Sprintf("%s-%d", base, n)

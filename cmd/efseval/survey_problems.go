@@ -9,10 +9,7 @@ import (
 
 // tellProblems prints what was found in the sheets, by kind.
 func tellProblems(w io.Writer, problems []datasets.Problem, lang evaluate.Lang) {
-	kinds := newKindTable()
-	for i := range problems {
-		kinds.add("", &problems[i])
-	}
+	kinds := kindsOf(problems)
 	for _, k := range kinds.ordered() {
 		k.writeText(w, lang)
 	}

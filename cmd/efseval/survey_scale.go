@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -73,7 +74,7 @@ func (s *surveyScale) yaml(dir string) (map[string]any, error) {
 	}
 	put("key", s.key != "", keyIn(dir, s.key))
 	put("range", !math.IsNaN(s.min), []float64{s.min, s.max})
-	put("score", s.score != "" || s.key == "", firstWord(s.score, string(scale.Mean)))
+	put("score", s.score != "" || s.key == "", cmp.Or(s.score, string(scale.Mean)))
 	put("missing", s.missing != 0, s.missing)
 	put("answered", s.answered > 0, s.answered)
 	put("reversed", s.flags.Changed("reverse"), reversed)
@@ -97,13 +98,6 @@ func direction(lower bool) string {
 		return string(scale.Lower)
 	}
 	return string(scale.Higher)
-}
-
-func firstWord(said, otherwise string) string {
-	if said != "" {
-		return said
-	}
-	return otherwise
 }
 
 // keyIn names a key as a project file in a folder does: a ready one by its name, a file relative to it.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-
 	"github.com/spf13/cobra"
 
 	"github.com/efseval/efseval/evaluate"
@@ -54,7 +52,7 @@ func (f *traceFlags) run(c *cobra.Command, folder, figure string) error {
 		return err
 	}
 	if f.json && f.csv {
-		return usageError{errors.New("--json and --csv exclude each other; name one")}
+		return bothPrintedAs(f.lang)
 	}
 	if err := folderOnly(f.lang, folder); err != nil {
 		return err
@@ -69,7 +67,7 @@ func (f *traceFlags) run(c *cobra.Command, folder, figure string) error {
 	}
 	t, err := batch.Trace(c.Context(), folder, figure, f.data, o)
 	if err != nil {
-		return inTheLanguage(err, f.lang)
+		return err
 	}
 	switch {
 	case f.json:
@@ -79,33 +77,3 @@ func (f *traceFlags) run(c *cobra.Command, folder, figure string) error {
 	}
 	return audit.WriteTraceText(c.OutOrStdout(), t, evaluate.Lang(f.lang))
 }
-
-// inTheLanguage says what differs, or what is not there, in the language that was asked for. Other errors stay as
-// they are.
-func inTheLanguage(err error, lang string) error {
-	var differs *audit.Differs
-	if errors.As(err, &differs) {
-		return inLanguage{differs, evaluate.Lang(lang)}
-	}
-	var fault *batch.Fault
-	if errors.As(err, &fault) {
-		return inLanguage{fault, evaluate.Lang(lang)}
-	}
-	return err
-}
-
-// bilingual is an error that has words in both languages.
-type bilingual interface {
-	error
-	In(evaluate.Lang) string
-}
-
-// inLanguage is such an error in the words of a language.
-type inLanguage struct {
-	bilingual
-	lang evaluate.Lang
-}
-
-func (e inLanguage) Error() string { return e.In(e.lang) }
-
-func (e inLanguage) Unwrap() error { return e.bilingual }

@@ -64,27 +64,27 @@ func (f *verifyFlags) run(c *cobra.Command, out string) error {
 	}
 	folders, err := batch.FinishedIn(out)
 	if err != nil {
-		return f.told(err)
+		return err
 	}
 	done, err := batch.VerifyAll(c.Context(), out, folders, f.data, f.jobs, batch.Options{Version: version, Build: settledBuild(), Stdin: c.InOrStdin(), Spare: batch.SpareMemory})
 	if err != nil {
-		return f.told(err)
+		return err
 	}
 	if err := c.Context().Err(); err != nil {
 		return err
 	}
-	all, errs := f.split(folders, done)
+	all, errs := split(folders, done)
 	if err := f.print(c, all, done.Overview, len(folders) == 1); err != nil {
 		return err
 	}
-	return errors.Join(append(errs, f.answer(all, done.Overview))...)
+	return errors.Join(append(errs, answer(all, done.Overview))...)
 }
 
 // split sets the folders that are broken apart from those that were verified.
-func (f *verifyFlags) split(folders []string, done *batch.Verified) (all []*audit.Verification, errs []error) {
+func split(folders []string, done *batch.Verified) (all []*audit.Verification, errs []error) {
 	for i, v := range done.All {
 		if done.Errs[i] != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", folders[i], f.told(done.Errs[i])))
+			errs = append(errs, fmt.Errorf("%s: %w", folders[i], done.Errs[i]))
 			continue
 		}
 		all = append(all, v)
@@ -121,11 +121,8 @@ func (f *verifyFlags) print(c *cobra.Command, all []*audit.Verification, overvie
 	return err
 }
 
-// told says an error in the language that was asked for.
-func (f *verifyFlags) told(err error) error { return inTheLanguage(err, f.lang) }
-
 // answer is the error of projects, and of the page over them, that differ or cannot be compared; nil where everything matches.
-func (f *verifyFlags) answer(all []*audit.Verification, overview []audit.Verdict) error {
+func answer(all []*audit.Verification, overview []audit.Verdict) error {
 	var differ, cannot []evaluate.Text
 	note := func(name string, a audit.Answer) {
 		switch a {
@@ -143,9 +140,9 @@ func (f *verifyFlags) answer(all []*audit.Verification, overview []audit.Verdict
 	}
 	switch {
 	case len(differ) > 0:
-		return inLanguage{&audit.Differs{Found: differ}, evaluate.Lang(f.lang)}
+		return &audit.Differs{Found: differ}
 	case len(cannot) > 0:
-		return inLanguage{&audit.Incomparable{Found: cannot}, evaluate.Lang(f.lang)}
+		return &audit.Incomparable{Found: cannot}
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ const deepest = 64
 // both are the two criteria of one. Depth is how deep it nests already, 0 for the first.
 func (s *certainty) both(c indicators.Criterion, depth int) (yes, no indicators.Criterion, err error) {
 	if depth++; depth > deepest {
-		return yes, no, fmt.Errorf("the criterion nests deeper than %d", deepest)
+		return yes, no, fmt.Errorf("the criterion nests deeper than %d; write it with fewer levels of all, any, not and indicator", deepest)
 	}
 	switch {
 	case c.All != nil:

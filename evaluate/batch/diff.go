@@ -121,6 +121,7 @@ func diffOne(ctx context.Context, old, new string, o DiffOptions) (*audit.Projec
 	if err != nil {
 		return nil, inFolder(new, err)
 	}
+	was.option, is.option = "--data1", "--data2"
 	d := audit.Compare(was.side(), is.side())
 	if o.OldData == "" {
 		return d, nil

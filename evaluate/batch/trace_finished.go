@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,6 +30,7 @@ type Finished struct {
 	Manifest *audit.Manifest
 	Results  *report.Report  // as results.json has it
 	changed  []evaluate.Text // of the outputs
+	option   string          // of the command, that names the folder of the project file; empty: --data
 }
 
 // OpenFinished reads what a run wrote. A folder that is none of a run is a [Fault]; outputs that do not
@@ -125,6 +127,9 @@ func (d *Finished) project(folder string) (*Project, error) {
 	return p, nil
 }
 
+// dataOption is the option of the command by which the user names the folder of the project file.
+func (d *Finished) dataOption() string { return cmp.Or(d.option, "--data") }
+
 // newInput tells that the run did not read a file that is read now.
 func newInput(name string) evaluate.Text {
 	return evaluate.T(name+" nie był wejściem przebiegu, a teraz jest; odłóż go albo uruchom efseval run jeszcze raz",
@@ -145,7 +150,7 @@ func (d *Finished) holdInputs(path string) error {
 		}
 		if _, err := os.Stat(at); err != nil {
 			return &datasets.Unreadable{At: datasets.Position{File: in.Name}, Cause: errors.New(reason(err)),
-				Next: "the run read it; put it beside the project file again, or name the folder of both with --data"}
+				Next: "the run read it; put it beside the project file again, or name the folder of both with " + d.dataOption()}
 		}
 		changed = append(changed, changes(in.Name, at, in.SHA256)...)
 	}

@@ -13,7 +13,7 @@ func (d *Finished) locate(folder string) (string, error) {
 	if folder != "" {
 		path := filepath.Join(folder, d.Manifest.File)
 		if _, err := os.Stat(path); err != nil {
-			return "", &Fault{File: path, Message: "cannot be read: " + reason(err) + "; --data names the folder that holds the project file of the run and its data"}
+			return "", &Fault{File: path, Message: "cannot be read: " + reason(err) + "; " + d.dataOption() + " names the folder that holds the project file of the run and its data"}
 		}
 		return path, nil
 	}
@@ -28,7 +28,7 @@ func (d *Finished) locate(folder string) (string, error) {
 			return path, nil
 		}
 	}
-	return "", &Fault{File: d.Folder, Message: "the run was of " + d.Manifest.File + ", which is neither here nor beside the outputs; name its folder: --data examples/" + d.Manifest.Project}
+	return "", &Fault{File: d.Folder, Message: "the run was of " + d.Manifest.File + ", which is neither here nor beside the outputs; name its folder: " + d.dataOption() + " examples/" + d.Manifest.Project}
 }
 
 // candidates are the files that have the name of the project file.
