@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -13,6 +14,9 @@ import (
 
 //go:embed sources.yaml
 var sourcesFile []byte
+
+// SourcesText is the file of the sources in words.
+func SourcesText() []byte { return bytes.Clone(sourcesFile) }
 
 // sourcesOnce are the parts of sources in words, parsed the first time they are asked for.
 var sourcesOnce = sync.OnceValues(func() (words map[string]datasets.Label, err error) {

@@ -35,9 +35,10 @@ func TestProjectFilesWrittenByHand(t *testing.T) {
 		strings.Replace(rightBeginning, "{pl: a, en: b}", "a", 1):                {"2:8", "wants keys with values here, not text", "powinna tu stać"},
 		strings.Replace(rightBeginning, "pl: a", "pl: Spo\xb3", 1):               {"2:16", "is not in UTF-8", "nie jest w UTF-8"},
 		"\ufeff" + strings.Replace(rightBeginning, "id: p", "id: P 1", 1):        {"1:5", "want lower-case letters", "małych liter"},
-		"- a\n- b\n": {"1:1", "wants keys with values here, not a list", "lista"},
-		"":           {"", "the file is empty; efseval init writes a project", "plik jest pusty"},
-		" \n\n":      {"", "the file is empty", "plik jest pusty"},
+		"- a\n- b\n":                     {"1:1", "wants keys with values here, not a list", "lista"},
+		"":                               {"", "the file is empty; efseval init writes a project", "plik jest pusty"},
+		" \n\n":                          {"", "the file is empty", "plik jest pusty"},
+		"# id: p\n\n  # title: x\n---\n": {"", "the file has no key, only comments; efseval init", "tylko komentarze; projekt pisze"},
 		rightBeginning + "surveys:\n  - <<: &a {file: x}\n    name: m": {"6:13", `unknown key "file" here; it belongs to another part of the file`, "należy do innej części"},
 	} {
 		_, err := Parse([]byte(text), "project.yaml")

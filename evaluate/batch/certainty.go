@@ -20,6 +20,7 @@ type certainty struct{ set *indicators.Set }
 // no circles.
 const deepest = 64
 
+// both are the two criteria of one. Depth is how deep it nests already, 0 for the first.
 func (s *certainty) both(c indicators.Criterion, depth int) (yes, no indicators.Criterion, err error) {
 	if depth++; depth > deepest {
 		return yes, no, fmt.Errorf("the criterion nests deeper than %d", deepest)

@@ -33,7 +33,7 @@ func (c *checker) surveys() {
 // scale checks the key of a survey as far as the project file alone tells.
 func (c *checker) scale(path string, s Survey) {
 	k := s.Scale
-	if len(k.Range) != 2 && (k.Key == "" || len(k.Range) != 0) || len(k.Range) == 2 && (!(k.Range[0] < k.Range[1]) || math.IsInf(k.Range[1]-k.Range[0], 0)) {
+	if !k.fits() {
 		c.fault(path, "range: wants the lowest and the highest answer, as in [1, 5]")
 		return
 	}
@@ -44,16 +44,7 @@ func (c *checker) scale(path string, s Survey) {
 	if k.Missing > 0 && k.Answered > 0 {
 		c.fault(path+".answered", "says again what missing: says; leave one out")
 	}
-	if k.Answered < 0 || k.Answered > 1 || math.IsNaN(k.Answered) {
-		c.fault(path+".answered", "is %v; want the least share of items answered, as 0.8", k.Answered)
-		return
-	}
-	if k.Score != "" && k.Score != "mean" && k.Score != "sum" {
-		c.fault(path+".score", "is %q; want mean or sum", k.Score)
-		return
-	}
-	if k.Direction != "" && k.Direction != "higher" && k.Direction != "lower" {
-		c.fault(path+".direction", "is %q; want higher or lower: which scores are better", k.Direction)
+	if !c.scoring(path, k) {
 		return
 	}
 	for _, r := range k.Reversed {
@@ -72,6 +63,30 @@ func (c *checker) scale(path string, s Survey) {
 	}
 }
 
+// fits tells whether a range is given as it must be: its two ends in order, or none where a key has them.
+func (k ScaleKey) fits() bool {
+	if len(k.Range) == 2 {
+		return k.Range[0] < k.Range[1] && !math.IsInf(k.Range[1]-k.Range[0], 0)
+	}
+	return len(k.Range) == 0 && k.Key != ""
+}
+
+// scoring checks how items become a score. False: the key cannot be made.
+func (c *checker) scoring(path string, k ScaleKey) bool {
+	switch {
+	case k.Answered < 0 || k.Answered > 1 || math.IsNaN(k.Answered):
+		c.fault(path+".answered", "is %v; want the least share of items answered, as 0.8", k.Answered)
+	case k.Score != "" && k.Score != "mean" && k.Score != "sum":
+		c.fault(path+".score", "is %q; want mean or sum", k.Score)
+	case k.Direction != "" && k.Direction != "higher" && k.Direction != "lower":
+		c.fault(path+".direction", "is %q; want higher or lower: which scores are better", k.Direction)
+	default:
+		return true
+	}
+	return false
+}
+
+// laterWaves checks the further measurements: names that the ids of figures do not have already, the same questions.
 func (c *checker) laterWaves(path string, s Survey) {
 	seen := map[string]bool{}
 	for _, taken := range []string{"pre", "post", "change", "item", "women", "men", "by", "attrition", "difference", "reliable", "category", "correlation", "pairs"} {
@@ -118,17 +133,22 @@ func (c *checker) questions(path string, s Survey) {
 		if q.Pre == "" || q.Post == "" {
 			c.fault(at, "pre: and post: want the header of the question in each wave")
 		}
-		folded := map[string]bool{}
-		for _, category := range q.Categories {
-			if key := datasets.FoldText(category); key == "" || folded[key] {
-				c.fault(at+".categories", "%q is empty or stands there twice", category)
-			} else {
-				folded[key] = true
-			}
+		c.categories(at, q)
+	}
+}
+
+// categories wants the answers to a question to be told apart.
+func (c *checker) categories(at string, q Question) {
+	folded := map[string]bool{}
+	for _, category := range q.Categories {
+		if key := datasets.FoldText(category); key == "" || folded[key] {
+			c.fault(at+".categories", "%q is empty or stands there twice", category)
+		} else {
+			folded[key] = true
 		}
-		if len(q.Categories) < 2 {
-			c.fault(at, "categories: wants at least two answers; of two the second is “yes”")
-		}
+	}
+	if len(q.Categories) < 2 {
+		c.fault(at, "categories: wants at least two answers; of two the second is “yes”")
 	}
 }
 

@@ -50,11 +50,10 @@ func (t Targets) of(id string) (Target, bool) {
 	return found, ok
 }
 
+// target checks the numbers of one target: whole, at least one, the parts within the total.
 func (c *checker) target(path string, t Target) {
-	for _, stated := range []struct {
-		name string
-		n    *float64
-	}{{"total", t.Total}, {"women", t.Women}, {"men", t.Men}} {
+	all := []targetNumber{{"total", t.Total}, {"women", t.Women}, {"men", t.Men}}
+	for _, stated := range all {
 		if n := stated.n; n != nil && (*n != math.Trunc(*n) || *n < 0 || *n > maxTarget) {
 			c.fault(path+"."+stated.name, "is %v; want a whole number of persons", *n)
 			return
@@ -66,15 +65,23 @@ func (c *checker) target(path string, t Target) {
 	if t.Total == nil {
 		return
 	}
-	for _, part := range []struct {
-		name string
-		n    *float64
-	}{{"women", t.Women}, {"men", t.Men}} {
+	for _, part := range all[1:] {
 		if part.n != nil && *part.n > *t.Total {
 			c.say(path+"."+part.name, "to %v, więcej niż razem: %v", "is %v, more than the total of %v", *part.n, *t.Total)
 			return
 		}
 	}
+	c.sexesOf(path, t)
+}
+
+// targetNumber is a number of a target and its key; nil: none is stated.
+type targetNumber struct {
+	name string
+	n    *float64
+}
+
+// sexesOf holds women and men of a target to its total.
+func (c *checker) sexesOf(path string, t Target) {
 	if t.Women == nil || t.Men == nil {
 		return
 	}

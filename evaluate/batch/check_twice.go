@@ -11,11 +11,16 @@ import (
 
 // say files a fault in both languages, with the same arguments.
 func (c *checker) say(path, pl, en string, args ...any) {
-	f := c.project.fault(path, en, args...)
+	c.faults = append(c.faults, c.project.say(path, pl, en, args...))
+}
+
+// say is a fault at a YAML path in both languages.
+func (p *Project) say(path, pl, en string, args ...any) *Fault {
+	f := p.fault(path, en, args...)
 	if f.Polish = fmt.Sprintf(pl, args...); path != "$" {
 		f.Polish = strings.TrimPrefix(path, "$.") + ": " + f.Polish
 	}
-	c.faults = append(c.faults, f)
+	return f
 }
 
 // twice files a fault at each entry of a list that stands there before, however it is written.
@@ -85,33 +90,37 @@ func (c *checker) itemsOnce(path string, w Wave) {
 // wavesApart checks that the waves of a survey can be told apart: by files, by sheets, by columns of their own, or, the
 // first two, by a column of waves in rows of their own.
 func (c *checker) wavesApart(path string, s Survey) {
-	waves := []struct {
-		at string
-		Wave
-	}{{path + ".pre", s.Pre}, {path + ".post", s.Post}}
+	waves := []waveKey{{"pre", s.Pre}, {"post", s.Post}}
 	for i, l := range s.Later {
-		waves = append(waves, struct {
-			at string
-			Wave
-		}{fmt.Sprintf("%s.later[%d]", path, i), l.Wave})
+		waves = append(waves, waveKey{fmt.Sprintf("later[%d]", i), l.Wave})
 	}
 	for i, w := range waves {
 		for _, before := range waves[:i] {
-			if w.File == "" || before.File != w.File || before.Sheet != w.Sheet {
-				continue
+			if w.File != "" && before.File == w.File && before.Sheet == w.Sheet {
+				c.apart(path+"."+w.key, w, before, i > 1)
 			}
-			if slices.Equal(before.Items, w.Items) {
-				if i > 1 {
-					c.say(w.at, "ma plik i pytania te same co %s, a kolumna pomiaru zna tylko przed i po; daj temu pomiarowi własny plik, arkusz albo kolumny", "has the file and the questions of %s, and a column of waves tells only before and after; give the wave a file, a sheet or columns of its own", strings.TrimPrefix(before.at, path+"."))
-				}
-				continue
-			}
-			for _, item := range w.Items {
-				if has(before.Items, item) {
-					c.say(w.at+".items", "%q jest też pytaniem w %s, w tym samym pliku; każdy pomiar ma własne kolumny albo wszystkie te same w osobnych wierszach", "%q is a question of %s too, in the same file; each wave has columns of its own, or all the same in rows of their own", item, strings.TrimPrefix(before.at, path+"."))
-					break
-				}
-			}
+		}
+	}
+}
+
+// waveKey is a wave and where it stands in its survey.
+type waveKey struct {
+	key string
+	Wave
+}
+
+// apart checks that two waves of one file can be told apart. A column of waves does not tell a later one.
+func (c *checker) apart(at string, w, before waveKey, later bool) {
+	if slices.Equal(before.Items, w.Items) {
+		if later {
+			c.say(at, "ma plik i pytania te same co %s, a kolumna pomiaru zna tylko przed i po; daj temu pomiarowi własny plik, arkusz albo kolumny", "has the file and the questions of %s, and a column of waves tells only before and after; give the wave a file, a sheet or columns of its own", before.key)
+		}
+		return
+	}
+	for _, item := range w.Items {
+		if has(before.Items, item) {
+			c.say(at+".items", "%q jest też pytaniem w %s, w tym samym pliku; każdy pomiar ma własne kolumny albo wszystkie te same w osobnych wierszach", "%q is a question of %s too, in the same file; each wave has columns of its own, or all the same in rows of their own", item, before.key)
+			return
 		}
 	}
 }

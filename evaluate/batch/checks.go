@@ -55,13 +55,15 @@ func (c *checks) watch(batches iter.Seq2[*datasets.Batch, error]) iter.Seq2[*dat
 
 // conclude takes what the checks and the ledger of corrections say, once all rows were read. What
 // reading itself found stands before it.
-func (r *run) conclude(c *checks, g *targetGroup, o *opened) {
+func (r *run) conclude(c *checks, g *targetGroup, o *opened) error {
 	r.problems = append(append(r.problems, c.found...), c.checker.Finish()...)
-	r.rules = append(rulesOf(c.checker), g.rules()...)
+	rules, err := rulesOf(c.checker)
+	r.rules = append(rules, g.rules()...)
 	r.persons = &report.Persons{Linked: c.checker.Linked(), KeyPrint: r.options.keyPrint()}
 	if s, ok := o.source.(*correctedSource); ok {
 		r.corrections = s.Corrections()
 	}
+	return err
 }
 
 // withoutNoPerson leaves out what merging says of rows without an identifier: the checks say it too,
@@ -71,20 +73,27 @@ func withoutNoPerson(problems []datasets.Problem) []datasets.Problem {
 }
 
 // rulesOf tells of each check whether it could be carried out.
-func rulesOf(checker *check.Checker) []report.Rule {
+func rulesOf(checker *check.Checker) ([]report.Rule, error) {
 	var all []report.Rule
 	for _, o := range checker.Outcomes() {
+		source, err := o.Rule.SaySource()
+		if err != nil {
+			return nil, err
+		}
 		rule := report.Rule{Code: o.Rule.Code, Severity: o.Rule.Severity, Text: text(o.Rule.Words(0)), Source: o.Rule.Source,
 			Ran: o.Ran, Unasked: text(o.Unasked)}
+		if source.PL != rule.Source || source.EN != rule.Source {
+			rule.Said = text(source)
+		}
 		for _, f := range o.Lacks {
 			rule.Lacks = append(rule.Lacks, report.Lacking{Field: f, Label: labelOfField(f)})
 		}
 		all = append(all, rule)
 	}
-	return all
+	return all, nil
 }
 
-// labelOfField is a field of the participants in words.
+// labelOfField is a field of the participants in words; one that the schema does not have is its own name.
 func labelOfField(name string) evaluate.Text {
 	schema, err := datasets.ReadSchema("participants")
 	if err == nil {

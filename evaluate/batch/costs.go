@@ -78,14 +78,7 @@ func (r *run) withLedger(s spent, k Cost) (spent, error) {
 		return s, err
 	}
 	r.addInput(input)
-	ledger, faulty := &cost.Ledger{}, false
-	for _, b := range batches {
-		r.problems = append(r.problems, b.Problems...)
-		faulty = faulty || len(errorsOf(b.Problems)) > 0
-		if !faulty {
-			err = errors.Join(err, ledger.Add(b))
-		}
-	}
+	ledger, faulty, err := r.ledgerOf(batches)
 	switch {
 	case err != nil:
 		s.reason = evaluate.T("zestawienie kosztów jest sprzeczne", "the cost ledger contradicts itself")
@@ -104,6 +97,20 @@ func (r *run) withLedger(s spent, k Cost) (spent, error) {
 		s.Amounts, s.known, s.madeUp = ledger.Sum, true, r.project.Synthetic != nil && r.project.saysSynthetic(k.Ledger.File)
 	}
 	return s, nil
+}
+
+// ledgerOf adds up the lines of a ledger, and tells whether there are faults among its cells: what stands behind
+// one is not added.
+func (r *run) ledgerOf(batches []*datasets.Batch) (ledger *cost.Ledger, faulty bool, err error) {
+	ledger = &cost.Ledger{}
+	for _, b := range batches {
+		r.problems = append(r.problems, b.Problems...)
+		faulty = faulty || len(errorsOf(b.Problems)) > 0
+		if !faulty {
+			err = errors.Join(err, ledger.Add(b))
+		}
+	}
+	return ledger, faulty, err
 }
 
 // checkLedger holds the ledger to itself and to what the project file states.

@@ -8,15 +8,13 @@ import (
 	"github.com/efseval/efseval/evaluate/report"
 )
 
+// report is what a run that was carried out tells, with its sections in their order.
 func (r *run) report() (*report.Report, error) {
 	p := r.project
 	out := &report.Report{Project: r.describe(), Figures: &r.figures, Targets: r.attainments(), Claims: r.claims, Inputs: r.inputs, Checks: r.checks,
-		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(), Version: r.options.Version, Generated: r.options.Generated, Outputs: r.options.Outputs}
-	sum := audit.NewSum()
-	if _, err := sum.Write(p.raw); err != nil {
-		return nil, err
-	}
-	out.Project.FileSHA256 = sum.Output().SHA256 // of what was read, whatever stands in the file by now
+		Problems: r.problems, Rules: r.rules, Corrections: r.corrections, Persons: r.persons, Settings: r.settings(), Overrides: r.overrides(),
+		Version: r.options.Version, Generated: r.options.Generated, Outputs: r.options.Outputs}
+	out.Project.FileSHA256 = audit.SumOf(p.raw).SHA256 // of what was read, whatever stands in the file by now
 	report.CountFound(out.Rules, r.problems)
 	var err error
 	if out.Made, err = r.made(); err != nil {

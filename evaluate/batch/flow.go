@@ -15,7 +15,10 @@ type stage struct {
 	cell  indicators.Cell
 }
 
-// flowCodes are the indicators of rule sets that define the flow themselves (PO KL).
+// flowStages are the steps of the flow, as the ids of its figures have them behind flow/.
+var flowStages = [...]string{"began", "finished", "broke-off", "continues"}
+
+// flowCodes are, in the same order, the indicators of rule sets that define the flow themselves (PO KL).
 var flowCodes = [...]string{"FLOW-BEGAN", "FLOW-FINISHED", "FLOW-BROKE-OFF", "FLOW-CONTINUES"}
 
 func flowLabels() []evaluate.Text {
@@ -40,22 +43,26 @@ func (r *run) addFlow() error {
 		blank >= 0, evaluate.Same(fmt.Sprintf("%d = %d + %d + %d + %d", cells[0].Num, cells[1].Num, cells[2].Num, cells[3].Num, blank))); err != nil {
 		return err
 	}
-	for i, id := range []string{"flow/began", "flow/finished", "flow/broke-off", "flow/continues"} {
-		r.stages = append(r.stages, stage{id, flowLabels()[i], cells[i]})
+	for i, id := range flowStages {
+		r.stages = append(r.stages, stage{"flow/" + id, flowLabels()[i], cells[i]})
 	}
 	if blank > 0 {
 		r.stages = append(r.stages, stage{"flow/not-recorded", evaluate.T("nie odnotowano", "not recorded"), indicators.Cell{Num: blank, Den: cells[0].Num, Available: true}})
 	}
-	var figures []evaluate.Figure
+	return r.add(r.madeUp([]string{r.project.Participants.File}, r.flowFigures())...)
+}
+
+// flowFigures are the number of each stage of the run, and its share of those who began.
+func (r *run) flowFigures() (figures []evaluate.Figure) {
 	for i, s := range r.stages {
 		f := r.cellFigure(s.id, s.label, s.cell)
 		if i < 2 { // who began and who finished are counted elsewhere too, perhaps confirmed there
 			f = f.RestsOn([]string{"participants/total", "participants/completed"}[i])
 		}
 		figures = append(figures, f,
-			r.share(s.id+"/share", evaluate.T(s.label.PL+": odsetek", s.label.EN+": share"), s.cell, cells[0].Num).RestsOn(s.id, "flow/began"))
+			r.share(s.id+"/share", evaluate.T(s.label.PL+": odsetek", s.label.EN+": share"), s.cell, r.stages[0].cell.Num).RestsOn(s.id, "flow/began"))
 	}
-	return r.add(r.madeUp([]string{r.project.Participants.File}, figures)...)
+	return figures
 }
 
 // flowCells are began, finished, broke off and continue. A rule set with a flow of its own

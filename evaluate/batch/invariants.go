@@ -18,7 +18,7 @@ const ruleInvariant = "table.invariant"
 // maxOffenders is how many rows are told of one broken relation; the rest is counted.
 const maxOffenders = 1000
 
-// breach is a relation that a table breaks, in the first group in which it does.
+// breach is a relation that a table breaks in a group.
 type breach struct {
 	set *indicators.Set
 	indicators.Violation

@@ -27,7 +27,7 @@ func isLater(s *indicators.Set, d *indicators.Definition) bool {
 	if d.Stage != indicators.LongerTermResult || d.Fact {
 		return false
 	}
-	needs, err := s.Needs(&d.Achieved)
+	needs, err := s.Needs(&d.Achieved) // no error of a set that compiled
 	return err == nil && slices.ContainsFunc(needs, func(n indicators.Need) bool { return slices.Contains(n.Fields(), laterField) })
 }
 

@@ -7,16 +7,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"reflect"
-	"regexp"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/polish"
-	"github.com/efseval/efseval/indicators"
 )
 
 // Fault is an error of a project file: where it stands, what is wrong, what to do, and the
@@ -78,9 +73,8 @@ func Load(path string) (*Project, error) {
 // faults are told; its folder is that to which the inputs are relative. The file need not be there.
 func Parse(text []byte, path string) (*Project, error) {
 	p, raw := &Project{}, text
-	if text = datasets.WithoutMark(text); len(bytes.TrimSpace(text)) == 0 {
-		return nil, &Fault{File: path, Message: "the file is empty; efseval init writes a project, and efseval schema project describes its keys",
-			Polish: "plik jest pusty; projekt pisze efseval init, a jego klucze opisuje efseval schema project"}
+	if text = datasets.WithoutMark(text); saysNothing(text) {
+		return nil, emptyProject(path, len(bytes.TrimSpace(text)) > 0)
 	}
 	if err := datasets.UnmarshalYAML(text, p); err != nil {
 		if other := foreign(path, text); other != nil {
@@ -95,6 +89,28 @@ func Parse(text []byte, path string) (*Project, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// emptyProject is the fault of a file without a key.
+func emptyProject(path string, comments bool) error {
+	f := &Fault{File: path, Message: "the file is empty", Polish: "plik jest pusty"}
+	if comments {
+		f.Message, f.Polish = "the file has no key, only comments", "plik nie ma żadnego klucza, tylko komentarze"
+	}
+	f.Message += "; efseval init writes a project, and efseval schema project describes its keys"
+	f.Polish += "; projekt pisze efseval init, a jego klucze opisuje efseval schema project"
+	return f
+}
+
+// saysNothing tells whether a text of YAML has neither key nor value: blanks, comments, marks of documents.
+func saysNothing(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 && line[0] != '#' && !bytes.Equal(line, []byte("---")) {
+			return false
+		}
+	}
+	return true
 }
 
 func missingProject(path string, err error) error {
@@ -135,133 +151,4 @@ func nearestFile(path string) string {
 		return filepath.Join(filepath.Dir(path), near)
 	}
 	return ""
-}
-
-// How the YAML library says that a value is of another kind, and that a key stands twice.
-var (
-	wrongType = regexp.MustCompile(`cannot unmarshal (.+) into Go (?:struct field \S+ of type|value of type) (\S+)`)
-	wrongNode = regexp.MustCompile(`^(\w+) was used where (\w+) is expected`)
-	keyTwice  = regexp.MustCompile(`mapping key ("[^"]*") already defined at \[(\d+):`)
-)
-
-// inOwnWords says what the YAML library says in the words of who writes a project file.
-func (f *Fault) inOwnWords() {
-	m := wrongType.FindStringSubmatch(f.Message)
-	if m == nil {
-		m = wrongNode.FindStringSubmatch(f.Message)
-	}
-	again := keyTwice.FindStringSubmatch(f.Message)
-	switch {
-	case m != nil:
-		wanted, stands := yamlWord(m[2]), yamlWord(m[1])
-		f.Message = fmt.Sprintf("wants %s here, not %s", wanted.EN, stands.EN)
-		f.Polish = fmt.Sprintf("powinna tu stać wartość innego rodzaju: %s (jest: %s)", wanted.PL, stands.PL)
-	case again != nil:
-		f.Message = fmt.Sprintf("the key %s stands here a second time; the first is in line %s", again[1], again[2])
-		f.Polish = fmt.Sprintf("klucz %s stoi tu drugi raz; pierwszy jest w wierszu %s", again[1], again[2])
-	case strings.Contains(f.Message, "found character '\t'"):
-		f.Message, f.Polish = "a tab stands here; YAML is indented with blanks", "stoi tu tabulator; wcięcia w YAML robi się odstępami"
-	}
-}
-
-// yamlWord names a kind of value as the writer of a project file knows it.
-func yamlWord(kind string) evaluate.Text {
-	switch {
-	case strings.HasPrefix(kind, "[]"), kind == "sequence":
-		return evaluate.T("lista", "a list")
-	case strings.HasPrefix(kind, "map"), kind == "mapping", strings.Contains(kind, "batch."), strings.Contains(kind, "evaluate."):
-		return evaluate.T("klucze z wartościami", "keys with values")
-	case strings.HasPrefix(kind, "int"), strings.HasPrefix(kind, "uint"):
-		return evaluate.T("liczba całkowita", "a whole number")
-	case strings.HasPrefix(kind, "float"):
-		return evaluate.T("liczba", "a number")
-	case kind == "bool":
-		return evaluate.T("true albo false", "true or false")
-	case kind == "string":
-		return evaluate.T("tekst", "text")
-	}
-	return evaluate.Same(kind)
-}
-
-var unknownKey = regexp.MustCompile(`unknown field "([^"]+)"`)
-
-// yamlFault turns an error of the YAML library into a Fault with its place.
-func yamlFault(path string, text []byte, err error) error {
-	f := &Fault{File: path, Message: err.Error()}
-	var own *indicators.Fault // of a definition or a threshold, which read themselves
-	if errors.As(err, &own) && own.Place.Line > 0 {
-		f.Line, f.Column, f.Message = own.Place.Line, own.Place.Column, own.Message
-		f.Source = around(text, f.Line, f.Column)
-		return f
-	}
-	var passed *datasets.YAMLFault
-	if errors.As(err, &passed) {
-		f.Line, f.Column, f.Message = passed.Line, passed.Column, passed.Message
-		f.Source = around(text, f.Line, f.Column)
-	}
-	var syntax yaml.Error
-	if errors.As(err, &syntax) {
-		f.Message = syntax.GetMessage()
-		if token := syntax.GetToken(); token != nil {
-			f.Line, f.Column = token.Position.Line, token.Position.Column
-		}
-		_, f.Source, _ = strings.Cut(syntax.FormatError(false, true), "\n")
-	}
-	f.inOwnWords()
-	if m := unknownKey.FindStringSubmatch(f.Message); m != nil {
-		if first := datasets.UnknownKey(text, reflect.TypeFor[Project]()); first != nil {
-			f.Line, f.Column, m[1] = first.Position.Line, first.Position.Column, first.Value
-			f.Source = around(text, f.Line, f.Column)
-		}
-		f.Message = fmt.Sprintf("unknown key %q", m[1])
-		switch near := datasets.Nearest(m[1], projectKeys()); near {
-		case "":
-			f.Message += "; efseval schema project lists all"
-		case m[1]:
-			f.Message += " here; it belongs to another part of the file"
-		default:
-			f.Message += fmt.Sprintf("; did you mean %q?", near)
-		}
-	}
-	return f
-}
-
-// around shows a place of a text, with a caret under it, as the YAML library does.
-func around(text []byte, line, column int) string {
-	lines := strings.Split(string(text), "\n")
-	var out strings.Builder
-	for i := max(1, line-2); i <= min(line, len(lines)); i++ {
-		mark := " "
-		if i == line {
-			mark = ">"
-		}
-		fmt.Fprintf(&out, "%s %2d | %s\n", mark, i, lines[i-1])
-	}
-	fmt.Fprintf(&out, "%s^", strings.Repeat(" ", len("> 12 | ")+column-1))
-	return out.String()
-}
-
-// projectKeys lists every key a project file can have, for suggestions.
-func projectKeys() []string {
-	seen := map[reflect.Type]bool{}
-	var keys []string
-	var walk func(t reflect.Type)
-	walk = func(t reflect.Type) {
-		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
-			t = t.Elem()
-		}
-		if t.Kind() != reflect.Struct || seen[t] {
-			return
-		}
-		seen[t] = true
-		for i := range t.NumField() {
-			name, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
-			if name != "" && name != "-" {
-				keys = append(keys, name)
-			}
-			walk(t.Field(i).Type)
-		}
-	}
-	walk(reflect.TypeFor[Project]())
-	return keys
 }

@@ -54,6 +54,7 @@ func (r *run) embedded() ([]report.File, error) {
 	list.add("datasets/schemas/participants.yaml", schemaText("participants")) // the language of rule sets
 	if r.project.Participants != nil {
 		list.add("datasets/check/rules.yaml", func() ([]byte, error) { return check.RulesText(), nil })
+		list.add("datasets/check/sources.yaml", func() ([]byte, error) { return check.SourcesText(), nil })
 	}
 	for schema, names := range r.project.profileNames() {
 		list.add("datasets/schemas/"+schema+".yaml", schemaText(schema))

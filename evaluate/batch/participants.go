@@ -33,6 +33,11 @@ func (r *run) participants() error {
 		r.table = nil
 		return r.noParticipants()
 	}
+	return r.tellExport(p, input)
+}
+
+// tellExport files what the export was counted to be, once it keeps its promises.
+func (r *run) tellExport(p *Participants, input report.Input) error {
 	if err := r.checkAccounting(input); err != nil {
 		return err
 	}
@@ -59,45 +64,73 @@ func (r *run) countedFigures(input report.Input) ([]evaluate.Figure, error) {
 		r.laterFigures(), parts), err
 }
 
-// countExport streams the export through the checks and the counter.
+// countExport streams the export through the checks and the counters.
 func (r *run) countExport(p *Participants) (report.Input, error) {
 	o, err := r.open("participants", p.withHeaders(), "participants", extraFields(r.project, "participants"))
 	if err != nil {
 		return report.Input{}, err
 	}
-	counter, err := r.newCounters()
+	if err := r.countRows(o); err != nil {
+		return report.Input{}, r.closing(o, err)
+	}
+	return o.finish()
+}
+
+// onlookers are what the participations of an export are shown to.
+type onlookers struct {
+	checks   *checks
+	group    *targetGroup // nil: the project has none
+	counters *counters
+}
+
+// newOnlookers makes those of the project, the traits of the run among them.
+func (r *run) newOnlookers() (w onlookers, err error) {
+	if w.counters, err = r.newCounters(); err != nil {
+		return w, err
+	}
+	if w.checks, err = r.newChecks(); err != nil {
+		return w, err
+	}
+	if w.group, err = newTargetGroup(r.project); err != nil {
+		return w, err
+	}
+	r.traits, err = newTraits(r.project)
+	return w, err
+}
+
+// countRows counts what can be read of an export. What the checks found is told even where it ends too early.
+func (r *run) countRows(o *opened) error {
+	w, err := r.newOnlookers()
 	if err != nil {
-		return report.Input{}, r.closing(o, err)
+		return err
 	}
-	checks, err := r.newChecks()
-	if err != nil {
-		return report.Input{}, r.closing(o, err)
+	err = r.show(o, w)
+	if told := r.conclude(w.checks, w.group, o); err == nil {
+		err = told
 	}
-	group, err := newTargetGroup(r.project)
-	if err != nil {
-		return report.Input{}, r.closing(o, err)
+	if err == nil {
+		w.counters.tables(r)
 	}
-	if r.traits, err = newTraits(r.project); err != nil {
-		return report.Input{}, r.closing(o, err)
-	}
-	rows := r.trail.rows(checks.watch(r.options.Meter.rowsOf(o.source.Batches())))
+	return err
+}
+
+// show passes the participations of an export before those who look at them.
+func (r *run) show(o *opened, w onlookers) error {
+	rows := r.trail.rows(w.checks.watch(r.options.Meter.rowsOf(o.source.Batches())))
 	for b, err := range r.trail.participations((datasets.Gathering{Promise: o.promise}).Participations(rows, &o.input.Accounting)) {
 		if err == nil {
 			r.problems = append(r.problems, withoutNoPerson(b.Problems)...)
 			r.problems = append(r.problems, BlankFlow(r.set, b)...)
-			err = group.look(b, &r.problems)
+			err = w.group.look(b, &r.problems)
 		}
 		if err == nil {
-			err = errors.Join(counter.Add(b), r.traits.add(r.set, b))
+			err = errors.Join(w.counters.Add(b), r.traits.add(r.set, b))
 		}
 		if err != nil {
-			r.conclude(checks, group, o)
-			return report.Input{}, r.closing(o, err)
+			return err
 		}
 	}
-	counter.tables(r)
-	r.conclude(checks, group, o)
-	return o.finish()
+	return nil
 }
 
 // withHeaders is the input with the headers of this project's own fields.

@@ -126,6 +126,9 @@ func (r *run) meetPersons() error {
 		return err
 	}
 	checks, err := r.newChecks()
+	if err != nil {
+		return errors.Join(err, o.source.Close())
+	}
 	for _, broken := range checks.watch(r.options.Meter.rowsOf(o.source.Batches())) {
 		err = errors.Join(err, broken)
 	}

@@ -11,11 +11,11 @@ import (
 // Sample says that a longer-term result comes from a representative sample, as the regulation allows
 // (1304/2013, Annex I): those whose later situation is known were drawn, the others were not asked.
 type Sample struct {
-	Population int     `yaml:"population"` // those eligible who left. Defaults to those in the export.
+	Population int     `yaml:"population"` // those eligible who left, none fewer than in the export. Defaults to those in the export.
 	Drawn      int     `yaml:"drawn"`      // asked, with or without an answer; 0: not said
 	Margin     float64 `yaml:"margin"`     // percentage points that the share may be off. Defaults to 3.
 	Level      float64 `yaml:"level"`      // of the intervals. Defaults to 0.95.
-	Source     string  `yaml:"source"`     // how it was drawn, as a plan of the sample
+	Source     string  `yaml:"source"`     // how it was drawn, as a plan of the sample. Required with population or drawn.
 }
 
 // The condition on a sample of longer-term results: 3 percentage points at 95 %.
@@ -62,6 +62,8 @@ func (c *checker) samples() {
 			c.fault(path+".margin", "is %v; want percentage points above 0 and below 50, as 3", s.Margin)
 		case s.Level != 0 && !(s.Level > 0 && s.Level < 1):
 			c.fault(path+".level", "is %v; want a level strictly between 0 and 1, as 0.95", s.Level)
+		case s.Source == "" && (s.Population > 0 || s.Drawn > 0):
+			c.say(path, "brakuje source:; podaj, skąd są te liczby, np. plan próby", "source: is missing; say where these numbers are from, as the plan of the sample")
 		}
 	}
 }
@@ -104,21 +106,38 @@ func (r *run) addSamples() error {
 			}
 			continue
 		}
-		if n := int(s.known.Num); n > s.population || s.drawn > 0 && n > s.drawn || s.drawn > s.population {
-			return r.project.fault("$.samples."+code, "%d persons have an answer, %d were drawn and %d are the population; want answers <= drawn <= population", n, s.drawn, s.population)
+		if err := r.contradictedSample(s); err != nil {
+			return err
 		}
 		figures, err := s.figures()
-		if err == nil {
-			var more []evaluate.Figure
-			more, err = r.representation(s)
-			figures = append(figures, more...)
-		}
 		if err != nil {
 			return err
 		}
-		if err := r.add(r.madeUp([]string{r.project.Participants.File}, figures)...); err != nil {
+		likeness, err := r.representation(s)
+		if err != nil {
 			return err
 		}
+		if err := r.add(r.madeUp([]string{r.project.Participants.File}, append(figures, likeness...))...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// contradictedSample is a Fault where the export has more persons than the project file states: eligible ones who
+// left than the population, known ones than drawn ones.
+func (r *run) contradictedSample(s sampled) error {
+	path, left, known := "$.samples."+s.code, int(s.known.Den), int(s.known.Num)
+	switch {
+	case left > s.population:
+		return r.project.say(path+".population", "wynosi %d, a w eksporcie jest uprawnionych, którzy zakończyli udział: %d; popraw liczbę albo ją pomiń: liczą się wtedy ci z eksportu",
+			"is %d, and in the export there are %d eligible persons who left; correct the number, or leave it out: those in the export count then", s.population, left)
+	case s.drawn > s.population:
+		return r.project.say(path+".drawn", "wynosi %d, a populacja liczy %d; wylosowanych nie może być więcej niż populacji",
+			"is %d, and the population is %d; no more can be drawn than there are", s.drawn, s.population)
+	case s.drawn > 0 && known > s.drawn:
+		return r.project.say(path+".drawn", "wynosi %d, a w eksporcie znana jest sytuacja osób: %d; w próbie nie może ich być więcej, niż wylosowano",
+			"is %d, and in the export the situation of %d persons is known; in a sample there cannot be more of them than were drawn", s.drawn, known)
 	}
 	return nil
 }

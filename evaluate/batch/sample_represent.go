@@ -78,37 +78,40 @@ func (p *Project) ageGroups() []category {
 func (r *run) representation(s sampled) ([]evaluate.Figure, error) {
 	var out []evaluate.Figure
 	for _, v := range r.project.represented() {
-		path := s.path + "/by/" + v.id
-		p := labelled{path + "/p", evaluate.T(s.name.PL+": "+v.label.PL+", p zgodności próby z populacją", s.name.EN+": "+v.label.EN+", p of the sample fitting the population"), evaluate.PValue}
-		if s.population != int(s.known.Den) {
-			out = append(out, p.absent(evaluate.T("eksport nie obejmuje całej podanej populacji", "the export is not the whole of the population stated")))
-			continue
-		}
-		var observed []int
-		var population []int64
-		for _, c := range v.categories {
-			cell := r.cell(v.code(s.code, c), indicators.Total)
-			if !cell.Available {
-				out = append(out, p.absent(text(cell.Why)))
-				observed = nil
-				break
-			}
-			if cell.Den == 0 {
-				continue
-			}
-			observed, population = append(observed, int(cell.Num)), append(population, cell.Den)
-			out = append(out, s.compared(path+"/"+c.id, evaluate.T(s.name.PL+": "+c.label.PL, s.name.EN+": "+c.label.EN), cell)...)
-		}
-		if len(observed) == 0 {
-			continue
-		}
-		f, err := fit(p, observed, population)
+		figures, err := r.likeness(s, v)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, f)
+		out = append(out, figures...)
 	}
 	return out, nil
+}
+
+// likeness compares sample and population by the categories of one variable that somebody is in, and tests how they fit.
+func (r *run) likeness(s sampled, v variable) (out []evaluate.Figure, err error) {
+	path := s.path + "/by/" + v.id
+	p := labelled{path + "/p", evaluate.T(s.name.PL+": "+v.label.PL+", p zgodności próby z populacją", s.name.EN+": "+v.label.EN+", p of the sample fitting the population"), evaluate.PValue}
+	if s.population != int(s.known.Den) {
+		return []evaluate.Figure{p.absent(evaluate.T("eksport nie obejmuje całej podanej populacji", "the export is not the whole of the population stated"))}, nil
+	}
+	var observed []int
+	var population []int64
+	for _, c := range v.categories {
+		cell := r.cell(v.code(s.code, c), indicators.Total)
+		if !cell.Available {
+			return append(out, p.absent(text(cell.Why))), nil
+		}
+		if cell.Den == 0 {
+			continue
+		}
+		observed, population = append(observed, int(cell.Num)), append(population, cell.Den)
+		out = append(out, s.compared(path+"/"+c.id, evaluate.T(s.name.PL+": "+c.label.PL, s.name.EN+": "+c.label.EN), cell)...)
+	}
+	if len(observed) == 0 {
+		return out, nil
+	}
+	fitting, err := fit(p, observed, population)
+	return append(out, fitting), err
 }
 
 // compared are the shares of a category in population and sample, and how far apart they lie.

@@ -81,7 +81,7 @@ func conditionOf(r *report.Report) string {
 // 30 of the sample of 60 are in employment: a target of 30 is reached whoever else there is, one of 40 is not known to be missed,
 // since the sample is held for 45 in the population.
 func TestTargetOfASampledResult(t *testing.T) {
-	for samples, want := range map[string]report.TargetVerdict{"samples: {CR06: {drawn: 75}}\n": report.TargetCannotTell, "samples: {}\n": report.TargetNotReached} {
+	for samples, want := range map[string]report.TargetVerdict{"samples: {CR06: {drawn: 75, source: plan próby}}\n": report.TargetCannotTell, "samples: {}\n": report.TargetNotReached} {
 		r := runText(t, laterProject+samples+"targets: {indicators: {CR06: {total: 40, women: 15, men: 25}}}\n"+laterPeople())
 		got := verdictsOf(r)
 		if got["target/CR06/total"] != want || got["target/CR06/women"] != report.TargetReached {
@@ -135,7 +135,7 @@ func TestUnknownLaterSituationsAreNoSample(t *testing.T) {
 
 // A population beyond the export: its size counts, and nothing can be said of how like it the sample is.
 func TestSampleOfALargerPopulation(t *testing.T) {
-	r := runText(t, laterProject+"samples: {CR06: {population: 839}}\n"+laterPeople())
+	r := runText(t, laterProject+"samples: {CR06: {population: 839, source: plan próby}}\n"+laterPeople())
 	for id, want := range map[string]string{"population": "839", "required": "470", "drawn": "not available", "by/education/p": "not available", "estimate": "420"} {
 		if got := value(r, "sample/CR06/"+id); got != want {
 			t.Errorf("%s is %s, want %s", id, got, want)
@@ -145,14 +145,18 @@ func TestSampleOfALargerPopulation(t *testing.T) {
 
 func TestSampleSlips(t *testing.T) {
 	for text, want := range map[string]string{
-		"{CR04: {}}":               "is no longer-term result of esf-2014-2020",
-		"{CR06: {population: -1}}": "samples.CR06.population: is -1",
-		"{CR06: {margin: 60}}":     "percentage points above 0",
-		"{CR06: {level: 95}}":      "strictly between 0 and 1",
-		"{CR06: {popultion: 5}}":   `did you mean "population"`,
-		"{CR06: {population: 50}}": "60 persons have an answer",
-		"{CR06: {drawn: 59}}":      "want answers <= drawn <= population",
-		"{CR06: {drawn: 91}}":      "91 were drawn and 90 are the population",
+		"{CR04: {}}":                                              "is no longer-term result of esf-2014-2020",
+		"{CR06: {population: -1}}":                                "samples.CR06.population: is -1",
+		"{CR06: {margin: 60}}":                                    "percentage points above 0",
+		"{CR06: {level: 95}}":                                     "strictly between 0 and 1",
+		"{CR06: {popultion: 5}}":                                  `did you mean "population"`,
+		"{CR06: {population: 93}}":                                "samples.CR06: source: is missing",
+		"{CR06: {drawn: 70}}":                                     "samples.CR06: source: is missing",
+		"{CR06: {population: 89, source: plan próby}}":            "samples.CR06.population: is 89, and in the export there are 90 eligible persons",
+		"{CR06: {population: 50, drawn: 40, source: plan próby}}": "samples.CR06.population: is 50",
+		"{CR06: {population: 93, drawn: 94, source: plan próby}}": "samples.CR06.drawn: is 94; want the number",
+		"{CR06: {drawn: 59, source: plan próby}}":                 "samples.CR06.drawn: is 59, and in the export the situation of 60 persons is known",
+		"{CR06: {drawn: 91, source: plan próby}}":                 "samples.CR06.drawn: is 91, and the population is 90",
 	} {
 		p, err := Load(writeProject(t, t.TempDir(), laterProject+"samples: "+text+"\n"+laterPeople()))
 		if err == nil {

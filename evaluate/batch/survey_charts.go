@@ -101,14 +101,18 @@ func (m *measured) step() float64 {
 	if len(m.levels()) == 0 {
 		return 0
 	}
-	step := m.key.Step
-	if step == 0 {
-		step = 1
-	}
 	if m.key.How == "sum" || len(m.survey.Pre.Items) == 0 {
-		return step
+		return m.answerStep()
 	}
-	return step / float64(len(m.survey.Pre.Items))
+	return m.answerStep() / float64(len(m.survey.Pre.Items))
+}
+
+// answerStep is the difference between two neighbouring answers.
+func (m *measured) answerStep() float64 {
+	if m.key.Step == 0 {
+		return 1
+	}
+	return m.key.Step
 }
 
 // steps count the changes, each value once, by what a change of so much is called.
@@ -189,10 +193,7 @@ func (r *run) answersChart(m *measured, part, of int) (*report.Chart, error) {
 
 // levels are the answers that can be given, the lowest first; none where somebody answered between them.
 func (m *measured) levels() (levels []float64) {
-	step := m.key.Step
-	if step == 0 {
-		step = 1
-	}
+	step := m.answerStep()
 	if (m.key.High-m.key.Low)/step > 1000 {
 		return nil
 	}

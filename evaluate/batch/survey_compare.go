@@ -114,30 +114,30 @@ func (r *run) covariates(m *measured) (out []prepost.Covariate) {
 		return nil
 	}
 	for _, name := range m.survey.Covariates {
-		d, err := r.set.Dimension(name)
-		if err != nil { // checked by Load
-			continue
-		}
-		at := r.traits.index(d)
+		at := r.traits.asked[name]
 		for i, part := range m.partsMet(r.traits.parts(at), at) {
-			value := part.Values[0]
-			if i == 0 {
-				continue
+			if i > 0 { // the first is what the others are held against
+				out = append(out, m.covariate(text(r.traits.dims[at].Label), part, at))
 			}
-			c := prepost.Covariate{Name: text(d.Label).Joined(": ", text(part.Labels[0])), Values: map[int]float64{}}
-			for _, s := range m.before.sheets {
-				switch m.link.of(s.Code, at) {
-				case indicators.NotKnown:
-				case value:
-					c.Values[s.Index] = 1
-				default:
-					c.Values[s.Index] = 0
-				}
-			}
-			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// covariate is 1 for those who have a value of a dimension and 0 for those who have another; who has none that is
+// known is not in it.
+func (m *measured) covariate(heading evaluate.Text, part indicators.Part, dim int) prepost.Covariate {
+	c := prepost.Covariate{Name: heading.Joined(": ", text(part.Labels[0])), Values: map[int]float64{}}
+	for _, s := range m.before.sheets {
+		switch m.link.of(s.Code, dim) {
+		case indicators.NotKnown:
+		case part.Values[0]:
+			c.Values[s.Index] = 1
+		default:
+			c.Values[s.Index] = 0
+		}
+	}
+	return c
 }
 
 // partsMet are the values that stayers and leavers have; who is in the export alone decides nothing.
@@ -156,15 +156,22 @@ func (m *measured) partsMet(parts []indicators.Part, dim int) (met []indicators.
 	return met
 }
 
+// inBoth are the persons of whom a sheet of either wave counts, with a score or without.
+func (m *measured) inBoth() (persons []prepost.Person) {
+	for _, p := range m.pairs.Persons {
+		if p.PreIndex >= 0 && p.PostIndex >= 0 {
+			persons = append(persons, p)
+		}
+	}
+	return persons
+}
+
 // itemPairs are the turned answers to each question of those who answered it both times.
 func (m *measured) itemPairs() []prepost.ItemPairs {
 	items := make([]prepost.ItemPairs, len(m.survey.Pre.Items))
 	for i := range items {
 		items[i].Number = i + 1
-		for _, p := range m.pairs.Persons {
-			if p.PreIndex < 0 || p.PostIndex < 0 {
-				continue
-			}
+		for _, p := range m.inBoth() {
 			a, b := m.before.scored[p.PreIndex].Turned[i], m.after.scored[p.PostIndex].Turned[i]
 			if a.Given && b.Given {
 				items[i].Pre, items[i].Post = append(items[i].Pre, a.Value), append(items[i].Post, b.Value)
@@ -180,13 +187,11 @@ type categoryChange struct {
 	change   prepost.CategoryChange
 }
 
+// compareCategories tells how the answers to each question with categories moved, of those who answered it both times.
 func (m *measured) compareCategories() (out []categoryChange, err error) {
 	for i, q := range m.survey.Questions {
 		var pre, post []string
-		for _, p := range m.pairs.Persons {
-			if p.PreIndex < 0 || p.PostIndex < 0 {
-				continue
-			}
+		for _, p := range m.inBoth() {
 			a, b := m.before.answers[p.PreIndex][i], m.after.answers[p.PostIndex][i]
 			if a != "" && b != "" {
 				pre, post = append(pre, a), append(post, b)

@@ -22,7 +22,7 @@ func (r *run) surveyFigures(m *measured) error {
 
 // waveFigures are those of two waves: who filled in, what holds together, what changed.
 func (r *run) waveFigures(m *measured) []evaluate.Figure {
-	prefix := "survey/" + m.survey.Name
+	prefix := m.prefix()
 	about := evaluate.T(lowerFirst(m.survey.Title.PL), lowerFirst(m.survey.Title.EN))
 	figures := m.overall.Figures(prefix, about)
 	figures = append(figures, sheetFigures(prefix, about, m.pairs)...)
@@ -85,6 +85,7 @@ func sheetFigures(prefix string, about evaluate.Text, p prepost.Pairs) []evaluat
 	}
 }
 
+// lowerFirst is a title as it stands within a sentence.
 func lowerFirst(s string) string {
 	for i, r := range s {
 		return strings.ToLower(string(r)) + s[i+len(string(r)):]

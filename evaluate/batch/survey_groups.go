@@ -48,12 +48,8 @@ func (r *run) groupsBy(m *measured, name string) (out []group) {
 	if r.traits == nil {
 		return nil
 	}
-	d, err := r.set.Dimension(name)
-	if err != nil { // checked by Load
-		return nil
-	}
-	at := r.traits.index(d)
-	parts := r.traits.parts(at)
+	at := r.traits.asked[name]
+	d, parts := r.traits.dims[at], r.traits.parts(at)
 	ids := valueIDs(parts, 0)
 	for _, part := range parts {
 		value := part.Values[0]

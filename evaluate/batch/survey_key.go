@@ -50,13 +50,10 @@ func (p *Project) key(s Survey) (scale.Key, error) {
 
 // readyKey is a key that comes along or a key file of the project; without a name an empty one.
 func (p *Project) readyKey(name string) (scale.Key, error) {
-	if name == "" || slices.Contains(scale.Keys(), name) {
-		if name == "" {
-			return scale.Key{}, nil
-		}
-		return scale.Load(name)
+	if name == "" {
+		return scale.Key{}, nil
 	}
-	if !strings.ContainsAny(name, `./\`) {
+	if slices.Contains(scale.Keys(), name) || !strings.ContainsAny(name, `./\`) {
 		return scale.Load(name) // its error lists those there are
 	}
 	text, err := p.keyText(name)
@@ -138,7 +135,7 @@ func (s Survey) yardstick(before scale.Analysis) *prepost.Yardstick {
 	if p := s.Precision; p != nil {
 		sd := evaluate.T("; SD: par przed", "; SD: of the pairs before")
 		if p.SD > 0 {
-			sd = evaluate.T("", "")
+			sd = evaluate.Text{}
 		}
 		return &prepost.Yardstick{Reliability: stats.Maybe{Value: p.Value, Defined: true}, SD: p.SD,
 			Source: evaluate.T("r według: "+p.Source, "r by: "+p.Source).Joined("", sd)}

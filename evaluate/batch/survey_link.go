@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/efseval/efseval/datasets"
-	"github.com/efseval/efseval/evaluate/prepost"
 	"github.com/efseval/efseval/indicators"
 )
 
@@ -15,6 +14,7 @@ import (
 // weighted by it.
 type traits struct {
 	dims     []indicators.Dimension
+	asked    map[string]int        // where the dimension of a name stands among them, as questionnaires ask for it
 	counters []*indicators.Counter // of each dimension, for its values in order and what they are called
 	codes    []string              // of the persons, as the export writes them, in its order
 	people   map[string][]string   // the values of a person, by such a code
@@ -22,20 +22,22 @@ type traits struct {
 
 // newTraits are the dimensions that some questionnaire asks for; nil where none does.
 func newTraits(p *Project) (*traits, error) {
-	t := &traits{people: map[string][]string{}}
+	t := &traits{people: map[string][]string{}, asked: map[string]int{}}
 	for _, s := range p.Surveys {
 		for _, name := range slices.Concat(s.By, s.Covariates) {
 			d, err := p.set.Dimension(name)
 			if err != nil {
 				return nil, err
 			}
-			if t.index(d) >= 0 {
+			if at := t.index(d); at >= 0 {
+				t.asked[name] = at
 				continue
 			}
 			counter, err := indicators.NewCounter(p.set, indicators.Options{By: []indicators.Dimension{d}})
 			if err != nil {
 				return nil, err
 			}
+			t.asked[name] = len(t.dims)
 			t.dims, t.counters = append(t.dims, d), append(t.counters, counter)
 		}
 	}
@@ -45,7 +47,7 @@ func newTraits(p *Project) (*traits, error) {
 	return t, nil
 }
 
-// index is where a dimension stands; two questionnaires may ask for other bands of one age.
+// index is where a dimension stands, -1: nowhere; two questionnaires may ask for other bands of one age.
 func (t *traits) index(d indicators.Dimension) int {
 	return slices.IndexFunc(t.dims, func(o indicators.Dimension) bool { return o.Name == d.Name && slices.Equal(o.Bands, d.Bands) })
 }
@@ -110,7 +112,7 @@ func (t *traits) linkTo(m *measured) *link {
 			codes = append(codes, s.Code)
 		}
 	}
-	l := &link{keys: prepost.Folding{LeadingZeros: m.survey.LeadingZeros}.Keys(codes), people: map[string][]string{}}
+	l := &link{keys: m.folding().Keys(codes), people: map[string][]string{}}
 	for _, code := range t.codes {
 		key := l.keys[code]
 		if l.people[key] == nil {

@@ -25,17 +25,22 @@ func headlines() []string {
 func (r *run) changeTable(m *measured) *report.Table {
 	t := &report.Table{ID: "change-" + m.id(), Title: m.survey.Title,
 		Columns: []evaluate.Text{evaluate.T("miara", "measure"), evaluate.T("ogółem", "overall")}}
-	prefixes := []string{m.prefix()}
-	for _, g := range m.groups {
-		if g.sex {
-			t.Columns = append(t.Columns, g.Label)
-			prefixes = append(prefixes, m.prefix()+"/"+g.ID)
-		}
-	}
+	prefixes := m.sexColumns(t)
 	for _, name := range headlines() {
 		r.across(t, prefixes, name)
 	}
 	return t
+}
+
+// sexColumns adds a column for each sex to a table of everybody, and gives the prefixes of the figures of all columns.
+func (m *measured) sexColumns(t *report.Table) []string {
+	prefixes := []string{m.prefix()}
+	for _, g := range m.groups {
+		if g.sex {
+			t.Columns, prefixes = append(t.Columns, g.Label), append(prefixes, m.prefix()+"/"+g.ID)
+		}
+	}
+	return prefixes
 }
 
 // across adds a row of one measure, a column a prefix.
@@ -124,12 +129,7 @@ func (r *run) byTable(m *measured) *report.Table {
 func (r *run) reliableTable(m *measured) *report.Table {
 	t := &report.Table{ID: "reliable-" + m.id(), Title: m.survey.Title.Joined(": ", evaluate.T("rzetelna zmiana osób", "reliable change of persons")),
 		Columns: []evaluate.Text{evaluate.T("miara", "measure"), evaluate.T("ogółem", "overall")}}
-	prefixes := []string{m.prefix()}
-	for _, g := range m.groups {
-		if g.sex {
-			t.Columns, prefixes = append(t.Columns, g.Label), append(prefixes, m.prefix()+"/"+g.ID)
-		}
-	}
+	prefixes := m.sexColumns(t)
 	for _, name := range []string{"reliability", "threshold", "improved", "unchanged", "worsened"} {
 		r.across(t, prefixes, "reliable/"+name)
 	}
@@ -181,36 +181,35 @@ func (m *measured) reversed(i int) bool { return i < len(m.key.Reversed) && m.ke
 func (r *run) scaleTable(m *measured) *report.Table {
 	t := &report.Table{ID: "scale-" + m.id(), Title: m.survey.Title.Joined(": ", evaluate.T("rzetelność skali", "reliability of the scale")),
 		Columns: []evaluate.Text{evaluate.T("miara", "measure"), evaluate.T("przed", "before"), evaluate.T("po", "after")}}
-	add := func(name string) {
+	add := func(name string, about func(evaluate.Text) evaluate.Text) {
 		before, ok := r.figures.Get(m.firstPrefix() + "/" + name + "/pre")
 		if _, both := r.figures.Get(m.prefix() + "/" + name + "/post"); ok && both {
-			t.Rows = append(t.Rows, r.row(withoutWave(shortLabel(before.Label)), false, before.ID, m.prefix()+"/"+name+"/post"))
+			t.Rows = append(t.Rows, r.row(about(shortLabel(before.Label)), false, before.ID, m.prefix()+"/"+name+"/post"))
 		}
 	}
 	for _, name := range []string{"alpha", "alpha-standardized", "omega", "mean-inter-item", "split-half", "split-half-guttman", "floor", "ceiling", "complete", "prorated", "too-blank"} {
-		add(name)
+		add(name, withoutWave)
 	}
 	if len(m.survey.Pre.Items) > 2 {
 		for i := range m.survey.Pre.Items {
-			add(fmt.Sprintf("item/%d/item-rest", i+1))
-			t.Rows[len(t.Rows)-1].Label = m.ofItem(i, t.Rows[len(t.Rows)-1].Label)
-			add(fmt.Sprintf("item/%d/alpha-if-dropped", i+1))
-			t.Rows[len(t.Rows)-1].Label = m.ofItem(i, t.Rows[len(t.Rows)-1].Label)
+			ofItem := func(label evaluate.Text) evaluate.Text {
+				return evaluate.Same(m.itemName(i)).Joined(": ", withoutWave(label))
+			}
+			add(fmt.Sprintf("item/%d/item-rest", i+1), ofItem)
+			add(fmt.Sprintf("item/%d/alpha-if-dropped", i+1), ofItem)
 		}
 	}
 	return t
 }
 
-// ofItem is a label with the question it is about before it.
-func (m *measured) ofItem(i int, label evaluate.Text) evaluate.Text {
-	return evaluate.Same(m.itemName(i)).Joined(": ", label)
+// firstName is the name of the survey in the project file: that of a later wave stands behind it.
+func (m *measured) firstName() string {
+	name, _, _ := strings.Cut(m.survey.Name, "/")
+	return name
 }
 
 // firstPrefix is that of the first two waves, where the figures of the first wave stand.
-func (m *measured) firstPrefix() string {
-	name, _, _ := strings.Cut(m.survey.Name, "/")
-	return "survey/" + name
-}
+func (m *measured) firstPrefix() string { return "survey/" + m.firstName() }
 
 // withoutWave leaves out "before": the column says it.
 func withoutWave(label evaluate.Text) evaluate.Text {

@@ -39,6 +39,7 @@ type waveReader struct {
 	out    *wave
 }
 
+// wave reads and scores the sheets of one measurement of a survey, the rows of its file that are of it.
 func (r *run) wave(s Survey, name string, w Wave, key scale.Key) (*wave, error) {
 	reader := &waveReader{run: r, name: name, key: key, items: len(w.Items), shares: s.shares(name, w), out: &wave{places: map[string]datasets.Position{}}}
 	if inWords(key) {
@@ -101,6 +102,7 @@ func (w *waveReader) add(b *datasets.Batch, row int) {
 	w.out.answers = append(w.out.answers, answers)
 }
 
+// score reads the answers of a row, as words where the key has words, and scores them.
 func (w *waveReader) score(b *datasets.Batch, row int) scale.Sheet {
 	if w.reader != nil {
 		cells := make([]string, w.items)
@@ -171,6 +173,7 @@ func itemField(i int) string { return fmt.Sprintf("item%d", i+1) }
 
 func categoryField(i int) string { return fmt.Sprintf("category%d", i+1) }
 
+// sheetOf is a row as pairing knows it: its code, sex and date where it has them, its score and its place.
 func sheetOf(b *datasets.Batch, row int, scored scale.Sheet) prepost.Sheet {
 	s := prepost.Sheet{Score: scored.Score, Scored: scored.Scored, Place: b.Position(row, -1).String()}
 	if c := b.ColumnOf("code"); c.Present {

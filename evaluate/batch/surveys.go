@@ -62,8 +62,7 @@ func (r *run) survey(s Survey) error {
 
 // pair matches the sheets of two waves and works out what they show.
 func (r *run) pair(m *measured) (err error) {
-	folding := prepost.Folding{LeadingZeros: m.survey.LeadingZeros}
-	if m.pairs, err = folding.Match(m.before.sheets, m.after.sheets); err != nil {
+	if m.pairs, err = m.folding().Match(m.before.sheets, m.after.sheets); err != nil {
 		return r.contradicted("sheet.before-after", datasets.Label{
 			PL: "ankieta przed jest datowana po ankiecie po; popraw daty albo zamień pliki (miejsca podaje błąd na wyjściu)", EN: polish.Plain(err),
 		}, fmt.Errorf("survey %s: %w", m.survey.Name, err))
@@ -102,6 +101,11 @@ func (r *run) laterWaves(m *measured) error {
 		m.later = append(m.later, later)
 	}
 	return nil
+}
+
+// folding is how the codes of a survey are compared.
+func (m *measured) folding() prepost.Folding {
+	return prepost.Folding{LeadingZeros: m.survey.LeadingZeros}
 }
 
 // checkSheets holds a survey to the promise that nobody is lost silently.

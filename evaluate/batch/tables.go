@@ -18,6 +18,7 @@ func (r *run) figureCell(id string) report.Cell {
 	return report.F(id)
 }
 
+// row is a line of a table, a figure a column; a column whose figure the run does not have is blank.
 func (r *run) row(label evaluate.Text, total bool, ids ...string) report.Row {
 	row := report.Row{Label: label, Total: total}
 	for _, id := range ids {
@@ -26,6 +27,7 @@ func (r *run) row(label evaluate.Text, total bool, ids ...string) report.Row {
 	return row
 }
 
+// targetTable sets what was achieved beside each target: of the participants by sex, then of the indicators that have one.
 func (r *run) targetTable() *report.Table {
 	t := &report.Table{ID: "targets", Title: evaluate.T("Uczestnicy a cel", "Participants against target"),
 		Columns: []evaluate.Text{evaluate.T("płeć", "sex"), evaluate.T("osiągnięto", "achieved"), evaluate.T("cel", "target"),
@@ -138,6 +140,7 @@ func (r *run) longerTermTitle() evaluate.Text {
 		fmt.Sprintf("Longer-term results (%s after leaving)", datasets.EnglishCount(n, "month", "months")))
 }
 
+// indicatorTable lists the indicators of one kind that were counted, by sex, with their share of those eligible.
 func (r *run) indicatorTable(id string, title evaluate.Text, in func(*indicators.Definition) bool) *report.Table {
 	t := &report.Table{ID: id, Title: title, Columns: []evaluate.Text{evaluate.T("wskaźnik", "indicator"), evaluate.T("ogółem", "total"),
 		evaluate.T("kobiety", "women"), evaluate.T("mężczyźni", "men")}}

@@ -41,10 +41,13 @@ func (t *tracer) threshold(line heldTo) *origin {
 	return o
 }
 
+// lineCode is that of a definition that is counted for one figure only.
+const lineCode = "TRACE-LINE"
+
 // ofLine finds the people of a line of the criterion: those of its indicator who are in its subgroup.
 func (t *tracer) ofLine(f *evaluate.Figure, set *indicators.Set, line heldTo, g indicators.Group, share bool) (*origin, error) {
 	d := *line.def
-	d.Code = "TRACE-LINE"
+	d.Code = lineCode
 	if line.held != nil {
 		d.Eligible = indicators.Criterion{All: []indicators.Criterion{line.held.Threshold.Of, d.Eligible}}
 	}
@@ -62,7 +65,7 @@ func (t *tracer) knownLater(f *evaluate.Figure) (*origin, error) {
 		return nil, err
 	}
 	known := *set.Definition(knownPrefix + d.Code)
-	known.Code = "TRACE-LINE"
+	known.Code = lineCode
 	return t.defined(f, t.run.set, known, indicators.Total, true)
 }
 
@@ -81,11 +84,7 @@ func (t *tracer) defined(f *evaluate.Figure, set *indicators.Set, d indicators.D
 	if err != nil {
 		return nil, err
 	}
-	met, err := people.in(cell{code: d.Code, group: g})
-	if err != nil {
-		return nil, err
-	}
-	eligible, err := people.in(cell{code: d.Code, group: g, eligible: true})
+	met, eligible, err := people.sides(d.Code, g)
 	if err != nil {
 		return nil, err
 	}

@@ -34,9 +34,6 @@ type Finished struct {
 // OpenFinished reads what a run wrote. A folder that is none of a run is a [Fault]; outputs that do not
 // read any more are [audit.Differs].
 func OpenFinished(folder string) (*Finished, error) {
-	fault := func(format string, args ...any) error {
-		return &Fault{File: folder, Message: fmt.Sprintf(format, args...)}
-	}
 	manifest, err := audit.ReadManifest(filepath.Join(folder, manifestFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		meant := meantFolder(folder)
@@ -47,7 +44,7 @@ func OpenFinished(folder string) (*Finished, error) {
 		return nil, err
 	}
 	if err != nil {
-		return nil, fault("%s cannot be read: %s; name the folder that efseval run wrote for one project", manifestFile, reason(err))
+		return nil, &Fault{File: folder, Message: manifestFile + " cannot be read: " + reason(err) + "; name the folder that efseval run wrote for one project"}
 	}
 	out := &Finished{Folder: folder, Manifest: manifest}
 	if manifest.Altered {
@@ -155,7 +152,7 @@ func (d *Finished) holdInputs(path string) error {
 	return audit.Differing(changed)
 }
 
-// again carries the project out once more and holds its inputs and the figure to those of the run.
+// again carries the project out once more and holds its inputs to those of the run.
 func (d *Finished) again(ctx context.Context, folder string, o Options) (*Tracer, error) {
 	p, err := d.project(folder)
 	if err != nil {

@@ -99,11 +99,7 @@ func (t *tracer) indicatorShare(f *evaluate.Figure) (*origin, error) {
 	if f.Status != evaluate.Known {
 		return o, nil
 	}
-	met, err := t.people.in(cell{code: d.Code, group: g})
-	if err != nil {
-		return nil, err
-	}
-	eligible, err := t.people.in(cell{code: d.Code, group: g, eligible: true})
+	met, eligible, err := t.people.sides(d.Code, g)
 	if err != nil {
 		return nil, err
 	}

@@ -76,15 +76,26 @@ func (p *people) in(c cell) (members, error) {
 	if m, known := p.known[c]; known {
 		return m, nil
 	}
-	m, err := p.found(p.worked, c)
-	p.known[c] = m
+	m, err := p.lookUp(c)
+	if err == nil {
+		p.known[c] = m
+	}
 	return m, err
 }
 
-// found looks a cell up in batches that a set was worked out on.
-func (p *people) found(worked []*indicators.Evaluated, c cell) (members, error) {
+// sides are the sets behind both sides of a cell: those who met an indicator, and those eligible for it.
+func (p *people) sides(code string, g indicators.Group) (met, eligible members, err error) {
+	if met, err = p.in(cell{code: code, group: g}); err != nil {
+		return nil, nil, err
+	}
+	eligible, err = p.in(cell{code: code, group: g, eligible: true})
+	return met, eligible, err
+}
+
+// lookUp goes through all batches for one side of a cell.
+func (p *people) lookUp(c cell) (members, error) {
 	m, first := make(members, p.total), 0
-	for i, v := range worked {
+	for i, v := range p.worked {
 		look := v.Rows
 		switch {
 		case c.eligible:
@@ -182,8 +193,7 @@ func (t *tracer) minus(first cell, others ...cell) (members, error) {
 
 // flowIn are the people of a stage of the flow, as [run.flowCells] counts them.
 func (t *tracer) flowIn(name string) (m members, ok bool, err error) {
-	stages := []string{"began", "finished", "broke-off", "continues"}
-	i := slices.Index(stages, name)
+	i := slices.Index(flowStages[:], name)
 	own := t.run.set.Definition(flowCodes[0]) != nil
 	switch {
 	case i >= 0 && own:

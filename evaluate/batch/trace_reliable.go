@@ -91,8 +91,7 @@ func yardstickWords(byAlpha, bySD bool) evaluate.Text {
 
 // alphaBefore is the figure of the alpha before, which later waves share; empty where there is none.
 func (s *sheetTrace) alphaBefore() string {
-	name, _, _ := strings.Cut(s.m.survey.Name, "/")
-	id := "survey/" + name + "/alpha/pre"
+	id := s.m.firstPrefix() + "/alpha/pre"
 	if f, ok := s.tracer.run.figures.Get(id); ok && f.Status == evaluate.Known {
 		return id
 	}
@@ -101,6 +100,6 @@ func (s *sheetTrace) alphaBefore() string {
 
 // path is where the project file has the survey.
 func (s *sheetTrace) path() string {
-	name, _, _ := strings.Cut(s.m.survey.Name, "/")
-	return fmt.Sprintf("$.surveys[%d]", slices.IndexFunc(s.tracer.run.project.Surveys, func(of Survey) bool { return of.Name == name }))
+	first := s.m.firstName()
+	return fmt.Sprintf("$.surveys[%d]", slices.IndexFunc(s.tracer.run.project.Surveys, func(of Survey) bool { return of.Name == first }))
 }

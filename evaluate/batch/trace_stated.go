@@ -69,6 +69,7 @@ func (t *tracer) targetPath(name string) string {
 	return "$.targets.indicators.'" + code + "'." + group
 }
 
+// cutLast cuts an id at its last slash; without one all of it is before.
 func cutLast(path string) (before, after string, found bool) {
 	i := strings.LastIndex(path, "/")
 	if i < 0 {

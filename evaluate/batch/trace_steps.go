@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/efseval/efseval/evaluate"
@@ -89,10 +90,8 @@ func (t *tracer) completedSteps() []step {
 
 func (t *tracer) flowSteps(name string, counted members) []step {
 	if t.run.set.Definition(flowCodes[0]) != nil {
-		for i, stage := range []string{"began", "finished", "broke-off", "continues"} {
-			if stage == name {
-				return t.indicatorSteps(t.run.set.Definition(flowCodes[i]), indicators.Total, false)
-			}
+		if i := slices.Index(flowStages[:], name); i >= 0 {
+			return t.indicatorSteps(t.run.set.Definition(flowCodes[i]), indicators.Total, false)
 		}
 		return []step{{text: evaluate.T("nie odnotowano, jak przebiegał udział", "it is not recorded how the participation went"), in: counted}}
 	}

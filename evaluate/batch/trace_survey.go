@@ -39,18 +39,13 @@ func respondents(m *measured) ([]*respondent, error) {
 	for i, key := range slices.Sorted(maps.Keys(by)) {
 		r, err := by[key], error(nil)
 		r.unit = i + 1
-		if r.pairing, err = m.folding().Match(r.sheets[0], r.sheets[1]); err != nil {
+		if r.pairing, err = m.folding().Match(r.sheets[beforeSide], r.sheets[afterSide]); err != nil {
 			return nil, err
 		}
 		r.person = r.pairing.Persons[0]
 		out = append(out, r)
 	}
 	return out, nil
-}
-
-// folding is how the codes of a survey are compared.
-func (m *measured) folding() prepost.Folding {
-	return prepost.Folding{LeadingZeros: m.survey.LeadingZeros}
 }
 
 // keys are those under which pairing finds the persons of a survey, by code.

@@ -64,7 +64,7 @@ efficiency: {rules: efficiency-2016}
 splits: ["age_band:18,25", municipality, support, stage, "age_band:30,municipality,support"]
 samples:
   CR06: {source: made up}
-  CR07: {population: 50, drawn: 40, margin: 10}
+  CR07: {population: 50, drawn: 40, margin: 10, source: plan próby}
 indicators:
   - {code: SITES, name: {pl: Obiekty, en: Objects}, stage: output, unit: objects, fact: true, source: {clause: made up, mark: made up}}
   - {code: DIGITAL, name: {pl: Cyfrowe, en: Digital}, stage: output, fact: true, source: {clause: made up, mark: made up}}

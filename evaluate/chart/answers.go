@@ -52,7 +52,7 @@ type AnswersOptions struct {
 //
 // It returns an error when there is no item or more than [MaxAnswerItems], an
 // item has no text, there are fewer than 2 or more than 11 levels, or one
-// without a word, an item has not one list for every wave and in it one count
+// without a word, there are more than 6 waves, or one without a name, an item has not one list for every wave and in it one count
 // for every level, or a count is negative or above 10¹².
 func Answers(o AnswersOptions, items []AnswerItem) (*Chart, error) {
 	opts, err := o.checked()

@@ -46,7 +46,7 @@ type ForestOptions struct {
 // It returns an error when there is no row or more than 60, a row has no name,
 // the effect or its symbol is not named, a number is NaN or infinite, an effect
 // or bound is beyond ±10⁶, an interval is turned round or stands without an
-// effect, or an effect is given for nobody.
+// effect, an effect is given for nobody, or an option is not what its field says.
 func Forest(o ForestOptions, rows []ForestRow) (*Chart, error) {
 	opts, err := o.checked()
 	if err != nil {

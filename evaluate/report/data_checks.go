@@ -12,11 +12,20 @@ type Rule struct {
 	Code     string
 	Severity datasets.Severity
 	Text     evaluate.Text
-	Source   string // mark of the bibliography
+	Source   string // mark of the bibliography, as machines have it
 	Ran      bool
 	Found    int           // problems with its code
 	Lacks    []Lacking     // columns it could have used and the export does not have
 	Unasked  evaluate.Text // what else was not known, as the period of the project; else empty
+	Said     evaluate.Text // Source in words; empty where it says all that there is
+}
+
+// from is where the rule comes from, for people.
+func (r *Rule) from() evaluate.Text {
+	if r.Said.Empty() {
+		return evaluate.Same(r.Source)
+	}
+	return r.Said
 }
 
 // Lacking is a field that the export has no column for.
@@ -77,7 +86,7 @@ func hitsGrid(rules []Rule) *grid {
 	}
 	for _, r := range rules {
 		if r.Found > 0 {
-			g.rows = append(g.rows, line{code: r.Code, label: r.Text, entries: []entry{severityEntry(r.Severity), number(r.Found), words(evaluate.Same(r.Source))}})
+			g.rows = append(g.rows, line{code: r.Code, label: r.Text, entries: []entry{severityEntry(r.Severity), number(r.Found), words(r.from())}})
 		}
 	}
 	return g
@@ -122,6 +131,7 @@ type jsonRule struct {
 	Severity datasets.Severity `json:"severity"`
 	Text     evaluate.Text     `json:"text"`
 	Source   string            `json:"source"`
+	Said     *evaluate.Text    `json:"source_words,omitempty"`
 	Ran      bool              `json:"ran"`
 	Found    int               `json:"found"`
 	Lacks    []jsonLacking     `json:"lacks,omitempty"` // fields without a column
@@ -138,9 +148,7 @@ func ruleJSON(r Rule) jsonRule {
 	for _, l := range r.Lacks {
 		j.Lacks = append(j.Lacks, jsonLacking(l))
 	}
-	if !r.Unasked.Empty() {
-		j.Unasked = &r.Unasked
-	}
+	j.Said, j.Unasked = given(r.Said), given(r.Unasked)
 	return j
 }
 
@@ -149,8 +157,6 @@ func (j jsonRule) rule() Rule {
 	for _, l := range j.Lacks {
 		r.Lacks = append(r.Lacks, Lacking(l))
 	}
-	if j.Unasked != nil {
-		r.Unasked = *j.Unasked
-	}
+	r.Said, r.Unasked = textOf(j.Said), textOf(j.Unasked)
 	return r
 }

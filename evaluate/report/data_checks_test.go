@@ -14,7 +14,7 @@ import (
 func sampleRules() []Rule {
 	exit := Lacking{"exit_date", bi("data zakończenia udziału", "date of exit")}
 	return []Rule{
-		{Code: datasets.RuleUnknownValue, Severity: datasets.Warning, Text: bi("wartości nie ma w słowniku | <i>", "the value is not in the dictionary | <i>"), Source: "domain 4.3", Ran: true, Found: 1},
+		{Code: datasets.RuleUnknownValue, Severity: datasets.Warning, Text: bi("wartości nie ma w słowniku | <i>", "the value is not in the dictionary | <i>"), Source: "domain 4.3", Said: bi("słowniki SL2014", "dictionaries of SL2014"), Ran: true, Found: 1},
 		{Code: "pesel.sex", Severity: datasets.Warning, Text: bi("płeć jest inna niż w numerze PESEL", "the sex is not that of the PESEL"), Source: "SOWA-DICT", Ran: true},
 		{Code: "dates.entry-exit", Severity: datasets.Error, Text: bi("koniec przed początkiem", "exit before entry"), Source: "domain 4.9", Lacks: []Lacking{exit}},
 		{Code: "dates.period", Severity: datasets.Warning, Text: bi("poza okresem", "outside the period"), Source: "domain 4.9", Ran: true, Lacks: []Lacking{exit}},

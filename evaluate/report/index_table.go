@@ -18,7 +18,25 @@ const rowsAtOnce = 20
 // projects writes a row for each project, with its footnotes below the table; a long table scrolls in itself.
 func (m *markup) projects(w io.Writer, entries iter.Seq2[IndexEntry, error], long bool) error {
 	notes := &grid{id: "projects-" + string(m.lang)}
-	title := "table-" + notes.id + "-title"
+	m.projectsHead("table-"+notes.id+"-title", long)
+	for e, err := range entries {
+		if err != nil {
+			return err
+		}
+		m.project(e, notes)
+		if _, err := m.WriteTo(w); err != nil {
+			return err
+		}
+	}
+	m.WriteString("</tbody></table></div>")
+	m.notes(notes)
+	m.WriteString("</div>\n")
+	_, err := m.WriteTo(w)
+	return err
+}
+
+// projectsHead opens the table and names its columns.
+func (m *markup) projectsHead(title string, long bool) {
 	scroll := "scroll"
 	if long {
 		scroll += " tall"
@@ -38,47 +56,22 @@ func (m *markup) projects(w io.Writer, entries iter.Seq2[IndexEntry, error], lon
 		m.element(`th scope="col"`+class, h.In(m.lang))
 	}
 	m.WriteString("</tr></thead><tbody>")
-	for e, err := range entries {
-		if err != nil {
-			return err
-		}
-		m.project(e, notes)
-		if _, err := m.WriteTo(w); err != nil {
-			return err
-		}
-	}
-	m.WriteString("</tbody></table></div>")
-	m.notes(notes)
-	m.WriteString("</div>\n")
-	_, err := m.WriteTo(w)
-	return err
 }
 
+// project writes the row of a project; what its figures have to explain goes to notes.
 func (m *markup) project(e IndexEntry, notes *grid) {
 	m.folder = e.Folder
 	defer func() { m.folder = "" }()
 	p := e.Brief
 	m.WriteString(`<tr><th scope="row">`)
-	if e.Brief.Outputs.Has(HTML) {
-		m.link(e.Folder, "report."+string(m.lang)+".html", p.Title.In(m.lang))
-	} else {
-		m.text(p.Title.In(m.lang))
-	}
-	m.element(`small class="detail"`, p.Programme.In(m.lang))
-	m.files(e)
+	m.projectName(e)
 	m.WriteString("</th><td>")
 	m.text(p.Kind.In(m.lang))
 	m.element(`small class="detail"`, p.Period.In(m.lang))
 	m.WriteString("</td>")
 	for _, sex := range []string{"total", "women", "men"} {
 		m.WriteString(`<td class="number">`)
-		m.indexFigure(p.Figures, "participants/"+sex, evaluate.Text{}, notes)
-		// where nothing was planned it is said once, beside the total
-		if f, ok := p.Figures.Get("target/participants/" + sex); ok && (f.Status == evaluate.Known || sex == "total") {
-			m.WriteString(`<div class="target">`)
-			m.indexFigure(p.Figures, "target/participants/"+sex, evaluate.T("z celu:", "of target:"), notes)
-			m.WriteString("</div>")
-		}
+		m.participants(p.Figures, sex, notes)
 		m.WriteString("</td>")
 	}
 	m.WriteString(`<td class="number">`)
@@ -92,6 +85,29 @@ func (m *markup) project(e IndexEntry, notes *grid) {
 	m.WriteString("</td><td>")
 	m.problems(e)
 	m.WriteString("</td></tr>\n")
+}
+
+// projectName writes what a project is called, with links to its report and to its files.
+func (m *markup) projectName(e IndexEntry) {
+	title := e.Brief.Title.In(m.lang)
+	if e.Brief.Outputs.Has(HTML) {
+		m.link(e.Folder, "report."+string(m.lang)+".html", title)
+	} else {
+		m.text(title)
+	}
+	m.element(`small class="detail"`, e.Brief.Programme.In(m.lang))
+	m.files(e)
+}
+
+// participants writes the participants of a sex, or all, with their target below. Where nothing was planned that is
+// said once, beside the total.
+func (m *markup) participants(figures *evaluate.Figures, sex string, notes *grid) {
+	m.indexFigure(figures, "participants/"+sex, evaluate.Text{}, notes)
+	if f, ok := figures.Get("target/participants/" + sex); ok && (f.Status == evaluate.Known || sex == "total") {
+		m.WriteString(`<div class="target">`)
+		m.indexFigure(figures, "target/participants/"+sex, evaluate.T("z celu:", "of target:"), notes)
+		m.WriteString("</div>")
+	}
 }
 
 // indexFigure writes a figure of a project; a dash where it has none of this ID.
@@ -148,6 +164,7 @@ func attainedSign(v TargetVerdict) sign {
 	return open
 }
 
+// claims counts the numbers that somebody published or planned, by kind, and how many of them come out.
 func (m *markup) claims(counts []ClaimCount) {
 	if len(counts) == 0 {
 		m.entry(entry{}, "")
@@ -209,6 +226,7 @@ func (m *markup) files(e IndexEntry) {
 	m.WriteString("</small>")
 }
 
+// link leads to a file of a project.
 func (m *markup) link(folder, file, words string) {
 	m.WriteString("<a")
 	m.attr("href", (&url.URL{Path: folder + "/" + file}).String())

@@ -76,6 +76,7 @@ func (k *kindTotal) add(b *Brief) {
 	}
 }
 
+// total is the sum of the participations, with a warning where it holds a bound or lacks a project.
 func (k *kindTotal) total() *evaluate.Figure {
 	label := evaluate.T("Uczestnictwa", "Participations")
 	if k.participations.parts == 0 {
@@ -94,14 +95,15 @@ func (k *kindTotal) total() *evaluate.Figure {
 	return &f
 }
 
+// share is the women of the projects that tell the sex over the participations of the same projects.
 func (k *kindTotal) share() *evaluate.Figure {
 	label := evaluate.T("Udział kobiet", "Share of women")
-	f := evaluate.NewFigure("", label, evaluate.Ratio(int64(k.women.n), int64(k.ofTotal.n)), evaluate.Share)
 	if k.women.parts == 0 {
-		f = evaluate.Unavailable("", label, evaluate.Share, evaluate.T("żaden z tych projektów nie podaje płci", "none of these projects tells the sex"))
+		f := evaluate.Unavailable("", label, evaluate.Share, evaluate.T("żaden z tych projektów nie podaje płci", "none of these projects tells the sex"))
 		return &f
 	}
-	f = f.WithShare(evaluate.Count(k.women.n), evaluate.Count(k.ofTotal.n))
+	f := evaluate.NewFigure("", label, evaluate.Ratio(int64(k.women.n), int64(k.ofTotal.n)), evaluate.Share).
+		WithShare(evaluate.Count(k.women.n), evaluate.Count(k.ofTotal.n))
 	f.MadeUp = k.women.madeUp || k.ofTotal.madeUp
 	return &f
 }

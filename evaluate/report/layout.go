@@ -85,32 +85,33 @@ func withAppendices(r *Report, parts []part) []part {
 // checkNames makes sure that anchors, sheets and files have names of their own.
 func checkNames(parts []part) error {
 	taken := map[string]string{"main": "page", "made-up": "page", "glance": "page", "contents": "page"}
-	claim := func(id, what string) error {
-		if id == "" {
-			return fmt.Errorf("report: a %s has no id", what)
+	for _, n := range namesOf(parts) {
+		if n.id == "" {
+			return fmt.Errorf("report: a %s has no id", n.of)
 		}
-		if first, ok := taken[id]; ok {
-			return fmt.Errorf("report: the id %q of a %s is taken by a %s", id, what, first)
+		if first, ok := taken[n.id]; ok {
+			return fmt.Errorf("report: the id %q of a %s is taken by a %s", n.id, n.of, first)
 		}
-		taken[id] = what
-		return nil
-	}
-	for _, p := range parts {
-		if err := claim(p.id, "section"); err != nil {
-			return err
-		}
-		for _, one := range p.pieces {
-			if one.grid != nil {
-				if err := claim("table-"+one.grid.id, "table"); err != nil {
-					return err
-				}
-			}
-			if one.chart != nil {
-				if err := claim("chart-"+one.chart.Name, "chart"); err != nil {
-					return err
-				}
-			}
-		}
+		taken[n.id] = n.of
 	}
 	return nil
+}
+
+// name is an id and what it is of.
+type name struct{ id, of string }
+
+// namesOf lists the ids of sections, tables and charts in their order.
+func namesOf(parts []part) (all []name) {
+	for _, p := range parts {
+		all = append(all, name{p.id, "section"})
+		for _, one := range p.pieces {
+			if one.grid != nil {
+				all = append(all, name{"table-" + one.grid.id, "table"})
+			}
+			if one.chart != nil {
+				all = append(all, name{"chart-" + one.chart.Name, "chart"})
+			}
+		}
+	}
+	return all
 }

@@ -1,8 +1,6 @@
 package report
 
-import (
-	"encoding/binary"
-)
+import "encoding/binary"
 
 // compactWalk walks over values in the compact protocol of Thrift, which the footer and the headers of pages are
 // written in, before the Parquet library makes memory for what they claim.
