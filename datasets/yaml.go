@@ -38,9 +38,20 @@ func UnmarshalYAML(text []byte, into any) (err error) {
 		return err
 	}
 	if err := yaml.UnmarshalWithOptions(text, into, yaml.Strict()); err != nil {
-		return err
+		return firstUnknown(err, text, reflect.TypeOf(into))
 	}
 	return passedOver(text, reflect.TypeOf(into))
+}
+
+// firstUnknown puts the first unknown key of a text into an error that names any of several, another one each time.
+func firstUnknown(err error, text []byte, t reflect.Type) error {
+	if unknown, is := err.(*yaml.UnknownFieldError); is {
+		if key := UnknownKey(text, t); key != nil {
+			return &yaml.UnknownFieldError{Message: fmt.Sprintf("unknown field %q", key.Value), Token: key}
+		}
+		return unknown
+	}
+	return err
 }
 
 // checkUTF8 finds the first byte that is no UTF-8: the library would keep it, and a report would print it.

@@ -77,6 +77,7 @@ func yamlKeys(t reflect.Type) map[string]reflect.Type {
 		field := t.Field(i)
 		name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
 		switch {
+		case !field.IsExported() && !field.Anonymous: // which the library does not fill
 		case options == "inline":
 			for key, of := range yamlKeys(field.Type) {
 				keys[key] = of

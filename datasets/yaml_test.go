@@ -41,6 +41,8 @@ func TestUnmarshalYAMLReadsAllOrNothing(t *testing.T) {
 		"name: a\npart: {women: 3, 5: 2}":           `2:18: unknown field "5"`,
 		"name: a\n5: 2":                             `2:1: unknown field "5"`,
 		"name: a\nparts:\n  - {women: 3}\n  - ~: 2": `4:5: unknown field "~"`,
+		"c: 1\nb: 2\na: 3\nname: a":                 "[1:1] unknown field \"c\"", // the library names any of them
+		"name: a\nparts: [{b: 1}, {a: 1}]\nz: 1":    "[2:10] unknown field \"b\"",
 		"name: a\n---\nname: b":                     "3:5: a second document",
 		"name: a\npart: {wom\xb3n: 3}":              "2:11: the file is not in UTF-8",
 		"\xff\xfen\x00a\x00":                        "1:1: the file is not in UTF-8",

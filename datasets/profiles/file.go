@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -90,14 +91,48 @@ func cause(err error) error {
 
 // placed puts file, line and column before what is wrong in a profile.
 func placed(path string, text []byte, err error) error {
-	var syntax yaml.Error
-	if errors.As(err, &syntax) && syntax.GetToken() != nil {
+	var (
+		unknown *yaml.UnknownFieldError
+		syntax  yaml.Error
+		passed  *datasets.YAMLFault
+	)
+	switch {
+	case errors.As(err, &unknown) && unknown.Token != nil:
+		at := unknown.Token.Position
+		return fmt.Errorf("%s:%d:%d: %w", path, at.Line, at.Column, unknownKey(unknown.Token.Value))
+	case errors.As(err, &syntax) && syntax.GetToken() != nil:
 		at := syntax.GetToken().Position
 		return fmt.Errorf("%s:%d:%d: %s", path, at.Line, at.Column, syntax.GetMessage())
+	case errors.As(err, &passed):
+		return fmt.Errorf("%s:%d:%d: %s", path, passed.Line, passed.Column, passed.Message)
 	}
 	message := strings.TrimPrefix(err.Error(), "datasets: ")
 	line, column := place(text, message)
 	return fmt.Errorf("%s:%d:%d: %s", path, line, column, message)
+}
+
+// unknownKey says what a key that no profile has may have been.
+func unknownKey(key string) error {
+	switch near := datasets.Nearest(key, profileKeys()); near {
+	case "":
+		return fmt.Errorf("unknown key %q; efseval profile show generic shows those there are", key)
+	case key:
+		return fmt.Errorf("unknown key %q here; it belongs to another part of the file", key)
+	default:
+		return fmt.Errorf("unknown key %q; did you mean %q?", key, near)
+	}
+}
+
+// profileKeys are the keys of a profile and of its columns.
+func profileKeys() (keys []string) {
+	for _, t := range []reflect.Type{reflect.TypeFor[datasets.Profile](), reflect.TypeFor[datasets.ColumnRule]()} {
+		for i := range t.NumField() {
+			if key, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ","); key != "" && key != "-" {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys
 }
 
 // keys are the lines of a profile that a check of the whole may find fault with, by a word of its
