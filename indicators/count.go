@@ -106,8 +106,9 @@ func (w *worker) work(idle chan<- *worker) {
 	}
 }
 
+// count adds a batch; a fault of the program in it is a fault of the batch, whichever goroutine it is in.
 func (w *worker) count(number int, b *datasets.Batch) {
-	if err := w.counter.Add(b); err != nil {
+	if err := datasets.Unbroken(func() error { return w.counter.Add(b) }); err != nil {
 		w.fail(number, err)
 	}
 }

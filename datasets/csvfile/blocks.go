@@ -24,7 +24,8 @@ type piece struct {
 	used    int  // batches that hold rows
 	last    bool // nothing stands behind it
 	found   datasets.Concluded
-	careful bool // the text is not for the fast way
+	careful bool  // the text is not for the fast way
+	broken  error // a fault of the program in typing it
 	done    chan struct{}
 }
 
@@ -54,7 +55,7 @@ func (b *blocks) next(p *piece, queue chan<- *piece) bool {
 	if b.closed {
 		return false
 	}
-	p.buf, p.quotes, p.careful, p.added, p.used = append(p.buf[:0], b.rest...), 0, false, false, 0
+	p.buf, p.quotes, p.careful, p.broken, p.added, p.used = append(p.buf[:0], b.rest...), 0, false, nil, false, 0
 	b.rest = b.rest[:0]
 	b.cut(p)
 	if p.size == 0 && !p.careful {

@@ -36,6 +36,9 @@ func (s *source) parts(yield func(*datasets.Batch) bool) error {
 		if odd == nil || stopped {
 			return nil
 		}
+		if odd.broken != nil {
+			return odd.broken
+		}
 		p.takeOver(odd)
 		if pause *= 2; p.taken > pause {
 			pause = 1
@@ -110,8 +113,11 @@ func (p *parallel) work(binding *datasets.Binding) {
 			if !p.blocks.next(piece, p.queue) {
 				return
 			}
-			piece.careful = piece.careful || !piece.typeRows(binding, p.separate)
-			piece.found = binding.Conclude(piece.found)
+			piece.broken = datasets.Unbroken(func() error {
+				piece.careful = piece.careful || !piece.typeRows(binding, p.separate)
+				piece.found = binding.Conclude(piece.found)
+				return nil
+			})
 			piece.done <- struct{}{}
 		}
 	}
@@ -158,7 +164,7 @@ func (p *parallel) run(yield func(*datasets.Batch) bool) (odd *piece, stopped bo
 		}
 	}()
 	for piece := range p.queue {
-		if <-piece.done; piece.careful {
+		if <-piece.done; piece.careful || piece.broken != nil {
 			odd = piece
 			break
 		}

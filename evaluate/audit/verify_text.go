@@ -43,9 +43,19 @@ func VerifyLine(v *Verification, l evaluate.Lang) string {
 	}
 	line := v.Project + ": " + out.answer(v.Answer()) + ": " + strings.Join(parts, ", ")
 	if !v.Why.Empty() {
-		line += "; " + out.say("nie policzono ponownie: ", "not computed again: ") + v.Why.In(l)
+		line += "; " + out.say("nie policzono ponownie: ", "not computed again: ") + inOneLine(v.Why.In(l))
 	}
 	return datasets.Visible(line)
+}
+
+// inOneLine is a cause of several lines, as that of a project file with the source under a caret or of data with a
+// list of faults, in one.
+func inOneLine(cause string) string {
+	lines := strings.Split(cause, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
+	}
+	return strings.Join(lines, " | ")
 }
 
 // verifyText writes the parts of a verification; errors wait for Flush.

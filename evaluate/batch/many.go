@@ -164,7 +164,7 @@ func (b *batch) carryOut(ctx context.Context, i int, file string) (out Outcome) 
 		look(out.Brief)
 		return b.keep(i, out.Brief)
 	})
-	if _, is := errors.AsType[*ownFault](out.Err); is { // which has no place of its own
+	if _, is := errors.AsType[*datasets.Broken](out.Err); is { // which has no place of its own
 		out.Err = fmt.Errorf("%s: %w", file, out.Err)
 	}
 	if out.Err != nil {

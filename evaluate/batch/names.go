@@ -46,7 +46,7 @@ func (p *Project) definitionFault(path string, err error) error {
 	}
 	f := p.fault(path, "%s", text)
 	if own.Place.Line > 0 {
-		f.Line, f.Column, f.Source = own.Place.Line, own.Place.Column, around(p.text, own.Place.Line, own.Place.Column)
+		f.at(p.text, own.Place.Line, own.Place.Column)
 	}
 	return f
 }

@@ -201,7 +201,7 @@ func (s *split) rule() evaluate.Text {
 	return evaluate.T("jak wskaźnik, wśród osób o tej wartości; części sumują się do całości, a odsetek całości to suma liczników przez sumę mianowników", "as the indicator, among the persons of that value; the parts add up to the whole, and a share of the whole is the sum of numerators over the sum of denominators")
 }
 
-// add counts a batch in every split.
+// addSplits counts a batch in every split.
 func addSplits(splits []*split, b *datasets.Batch) error {
 	for _, s := range splits {
 		if err := s.counter.Add(b); err != nil {

@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,9 +62,11 @@ func sweep(dir string) error {
 		if !strings.HasPrefix(e.Name(), tempPrefix) || e.Name() == lockName {
 			continue
 		}
-		temp := filepath.Join(dir, e.Name())
-		faults = append(faults, putBack(filepath.Join(temp, asidePart), dir))
-		faults = append(faults, os.RemoveAll(temp))
+		if temp := filepath.Join(dir, e.Name()); e.IsDir() {
+			faults = append(faults, clearTemp(temp, dir))
+		} else {
+			faults = append(faults, os.Remove(temp))
+		}
 	}
 	if err := errors.Join(append(faults, err)...); err != nil {
 		return &Fault{File: dir, Message: "what a killed run left cannot be cleared away: " + reason(err) + "; make the folder writable, or choose another with -o",
@@ -72,11 +75,23 @@ func sweep(dir string) error {
 	return nil
 }
 
+// clearTemp removes a temporary folder, once what was set aside in it has its place back. What cannot go back is the only
+// one there is: then nothing is removed.
+func clearTemp(temp, dir string) error {
+	if err := putBack(filepath.Join(temp, asidePart), dir); err != nil {
+		return err
+	}
+	return os.RemoveAll(temp)
+}
+
 // putBack gives the folders that were set aside their places, where those are empty.
 func putBack(asides, dir string) error {
 	entries, err := os.ReadDir(asides)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil // nothing was set aside
+	}
+	if err != nil {
+		return err
 	}
 	var faults []error
 	for _, e := range entries {

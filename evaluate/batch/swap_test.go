@@ -42,6 +42,25 @@ func TestSweepAfterEachStepOfASwapInTwo(t *testing.T) {
 	}
 }
 
+// The old folder is not thrown away with the temporary one where it cannot go back to its place.
+func TestWhatCannotGoBackIsKept(t *testing.T) {
+	for name, cleared := range map[string]func(temp, dir string) error{
+		"sweep": func(_, dir string) error { return sweep(dir) },
+		"clear": clearTemp,
+	} {
+		dir := t.TempDir()
+		temp := filepath.Join(dir, tempPrefix+"1")
+		aside := filepath.Join(temp, asidePart, "p")
+		placed(t, aside, "old")
+		if err := os.Symlink("nowhere", filepath.Join(dir, "p")); err != nil { // a folder cannot be renamed onto it
+			t.Skip(err)
+		}
+		if err := cleared(temp, dir); err == nil || read(t, filepath.Join(aside, "f")) != "old" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func placed(t *testing.T, folder, text string) {
 	t.Helper()
 	if err := os.MkdirAll(folder, 0o755); err != nil {

@@ -41,6 +41,7 @@ func Trace(ctx context.Context, folder, figure, data string, o Options) (*audit.
 	return t.Trace(figure)
 }
 
+// nearestFigure asks whether the nearest figure is meant; empty where none is near.
 func nearestFigure(id string, figures *evaluate.Figures) evaluate.Text {
 	if near := datasets.Nearest(id, figures.IDs()); near != "" {
 		return evaluate.T("; czy chodziło o "+near+"?", "; did you mean "+near+"?")

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 )
 
@@ -85,9 +84,5 @@ func matches(pattern, id string) bool {
 	return ok && err == nil
 }
 
-func (r *run) meantFigure(id string) string {
-	if near := datasets.Nearest(id, r.figures.IDs()); near != "" {
-		return "; did you mean " + near + "?"
-	}
-	return ""
-}
+// meantFigure is the end of a fault that names a figure which there is none of.
+func (r *run) meantFigure(id string) string { return nearestFigure(id, &r.figures).EN }

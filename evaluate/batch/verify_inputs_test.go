@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/efseval/efseval/datasets/check"
+	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/audit"
 	"github.com/efseval/efseval/evaluate/report"
 )
@@ -91,6 +92,9 @@ func TestOneByteOfEveryInputIsNamed(t *testing.T) {
 				}
 			}
 			text := toldOf(t, v)
+			if line := audit.VerifyLine(v, evaluate.EN); strings.Contains(line, `\x0a`) {
+				t.Errorf("lines run together in %s", line)
+			}
 			if v.Answer() != audit.IsDifferent || v.Why.Empty() == c.refused || c.figure != "" && !strings.Contains(text, "\n    "+c.figure+" (") || !c.refused && c.figure == "" && v.Figures.Differing > 0 {
 				t.Error(text)
 			}

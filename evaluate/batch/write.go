@@ -87,7 +87,7 @@ func put(r *report.Report, dir string) (folder string, err error) {
 		return "", cannotWrite(dir, err)
 	}
 	defer func() {
-		if left := os.RemoveAll(temp); left != nil {
+		if left := clearTemp(temp, dir); left != nil {
 			err = errors.Join(err, left)
 		}
 	}()

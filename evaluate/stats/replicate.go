@@ -4,29 +4,43 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"sync"
+	"sync/atomic"
 )
 
 // replicate calls one worker's function for every r in 0..n-1, shared out over
 // workers (0: one a processor). The generator that r is given is seeded by the
 // seed and r alone, so no result depends on how many workers there are or which
 // of them took r. prepare is called once by each worker for its own scratch
-// space; what the functions write must lie apart for each r.
+// space; what the functions write must lie apart for each r. What panics in them
+// panics in the goroutine of the caller.
 func replicate(n, workers int, seed uint64, prepare func() func(r int, source *rand.PCG)) {
 	if workers == 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	workers = max(1, min(workers, n))
+	share := func(first, behind int) {
+		do, source := prepare(), rand.NewPCG(0, 0)
+		for r := first; r < behind; r++ {
+			source.Seed(seed, scatter(uint64(r)))
+			do(r, source)
+		}
+	}
 	var all sync.WaitGroup
+	var broken atomic.Bool
 	for w := range workers {
 		all.Go(func() {
-			do, source := prepare(), rand.NewPCG(0, 0)
-			for r := n * w / workers; r < n*(w+1)/workers; r++ {
-				source.Seed(seed, scatter(uint64(r)))
-				do(r, source)
-			}
+			defer func() {
+				if recover() != nil {
+					broken.Store(true)
+				}
+			}()
+			share(n*w/workers, n*(w+1)/workers)
 		})
 	}
 	all.Wait()
+	if broken.Load() {
+		share(0, n) // panics again, where the caller can catch it
+	}
 }
 
 // scatter spreads neighbouring numbers over all 64 bits, so that neighbouring
