@@ -71,6 +71,18 @@ func TestMeanChangeBCaIsBCaOfEach(t *testing.T) {
 	near(t, "g_av low", c.GAv.Lo, j.Value*c.DAv.Interval.Lo.Value, 1e-15)
 }
 
+// Of these three, whoever is left out, d_rm is 0: of the others either nobody changed on average, or both did alike.
+// Tripled, rounding must not make it move.
+func TestMeanChangeBCaTakesRoundingForNoChange(t *testing.T) {
+	for _, factor := range []float64{1, 3, 0.1} {
+		pre, post := []float64{factor, 2 * factor, 4 * factor}, []float64{2 * factor, factor, 6 * factor}
+		c := must[stats.MeanChangeIntervals](t)(stats.MeanChangeBCa(pre, post, stats.BCaOptions{Resamples: 100}))
+		if c.DRM.Accel.Defined {
+			t.Errorf("times %g: the acceleration of d_rm is %v, want undefined", factor, c.DRM.Accel)
+		}
+	}
+}
+
 // For a mean the leave-one-out values are the people's own: a = sum(l^3)/(6 sum(l^2)^1.5)
 // of their deviations 6 -3 -2 -1 0, each person left out once.
 func TestBCaAcceleration(t *testing.T) {

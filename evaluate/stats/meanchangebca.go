@@ -66,13 +66,23 @@ func (c *centred) changes(people []int, out []Maybe) {
 		xy += a * b
 	}
 	s, s1, s2 := spread(d, dd, n), spread(x, xx, n), spread(y, yy, n)
-	m := defined(c.change + d/n)
+	m := defined(c.mean(d, dd, n))
 	out[0] = m.over(s)
 	out[1] = m.over(s1.with(s2, func(a, b float64) float64 { return math.Hypot(a, b) / math.Sqrt2 }))
 	out[2] = m.over(s1.with(s2, func(a, b float64) float64 { return (a + b) / 2 }))
 	out[4] = m.over(s1)
 	r := defined((xy - x*y/n) / (n - 1)).over(s1).over(s2)
 	out[3] = out[0].with(r, func(dz, r float64) float64 { return dz * math.Sqrt(2*fallShort(r)) })
+}
+
+// mean is the mean difference of n people, from the sums of their centred differences and of the squares; what
+// rounding leaves of no change at all is 0, or the jackknife would take it for a statistic that moves.
+func (c *centred) mean(sum, squares, n float64) float64 {
+	m := c.change + sum/n
+	if m*m <= 1e-28*max(c.change*c.change, squares/n) {
+		return 0
+	}
+	return m
 }
 
 // fallShort is 1 - r; what rounding leaves of a perfect correlation, as of any two
