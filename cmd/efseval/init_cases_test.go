@@ -43,7 +43,7 @@ func initCases() map[string]initCase {
 		"an empty file":         {files: map[string]string{"leer.csv": ""}, code: exitUnreadable, says: []string{"leer.csv: the file is empty"}},
 		"no table":              {files: map[string]string{"list.csv": "Droga Zmyślona Osobo,\n\npiszę do Ciebie\n"}, code: exitUnreadable},
 		"rows without headers":  {files: map[string]string{"x.csv": "00000000000;SECRET;1944-05-14\n00000000000;SECRET;1944-05-14\n"}, code: exitUnreadable, says: []string{"no header row"}},
-		"unknown columns":       {files: map[string]string{"x.csv": "a;b\nSECRET;x\nSECRET;y\n"}, code: exitUnreadable, says: []string{"none of its 2 columns is known", "efseval profile draft x.csv"}},
+		"unknown columns":       {files: map[string]string{"x.csv": "a;b\nSECRET;x\nSECRET;y\n"}, code: exitUnreadable, says: []string{"its 2 columns are no table that is known", "efseval profile draft x.csv"}},
 		"text named a workbook": {files: map[string]string{"x.xlsx": "a;b\n1;2\n"}, code: exitUnreadable, says: []string{"not an XLSX workbook"}},
 		"people twice":          {files: map[string]string{"u1.csv": madeUpPeople, "u2.csv": madeUpPeople}, code: exitUsage, says: []string{"u1.csv and u2.csv are both participants", "efseval init another-folder u2.csv"}},
 	} {

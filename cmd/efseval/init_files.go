@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -104,7 +105,7 @@ func (p *initPlan) tryOut(ctx context.Context, place *initPlace) (*batch.Examina
 	return found, nil
 }
 
-// takeHint notes a question that runs against the others, in whichever wave.
+// takeHint notes a question that runs against the others, in whichever wave, in the order of the questionnaire.
 func (p *initPlan) takeHint(f evaluate.Figure) {
 	for _, w := range f.Warnings {
 		if w.Code != "scale.maybe-unreversed" {
@@ -119,6 +120,9 @@ func (p *initPlan) takeHint(f evaluate.Figure) {
 			}
 			if header := s.Waves[0].Items[n-1]; !slices.Contains(p.hints[s.id], header) {
 				p.hints[s.id] = append(p.hints[s.id], header)
+				slices.SortFunc(p.hints[s.id], func(a, b string) int {
+					return cmp.Compare(slices.Index(s.Waves[0].Items, a), slices.Index(s.Waves[0].Items, b))
+				})
 			}
 		}
 	}

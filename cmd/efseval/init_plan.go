@@ -89,7 +89,7 @@ func unrecognised(t *recognise.Table) error {
 		return &datasets.Unreadable{At: at, Cause: errors.New("no header row: the row most like one holds values, as a row of people does"),
 			Next: "put a row with the names of the columns above the first row of data"}
 	}
-	return &datasets.Unreadable{At: at, Cause: fmt.Errorf("none of its %d columns is known: no participants, no costs, no answers with a code", len(t.Columns)),
+	return &datasets.Unreadable{At: at, Cause: fmt.Errorf("its %d columns are no table that is known: neither participants nor costs with amounts nor answers with a code", len(t.Columns)),
 		Next: "leave it out, or describe it by hand: efseval profile draft " + shellWord(t.Path)}
 }
 
