@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate"
 	"github.com/efseval/efseval/evaluate/chart"
 )
@@ -22,12 +23,12 @@ func TestAFaultOfTheProgramIsAnError(t *testing.T) {
 		}
 		return nil
 	})
-	for name, err := range map[string]error{"a chart": drawn, "side by side": beside, "alone": unbroken(func() error { panic(held) })} {
+	for name, err := range map[string]error{"a chart": drawn, "side by side": beside, "alone": datasets.Unbroken(func() error { panic(held) })} {
 		if err == nil || !strings.Contains(err.Error(), "this is a fault of efseval (*errors.errorString), and nothing is written; please report it") || strings.Contains(err.Error(), "Xyż") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := unbroken(func() error { return context.Canceled }); err != context.Canceled {
+	if err := datasets.Unbroken(func() error { return context.Canceled }); err != context.Canceled {
 		t.Errorf("another error came through as %v", err)
 	}
 }

@@ -152,7 +152,7 @@ func (b *batch) carryOut(ctx context.Context, i int, file string) (out Outcome) 
 	if out.Err = b.company.admit(i, p); out.Err != nil {
 		return out
 	}
-	out.Err = unbroken(func() (err error) {
+	out.Err = datasets.Unbroken(func() (err error) {
 		if out.Brief = b.unchanged(ctx, p); out.Brief != nil {
 			out.Folder, out.Unchanged = filepath.Join(b.dir, p.ID), true
 			return b.keep(i, out.Brief)

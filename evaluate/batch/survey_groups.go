@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/evaluate/prepost"
 	"github.com/efseval/efseval/indicators"
 )
@@ -37,7 +38,7 @@ func sideBySide(n int, do func(i int) error) error {
 	errs := make([]error, n)
 	var all sync.WaitGroup
 	for i := range n {
-		all.Go(func() { errs[i] = unbroken(func() error { return do(i) }) })
+		all.Go(func() { errs[i] = datasets.Unbroken(func() error { return do(i) }) })
 	}
 	all.Wait()
 	return errors.Join(errs...)

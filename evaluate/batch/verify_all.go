@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync"
 
+	"github.com/efseval/efseval/datasets"
 	"github.com/efseval/efseval/datasets/check"
 	"github.com/efseval/efseval/evaluate/audit"
 )
@@ -73,7 +74,7 @@ func (v *verifyingAll) one(ctx context.Context, i int, folder string) {
 	if with.Persons = nil; onPage { // the persons of other runs beside it are not on the page
 		with.Persons = v.persons
 	}
-	v.out.Errs[i] = unbroken(func() (err error) {
+	v.out.Errs[i] = datasets.Unbroken(func() (err error) {
 		v.out.All[i], v.found[i], err = verify(ctx, folder, v.data, with)
 		if f := v.found[i]; f != nil {
 			if onPage {
